@@ -1,0 +1,193 @@
+/**
+ * The one table of error codes. Every expected failure anywhere in the product carries one of these codes; what a
+ * person reads about it (title, cause, next step) is in `messages/en-errors.ts` under the same code.
+ *
+ * Code ranges: 1 input · 2 the way to Azure · 3 the endpoint and sessions · 4 files and secrets · 5 host and control ·
+ * 6 policy · 7 local relay and sender · 9 a bug of ours.
+ */
+
+/** Who has to act: `act` a person, `watch` nobody yet (the host is on it), `info` nobody. */
+export type Severity = 'act' | 'watch' | 'info';
+
+/** `host`: nothing on that relay host can work; `connection`: only this connection is affected; `none`: not a dial. */
+export type FailureScope = 'host' | 'connection' | 'none';
+
+interface ErrorEntry {
+  readonly severity: Severity;
+  /** Trying again without a change can help. */
+  readonly retryable: boolean;
+  readonly scope: FailureScope;
+}
+
+const input = { severity: 'act', retryable: false, scope: 'none' } as const;
+const hostTrouble = { severity: 'watch', retryable: true, scope: 'host' } as const;
+const hostNeedsYou = { severity: 'act', retryable: true, scope: 'host' } as const;
+const ownTrouble = { severity: 'watch', retryable: true, scope: 'connection' } as const;
+const refused = { severity: 'act', retryable: false, scope: 'connection' } as const;
+const endpoint = { severity: 'act', retryable: true, scope: 'none' } as const;
+const local = { severity: 'act', retryable: false, scope: 'none' } as const;
+
+export const errorTable = {
+  HCM1001: input, // connection string empty
+  HCM1002: input, // a part is not key=value
+  HCM1003: input, // unknown key
+  HCM1004: input, // the same key twice
+  HCM1005: input, // no Endpoint
+  HCM1006: input, // Endpoint can't be read
+  HCM1007: input, // Endpoint scheme http, ws, … (never)
+  HCM1008: input, // no EntityPath: the string of a whole namespace
+  HCM1009: input, // entity name not allowed
+  HCM1010: input, // no SharedAccessKey
+  HCM1011: input, // no SharedAccessKeyName
+  HCM1012: input, // SharedAccessSignature together with a key
+  HCM1013: input, // only a ready-made token, which can't be renewed
+  HCM1014: input, // Authentication=Managed Identity
+  HCM1015: input, // looks like a Send rule where a Listen rule is needed
+  HCM1016: input, // BizTalk string (can be kept as Discontinued)
+  HCM1017: input, // ACS string
+  HCM1018: input, // too long
+  HCM1019: input, // characters that can't be part of a string
+  HCM1020: input, // OperationTimeout can't be read
+  HCM1021: input, // rule name or key too long
+  HCM1022: input, // looks like a Listen rule where a Send rule is needed
+  HCM1023: input, // Windows Server Service Bus string
+  HCM1024: input, // a value is empty
+  HCM1030: input, // host:port can't be read
+  HCM1040: input, // connection already exists
+  HCM1041: input, // no such connection
+  HCM1042: input, // a name that several connections share
+  HCM1050: input, // CA file can't be used
+  HCM1060: input, // wrong use of the command line
+  HCM1061: input, // a file or standard input that can't be read
+  HCM1062: input, // a settings value outside its limits
+
+  HCM2001: hostTrouble, // relay's name not known in DNS
+  HCM2002: hostTrouble, // relay refused the TCP connection
+  HCM2003: hostTrouble, // relay didn't answer in time
+  HCM2004: hostTrouble, // no route, network down
+  HCM2005: hostTrouble, // reset while connecting
+  HCM2010: hostNeedsYou, // certificate not trusted
+  HCM2011: hostNeedsYou, // certificate for another name
+  HCM2012: hostNeedsYou, // certificate expired or not yet valid
+  HCM2013: hostNeedsYou, // TLS handshake failed
+  HCM2014: hostNeedsYou, // answers, but not with TLS or not as a relay
+  HCM2020: refused, // 401: key refused
+  HCM2021: refused, // 401: the namespace's IP firewall
+  HCM2022: refused, // 403: no right
+  HCM2023: refused, // 404: no such entity
+  HCM2024: hostNeedsYou, // 400: upgrade headers removed on the way
+  HCM2025: ownTrouble, // 500, 503: service trouble
+  HCM2026: ownTrouble, // 408, 504: service too slow
+  HCM2027: ownTrouble, // any other status
+  HCM2028: ownTrouble, // too many listeners on the entity
+  HCM2029: refused, // this host's clock is off
+  HCM2030: ownTrouble, // closed 1001: entity deleted or disabled
+  HCM2031: ownTrouble, // closed 1008: token expired or refused
+  HCM2032: ownTrouble, // closed 1011: planned or internal
+  HCM2033: ownTrouble, // connection lost without a goodbye
+  HCM2034: ownTrouble, // no answer to keep-alive
+  HCM2035: ownTrouble, // relay broke the protocol
+  HCM2036: ownTrouble, // closed with another code
+  HCM2040: ownTrouble, // metadata can't be read
+  HCM2041: refused, // no endpoint in Azure's metadata
+  HCM2042: refused, // endpoint in Azure's metadata can't be read
+  HCM2050: ownTrouble, // an accept that points elsewhere: not followed
+  HCM2051: ownTrouble, // a control message that can't be read: ignored
+  HCM2052: ownTrouble, // rendezvous refused: the sender is gone or we were late
+  HCM2053: ownTrouble, // rendezvous could not be opened
+
+  HCM3101: endpoint, // endpoint's name not known
+  HCM3102: endpoint, // endpoint refused the connection
+  HCM3103: endpoint, // no route to the endpoint
+  HCM3104: endpoint, // endpoint didn't answer in time
+  HCM3105: endpoint, // endpoint could not be reached, other reason
+  HCM3106: { severity: 'act', retryable: false, scope: 'none' }, // dial refused by this host (mayDial)
+  HCM3107: endpoint, // this host ran out of descriptors
+  HCM3110: { severity: 'watch', retryable: true, scope: 'none' }, // session limit reached
+  HCM3111: { severity: 'watch', retryable: true, scope: 'none' }, // connection is stopping: no new sessions
+  HCM3120: { severity: 'info', retryable: true, scope: 'none' }, // session aborted by the endpoint
+  HCM3121: { severity: 'info', retryable: true, scope: 'none' }, // session aborted by the app or the relay
+  HCM3122: { severity: 'info', retryable: true, scope: 'none' }, // session half-closed for too long
+  HCM3123: { severity: 'info', retryable: true, scope: 'none' }, // session closed by this host
+  HCM3124: { severity: 'watch', retryable: true, scope: 'none' }, // relay broke the protocol inside a session
+  HCM3125: { severity: 'watch', retryable: true, scope: 'none' }, // a bug ended this session
+
+  HCM4001: local, // a file could not be read and was set aside
+  HCM4002: local, // a file comes from a newer version: read-only
+  HCM4003: local, // disk full
+  HCM4004: local, // no permission
+  HCM4005: local, // a file could not be written, other reason
+  HCM4010: local, // the stored key can't be read here
+  HCM4011: local, // the key file can't be used
+
+  HCM5001: local, // no host runs
+  HCM5002: local, // another host owns this data folder
+  HCM5003: local, // host and client speak different contract versions
+  HCM5004: local, // proof of access refused
+  HCM5005: { severity: 'watch', retryable: true, scope: 'none' }, // host went away or didn't answer in time
+  HCM5006: local, // a call that the contract doesn't know, or input outside it
+  HCM5007: local, // the control socket can't be made
+
+  HCM7001: local, // local port in use
+  HCM7002: local, // local port not allowed
+  HCM7003: local, // local relay's certificate files can't be used
+  HCM7010: { severity: 'watch', retryable: true, scope: 'none' }, // sender: no host listens
+  HCM7011: { severity: 'watch', retryable: true, scope: 'none' }, // sender: relay or host refused the session
+
+  HCM9001: { severity: 'act', retryable: false, scope: 'none' }, // a bug of ours
+} as const satisfies Record<`HCM${number}`, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+export const errorCodes = Object.keys(errorTable) as readonly ErrorCode[];
+
+export function errorEntry(code: ErrorCode): ErrorEntry {
+  return errorTable[code];
+}
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorTable, text);
+}
+
+/** Values for the blanks in the code's texts (`{host}`, `{reason}` …). Never a secret. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/**
+ * The one error class of the product: an expected failure with a code. `message` is for logs only (what a person
+ * reads comes from the messages by `code` and `details`).
+ */
+export class HcmError extends Error {
+  override readonly name = 'HcmError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options: { readonly cause?: unknown } = {}) {
+    const shown = Object.entries(details).map(([key, value]) => `${key}=${String(value)}`);
+    super(shown.length === 0 ? code : `${code} (${shown.join(', ')})`, options);
+    this.code = code;
+    this.details = details;
+  }
+
+  get retryable(): boolean {
+    return errorTable[this.code].retryable;
+  }
+
+  get severity(): Severity {
+    return errorTable[this.code].severity;
+  }
+
+  get scope(): FailureScope {
+    return errorTable[this.code].scope;
+  }
+}
+
+/** An error as it travels over the control socket or IPC: plain data. */
+export interface ErrorData {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+}
+
+export function toErrorData(error: unknown): ErrorData {
+  if (error instanceof HcmError) return { code: error.code, details: error.details };
+  return { code: 'HCM9001', details: { reason: error instanceof Error ? error.name : typeof error } };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { mayDialByDefault } from './may-dial.ts';
+
+describe('mayDialByDefault', () => {
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '192.168.0.1',
+    '8.8.8.8',
+    '::1',
+    'fd12::1',
+    '2001:db8::1',
+    '::ffff:10.0.0.1',
+  ])('allows %s', (address) => {
+    expect(mayDialByDefault('name', 1433, address)).toEqual({ allowed: true });
+  });
+
+  it.each([
+    '169.254.169.254',
+    '::ffff:169.254.169.254',
+    '::ffff:a9fe:a9fe',
+    '64:ff9b::a9fe:a9fe',
+    '64:ff9b::169.254.169.254',
+    'fe80::1',
+    'fe80::1%eth0',
+    'febf::1',
+    'fd00:ec2::254',
+    '0.0.0.0',
+    '::',
+    '224.0.0.1',
+    '255.255.255.255',
+    'ff02::1',
+    'name',
+    '',
+  ])('refuses %s', (address) => {
+    expect(mayDialByDefault('name', 80, address)).toMatchObject({ allowed: false });
+  });
+});

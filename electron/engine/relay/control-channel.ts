@@ -1,0 +1,277 @@
+/**
+ * The control channel of one hybrid connection: a WebSocket on which the relay announces senders (relay-protocol §3).
+ * Owns the socket, its keep-alive and its token renewal.
+ *
+ *      open() ──► 101 ──► onOpen ──► messages… ──► onClosed(failure)
+ *            └──► onClosed(failure)
+ *
+ * Invariants: `onClosed` comes exactly once unless `close` was called before; after it no timer and no socket of this
+ * channel lives. The token travels in a header, never in a URL.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { WebSocket } from 'ws';
+import { HcmError } from '../../contract/errors.ts';
+import type { Clock, Disposer, Random } from '../clock.ts';
+import { closeFailure, dialFailure, statusFailure } from './failures.ts';
+import {
+  maxControlMessageBytes,
+  notImplementedResponse,
+  parseControlMessage,
+  renewTokenMessage,
+  type AcceptMessage,
+  type RequestMessage,
+} from './messages.ts';
+import { authority, listenUrl, type RelayEntity } from './relay-address.ts';
+
+export interface ControlChannelTimes {
+  /** TCP, TLS and the upgrade together. */
+  readonly openTimeoutMs: number;
+  readonly pingIntervalMs: number;
+  readonly pongTimeoutMs: number;
+  readonly tokenLifeMs: number;
+  /** How long the relay may take to answer our Close. */
+  readonly closeTimeoutMs: number;
+}
+
+/** relay-protocol §2.4, §3.8. */
+export const defaultControlChannelTimes: ControlChannelTimes = {
+  openTimeoutMs: 21_000,
+  pingIntervalMs: 30_000,
+  pongTimeoutMs: 15_000,
+  tokenLifeMs: 60 * 60_000,
+  closeTimeoutMs: 3_000,
+};
+
+export interface ControlChannelInput {
+  readonly entity: RelayEntity;
+  /** GUID of this listener; the same across reconnects. */
+  readonly listenerId: string;
+  readonly userAgent: string;
+  readonly times: ControlChannelTimes;
+}
+
+export interface ControlChannelPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** A fresh token with that life. */
+  readonly createToken: (lifeMs: number) => string;
+  readonly dialRelay: (
+    host: string,
+    port: number,
+    timeoutMs: number,
+    signal: AbortSignal,
+  ) => Promise<TLSSocket>;
+}
+
+export interface ControlChannelHandler {
+  onOpen(): void;
+  onAccept(accept: AcceptMessage): void;
+  /** An HTTP sender; the channel has answered what can be answered here, the rest needs a rendezvous. */
+  onRequestElsewhere(request: RequestMessage): void;
+  onTokenRenewed(): void;
+  /** A message that was not followed; the channel lives on. */
+  onIgnored(problem: HcmError): void;
+  onClosed(failure: HcmError): void;
+}
+
+/** Control messages carry at most 64 KiB of JSON or body; beyond this the relay has lost its mind. */
+const maxPayloadBytes = 1024 * 1024;
+
+export class ControlChannel {
+  readonly #input: ControlChannelInput;
+  readonly #ports: ControlChannelPorts;
+  readonly #handler: ControlChannelHandler;
+  readonly #stop = new AbortController();
+  #socket: WebSocket | undefined;
+  #done = false;
+  #cancelPing: Disposer | undefined;
+  #cancelRenewal: Disposer | undefined;
+  #cancelOpen: Disposer | undefined;
+
+  constructor(input: ControlChannelInput, ports: ControlChannelPorts, handler: ControlChannelHandler) {
+    this.#input = input;
+    this.#ports = ports;
+    this.#handler = handler;
+  }
+
+  open(): void {
+    const { entity, times } = this.#input;
+    this.#cancelOpen = this.#ports.clock.after(times.openTimeoutMs, () =>
+      this.#end(new HcmError('HCM2003', { host: entity.host, seconds: times.openTimeoutMs / 1000 })),
+    );
+    this.#ports.dialRelay(entity.host, entity.port, times.openTimeoutMs, this.#stop.signal).then(
+      (socket) => this.#upgrade(socket),
+      (error: unknown) => this.#end(dialFailure(error, { host: entity.host, port: entity.port })),
+    );
+  }
+
+  /** Ends the channel by an orderly Close; nothing is reported any more. Calling it again does nothing. */
+  close(): void {
+    if (this.#done) return;
+    this.#finish();
+    const socket = this.#socket;
+    if (socket?.readyState !== WebSocket.OPEN) {
+      socket?.terminate();
+      return;
+    }
+    const cancel = this.#ports.clock.after(this.#input.times.closeTimeoutMs, () => socket.terminate());
+    socket.once('close', cancel);
+    socket.close(1000, 'Normal Closure');
+  }
+
+  /** A new token now, for example after a sleep. */
+  renewNow(): void {
+    if (this.#done || this.#socket?.readyState !== WebSocket.OPEN) return;
+    this.#renew();
+  }
+
+  #upgrade(tls: TLSSocket): void {
+    if (this.#done) {
+      tls.destroy();
+      return;
+    }
+    const { entity, listenerId, userAgent, times } = this.#input;
+    const socket = new WebSocket(listenUrl(entity, listenerId), {
+      createConnection: () => tls,
+      perMessageDeflate: false,
+      followRedirects: false,
+      maxPayload: maxPayloadBytes,
+      headers: {
+        Host: authority(entity.host, entity.port),
+        ServiceBusAuthorization: this.#ports.createToken(times.tokenLifeMs),
+        'Relay-User-Agent': userAgent,
+      },
+    });
+    this.#socket = socket;
+    socket.on('open', () => this.#opened());
+    socket.on('message', (data, isBinary) => {
+      if (!isBinary) this.#message(textOf(data));
+    });
+    socket.on('pong', () => this.#heard());
+    socket.on('ping', () => this.#heard());
+    socket.on('unexpected-response', (_request, response) => this.#refused(response));
+    socket.on('error', (error) => this.#failed(error));
+    socket.on('close', (code, reason) =>
+      this.#end(closeFailure(code, reason.toString('utf8'), this.#where())),
+    );
+  }
+
+  #opened(): void {
+    if (this.#done) return;
+    this.#cancelOpen?.();
+    this.#armPing();
+    this.#armRenewal();
+    this.#handler.onOpen();
+  }
+
+  #refused(response: IncomingMessage): void {
+    response.resume();
+    response.on('error', () => undefined);
+    this.#end(
+      statusFailure(
+        {
+          status: response.statusCode ?? 0,
+          reason: response.statusMessage ?? '',
+          date: response.headers.date ?? '',
+          receivedAtMs: this.#ports.clock.now(),
+        },
+        this.#where(),
+      ),
+    );
+  }
+
+  #failed(error: Error): void {
+    const code = (error as { code?: unknown }).code;
+    const brokeProtocol = typeof code === 'string' && code.startsWith('WS_ERR_');
+    const notRelay = /invalid (upgrade|sec-websocket)|server sent/iu.test(error.message);
+    if (brokeProtocol)
+      this.#end(new HcmError('HCM2035', { ...this.#where(), reason: code }, { cause: error }));
+    else if (notRelay) this.#end(new HcmError('HCM2014', this.#where(), { cause: error }));
+    else this.#end(dialFailure(error, this.#where()));
+  }
+
+  #where(): { readonly host: string; readonly name: string } {
+    return { host: this.#input.entity.host, name: this.#input.entity.entityPath };
+  }
+
+  #message(text: string | undefined): void {
+    if (this.#done) return;
+    this.#heard();
+    let message;
+    try {
+      if (text === undefined) throw new HcmError('HCM2051', { reason: 'too large' });
+      message = parseControlMessage(text);
+    } catch (error) {
+      if (!(error instanceof HcmError)) throw error;
+      this.#handler.onIgnored(error);
+      return;
+    }
+    if (message.kind === 'accept') this.#handler.onAccept(message);
+    else if (message.kind === 'unknown') {
+      this.#handler.onIgnored(
+        new HcmError('HCM2051', { reason: `unknown message ${message.keys.join(',')}`.slice(0, 200) }),
+      );
+    } else if (message.id === undefined) this.#handler.onRequestElsewhere(message);
+    // The body, if any, comes as a binary message of its own and is dropped above.
+    else this.#socket?.send(notImplementedResponse(message.id));
+  }
+
+  #heard(): void {
+    if (!this.#done) this.#armPing();
+  }
+
+  /** A Ping after silence, and the end when that isn't answered (relay-protocol §3.8). */
+  #armPing(): void {
+    const { pingIntervalMs, pongTimeoutMs } = this.#input.times;
+    const { clock } = this.#ports;
+    this.#cancelPing?.();
+    this.#cancelPing = clock.after(pingIntervalMs, () => {
+      this.#socket?.ping();
+      this.#cancelPing = clock.after(pongTimeoutMs, () =>
+        this.#end(new HcmError('HCM2034', { ...this.#where(), seconds: pongTimeoutMs / 1000 })),
+      );
+    });
+  }
+
+  /** Well before expiry, at 75-80 % of the token's life (relay-protocol §2.4). */
+  #armRenewal(): void {
+    const { clock, random } = this.#ports;
+    this.#cancelRenewal?.();
+    const delayMs = this.#input.times.tokenLifeMs * (0.75 + 0.05 * random());
+    this.#cancelRenewal = clock.after(delayMs, () => this.#renew());
+  }
+
+  #renew(): void {
+    this.#socket?.send(renewTokenMessage(this.#ports.createToken(this.#input.times.tokenLifeMs)), (error) => {
+      // A failed write shows as the end of the socket as well; a refusal comes as Close 1008.
+      if (!error && !this.#done) this.#handler.onTokenRenewed();
+    });
+    this.#armRenewal();
+  }
+
+  #end(failure: HcmError): void {
+    if (this.#done) return;
+    this.#finish();
+    this.#socket?.terminate();
+    this.#handler.onClosed(failure);
+  }
+
+  #finish(): void {
+    this.#done = true;
+    this.#stop.abort();
+    this.#cancelOpen?.();
+    this.#cancelPing?.();
+    this.#cancelRenewal?.();
+  }
+}
+
+/** The text of a message; undefined when it is larger than any control message may be. */
+function textOf(data: WebSocket.RawData): string | undefined {
+  const buffer = Array.isArray(data)
+    ? Buffer.concat(data)
+    : data instanceof ArrayBuffer
+      ? Buffer.from(data)
+      : data;
+  return buffer.length > maxControlMessageBytes ? undefined : buffer.toString('utf8');
+}

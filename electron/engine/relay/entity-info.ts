@@ -1,0 +1,208 @@
+/**
+ * Runtime metadata of a hybrid connection over the data plane (relay-protocol §6): when it was made, how many
+ * listeners it has, and the endpoint that App Service wrote into its user metadata.
+ *
+ * The answer comes from outside: its size is bounded, entities are off, and it is parsed leniently only where the
+ * reference asks for it (order and prefixes of elements).
+ */
+import { request, type IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { XMLParser } from 'fast-xml-parser';
+import { z } from 'zod';
+import { HcmError } from '../../contract/errors.ts';
+import { parseHostPort } from '../../contract/host-port.ts';
+import { dialFailure, statusFailure } from './failures.ts';
+import { authority, metadataUrl, type RelayEntity } from './relay-address.ts';
+
+const maxBodyBytes = 256 * 1024;
+
+export interface EntityInfo {
+  /** ISO 8601 or null. */
+  readonly createdOn: string | null;
+  readonly lastUpdated: string | null;
+  readonly requiresClientAuthorization: boolean | null;
+  /** Listeners of all hosts; null when the service doesn't say. */
+  readonly listenerCount: number | null;
+  readonly endpoint: EndpointReading;
+}
+
+export type EndpointReading =
+  | { readonly kind: 'found'; readonly host: string; readonly port: number }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly value: string };
+
+export interface EntityInfoRequest {
+  readonly entity: RelayEntity;
+  /** A verified connection to the entity's host; given away. */
+  readonly socket: TLSSocket;
+  readonly token: string;
+  readonly timeoutMs: number;
+  readonly now: () => number;
+}
+
+/**
+ * @throws HcmError as a refused handshake (HCM2020-HCM2027) or HCM2040 when the answer can't be read.
+ */
+export async function fetchEntityInfo(input: EntityInfoRequest): Promise<EntityInfo> {
+  const { entity } = input;
+  const answer = await get(input);
+  if (answer.status !== 200) {
+    throw statusFailure(
+      { ...answer, status: answer.status === 204 ? 404 : answer.status, receivedAtMs: input.now() },
+      { host: entity.host, name: entity.entityPath },
+    );
+  }
+  return parseEntityInfo(answer.body, entity);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly reason: string;
+  readonly date: string;
+  readonly body: string;
+}
+
+function get({ entity, socket, token, timeoutMs }: EntityInfoRequest): Promise<Answer> {
+  const url = new URL(metadataUrl(entity));
+  return new Promise((resolve, reject) => {
+    const call = request({
+      createConnection: () => socket,
+      method: 'GET',
+      path: url.pathname + url.search,
+      headers: {
+        Host: authority(entity.host, entity.port),
+        Authorization: token,
+        'X-PROCESS-AT': 'ServiceBus',
+        Connection: 'close',
+      },
+    });
+    const timer = setTimeout(
+      () => fail(new HcmError('HCM2003', { host: entity.host, seconds: timeoutMs / 1000 })),
+      timeoutMs,
+    );
+    const fail = (error: unknown): void => {
+      clearTimeout(timer);
+      call.destroy();
+      socket.destroy();
+      reject(dialFailure(error, { host: entity.host }));
+    };
+    call.on('error', fail);
+    call.on('response', (response: IncomingMessage) => {
+      const parts: Buffer[] = [];
+      let length = 0;
+      response.on('data', (part: Buffer) => {
+        length += part.length;
+        if (length > maxBodyBytes) fail(new HcmError('HCM2040', { reason: 'too large' }));
+        else parts.push(part);
+      });
+      response.on('error', fail);
+      response.on('end', () => {
+        clearTimeout(timer);
+        socket.destroy();
+        resolve({
+          status: response.statusCode ?? 0,
+          reason: response.statusMessage ?? '',
+          date: response.headers.date ?? '',
+          body: Buffer.concat(parts).toString('utf8'),
+        });
+      });
+    });
+    call.end();
+  });
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  removeNSPrefix: true,
+  processEntities: true,
+  parseTagValue: false,
+  trimValues: true,
+});
+
+const textField = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]).optional();
+
+const descriptionSchema = z.object({
+  CreatedAt: textField,
+  UpdatedAt: textField,
+  RequiresClientAuthorization: textField,
+  ListenerCount: textField,
+  UserMetadata: textField,
+});
+
+const entrySchema = z.object({
+  entry: z.object({
+    content: z.object({ HybridConnectionDescription: descriptionSchema.or(z.literal('')) }),
+  }),
+});
+
+/**
+ * Reads the Atom entry.
+ * @throws HcmError HCM2023 for an Atom feed (an unknown path), HCM2040 for anything else that isn't the entry.
+ */
+export function parseEntityInfo(body: string, entity: RelayEntity): EntityInfo {
+  if (/<!DOCTYPE|<!ENTITY/iu.test(body)) throw new HcmError('HCM2040', { reason: 'a document type' });
+  let document: unknown;
+  try {
+    document = parser.parse(body);
+  } catch (cause) {
+    throw new HcmError('HCM2040', { reason: 'not XML' }, { cause });
+  }
+  if (typeof document === 'object' && document !== null && Object.hasOwn(document, 'feed')) {
+    throw new HcmError('HCM2023', { host: entity.host, name: entity.entityPath });
+  }
+  const parsed = entrySchema.safeParse(document);
+  if (!parsed.success) throw new HcmError('HCM2040', { reason: 'no HybridConnectionDescription' });
+  const found = parsed.data.entry.content.HybridConnectionDescription;
+  const description = found === '' ? {} : found;
+  return {
+    createdOn: readDate(description.CreatedAt),
+    lastUpdated: readDate(description.UpdatedAt),
+    requiresClientAuthorization: readBoolean(description.RequiresClientAuthorization),
+    listenerCount: readCount(description.ListenerCount),
+    endpoint: readEndpoint(description.UserMetadata ?? ''),
+  };
+}
+
+function readDate(text: string | undefined): string | null {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+function readBoolean(text: string | undefined): boolean | null {
+  return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : null;
+}
+
+function readCount(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,6}$/u.test(text) ? Number(text) : null;
+}
+
+const metadataSchema = z.array(z.object({ key: z.string(), value: z.string() }).or(z.unknown()));
+
+/** `[{"key":"endpoint","value":"host:port"}]`, other keys ignored (relay-protocol §6.3). */
+export function readEndpoint(userMetadata: string): EndpointReading {
+  let json: unknown;
+  try {
+    json = JSON.parse(userMetadata);
+  } catch {
+    return { kind: 'missing' };
+  }
+  const parsed = metadataSchema.safeParse(json);
+  if (!parsed.success) return { kind: 'missing' };
+  for (const item of parsed.data) {
+    if (!isPair(item) || item.key.trim().toLowerCase() !== 'endpoint') continue;
+    const reading = parseHostPort(item.value);
+    return reading.ok
+      ? { kind: 'found', host: reading.host, port: reading.port }
+      : { kind: 'unreadable', value: item.value.slice(0, 200) };
+  }
+  return { kind: 'missing' };
+}
+
+function isPair(item: unknown): item is { key: string; value: string } {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    typeof (item as { key?: unknown }).key === 'string' &&
+    typeof (item as { value?: unknown }).value === 'string'
+  );
+}

@@ -1,0 +1,219 @@
+/**
+ * An upgraded socket that carries WebSocket frames, in the client role: the relay side of a tunnel. Owns the socket
+ * and its idle ping; delivers the payload of data messages as plain bytes (message boundaries mean nothing to a TCP
+ * stream, relay-protocol §4.1).
+ *
+ * A Close frame ends **one** direction (relay-protocol §4.2): after `onClose` we may still write until `sendClose`,
+ * after `sendClose` we still read until the peer's Close.
+ *
+ * Invariants: exactly one of `onAbort` (the socket was lost before both Close frames) or `onFinished` (both Close
+ * frames crossed) is the last call of the handler; nothing is written after our Close frame but pongs before it.
+ */
+import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
+import type { Clock, Disposer } from '../clock.ts';
+import {
+  closePayload,
+  encodeFrame,
+  FrameDecoder,
+  FrameError,
+  opcodes,
+  type CloseInfo,
+  type FrameHandler,
+} from './frames.ts';
+
+export interface FrameSocketHandler {
+  /** Bytes from the other end. The buffer is the handler's. */
+  onData(part: Buffer): void;
+  /** The other end won't send any more. */
+  onClose(close: CloseInfo): void;
+  /** What was written has been taken; go on after a `write` that said false. */
+  onDrain(): void;
+  /** Lost without both Close frames, or the peer broke the protocol (`FrameError`). */
+  onAbort(cause: Error): void;
+  /** Both directions ended in order. */
+  onFinished(): void;
+}
+
+export interface FrameSocketOptions {
+  readonly clock: Clock;
+  /** A Ping goes out after this long without a byte from the peer (relay-protocol §3.8). */
+  readonly pingIntervalMs: number;
+  /** The socket is lost when nothing comes for this long after a Ping. */
+  readonly pongTimeoutMs: number;
+  /** How long the server may take to end the TCP connection after both Close frames. */
+  readonly finishTimeoutMs: number;
+}
+
+export const defaultFrameSocketOptions = {
+  pingIntervalMs: 60_000,
+  pongTimeoutMs: 20_000,
+  finishTimeoutMs: 5_000,
+} as const;
+
+/** Pongs that wait in a socket which takes nothing: beyond this many bytes pings stay unanswered. */
+const maxBufferedPongBytes = 1024 * 1024;
+
+export class FrameSocket implements FrameHandler {
+  readonly #socket: Socket | Duplex;
+  readonly #options: FrameSocketOptions;
+  readonly #decoder = new FrameDecoder('client', this);
+  #handler: FrameSocketHandler | undefined;
+  #closeSent = false;
+  #closeReceived = false;
+  #ended = false;
+  #heardSinceTick = true;
+  #awaitingPong = false;
+  #cancelTimer: Disposer | undefined;
+  #head: Buffer;
+
+  /** `head` is what came behind the 101 answer. Nothing is read before {@link start}. */
+  constructor(socket: Socket | Duplex, head: Buffer, options: FrameSocketOptions) {
+    this.#socket = socket;
+    this.#head = head;
+    this.#options = options;
+    socket.pause();
+    socket.on('error', (error: Error) => this.#abort(error));
+    socket.on('close', () => this.#abort(new Error('connection closed without a Close frame')));
+  }
+
+  start(handler: FrameSocketHandler): void {
+    this.#handler = handler;
+    if (this.#ended) {
+      handler.onAbort(new Error('connection lost before it was used'));
+      return;
+    }
+    this.#socket.on('data', (chunk: Buffer) => this.#push(chunk));
+    this.#socket.on('end', () => this.#abort(new Error('connection ended without a Close frame')));
+    this.#socket.on('drain', () => {
+      if (!this.#closeSent) handler.onDrain();
+    });
+    this.#armPing();
+    const head = this.#head;
+    this.#head = Buffer.alloc(0);
+    if (head.length > 0) this.#push(head);
+    this.#socket.resume();
+  }
+
+  /**
+   * Sends bytes as one binary message; the buffer is given away (it is masked in place).
+   * @returns false when the caller should wait for `onDrain`.
+   */
+  write(payload: Buffer): boolean {
+    if (this.#closeSent || this.#ended) return true;
+    return this.#send(opcodes.binary, payload);
+  }
+
+  /** Ends our direction, after everything that was written. */
+  sendClose(code: number, reason: string): void {
+    if (this.#closeSent || this.#ended) return;
+    this.#closeSent = true;
+    this.#send(opcodes.close, closePayload(code, reason));
+    this.#finishIfBothClosed();
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    if (!this.#ended) this.#socket.resume();
+  }
+
+  /** Drops the connection without a Close frame: the other end sees an abort, not an end. */
+  terminate(): void {
+    if (this.#ended) return;
+    this.#end();
+    this.#socket.destroy();
+  }
+
+  get closeSent(): boolean {
+    return this.#closeSent;
+  }
+
+  onData(part: Buffer): void {
+    if (part.length > 0) this.#handler?.onData(part);
+  }
+
+  onPing(payload: Buffer): void {
+    if (this.#closeSent || this.#socket.writableLength > maxBufferedPongBytes) return;
+    this.#send(opcodes.pong, payload);
+  }
+
+  onPong(): void {
+    return;
+  }
+
+  onClose(close: CloseInfo): void {
+    this.#closeReceived = true;
+    this.#handler?.onClose(close);
+    this.#finishIfBothClosed();
+  }
+
+  #push(chunk: Buffer): void {
+    if (this.#ended) return;
+    this.#heardSinceTick = true;
+    this.#awaitingPong = false;
+    try {
+      this.#decoder.push(chunk);
+    } catch (error) {
+      if (!(error instanceof FrameError)) throw error;
+      this.#abort(error);
+      this.#socket.destroy();
+    }
+  }
+
+  #send(opcode: number, payload: Buffer): boolean {
+    const [header, body] = encodeFrame('client', opcode, true, payload);
+    if (body.length === 0) return this.#socket.write(header);
+    this.#socket.cork();
+    this.#socket.write(header);
+    const more = this.#socket.write(body);
+    this.#socket.uncork();
+    return more;
+  }
+
+  /** Two Close frames end the WebSocket; the server then ends TCP, we wait for it a little (RFC 6455 §7.1.1). */
+  #finishIfBothClosed(): void {
+    if (!this.#closeSent || !this.#closeReceived || this.#ended) return;
+    this.#end();
+    const socket = this.#socket;
+    const cancel = this.#options.clock.after(this.#options.finishTimeoutMs, () => socket.destroy());
+    socket.once('close', cancel);
+    socket.once('end', () => socket.end());
+    socket.resume();
+    this.#handler?.onFinished();
+  }
+
+  #abort(cause: Error): void {
+    if (this.#ended) return;
+    this.#end();
+    this.#socket.destroy();
+    this.#handler?.onAbort(cause);
+  }
+
+  #end(): void {
+    this.#ended = true;
+    this.#cancelTimer?.();
+  }
+
+  #armPing(): void {
+    const { clock, pingIntervalMs, pongTimeoutMs } = this.#options;
+    const delayMs = this.#awaitingPong ? pongTimeoutMs : pingIntervalMs;
+    this.#cancelTimer = clock.after(delayMs, () => {
+      if (this.#ended) return;
+      if (this.#awaitingPong && !this.#socket.isPaused()) {
+        this.#abort(new Error('no answer to a ping'));
+        return;
+      }
+      // While we don't read (back-pressure) silence proves nothing.
+      if (!this.#heardSinceTick && !this.#socket.isPaused()) {
+        this.#awaitingPong = true;
+        if (!this.#closeSent) this.#send(opcodes.ping, Buffer.alloc(0));
+        else this.#awaitingPong = false;
+      }
+      this.#heardSinceTick = false;
+      this.#armPing();
+    });
+  }
+}

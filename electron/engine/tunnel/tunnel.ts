@@ -1,0 +1,306 @@
+/**
+ * One accepted connection, from the relay's `accept` to its end. Owns its two sockets and everything that waits for
+ * them.
+ *
+ *      accept ──► target dialled ─┬─► both there ──► upgrade ──► pump ──► ended
+ *             └─► relay dialled  ─┘─► target failed ──► reject (502, 504) ──► ended
+ *
+ * Invariants: `run` never rejects and ends exactly once; an exception inside it ends this tunnel alone (plan §5.6);
+ * the accept is answered only when the target is known to be there or not (relay-protocol §3.5).
+ */
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { HcmError, type ErrorCode } from '../../contract/errors.ts';
+import type { Clock } from '../clock.ts';
+import type { MayDial } from '../policy/may-dial.ts';
+import type { AcceptMessage } from '../relay/messages.ts';
+import {
+  authority,
+  rejectTarget,
+  rendezvousAddress,
+  type RelayEntity,
+  type RendezvousAddress,
+} from '../relay/relay-address.ts';
+import { defaultFrameSocketOptions } from '../relay/frame-socket.ts';
+import { openWebSocket } from '../relay/rendezvous.ts';
+import type { ClosedBy, SessionRecord } from './session-record.ts';
+import { dialTarget, type Resolve } from './target-dialer.ts';
+import { TcpPump, type PumpEnd } from './tcp-pump.ts';
+
+/** The relay lets an accept wait 30 s in all (relay-protocol §3.4). */
+const relayDialTimeoutMs = 15_000;
+const handshakeTimeoutMs = 10_000;
+
+export interface TunnelInput {
+  readonly connectionId: string;
+  readonly accept: AcceptMessage;
+  readonly entity: RelayEntity;
+  readonly endpoint: { readonly host: string; readonly port: number };
+}
+
+export interface TunnelPorts {
+  readonly clock: Clock;
+  readonly mayDial: MayDial;
+  readonly dialRelay: (
+    host: string,
+    port: number,
+    timeoutMs: number,
+    signal: AbortSignal,
+  ) => Promise<TLSSocket>;
+  readonly resolve?: Resolve;
+  readonly dialTimeoutMs: number;
+  readonly halfCloseTimeoutMs: number;
+  /** The endpoint was reached: evidence for its leg. */
+  readonly onTargetReached: (dialMs: number) => void;
+}
+
+interface Outcome {
+  readonly closedBy: ClosedBy;
+  readonly code: ErrorCode | null;
+  readonly detail: string;
+}
+
+export class Tunnel {
+  readonly id = randomUUID();
+  readonly #input: TunnelInput;
+  readonly #ports: TunnelPorts;
+  readonly #startedAt: number;
+  readonly #stop = new AbortController();
+  #pump: TcpPump | undefined;
+  #dialMs: number | null = null;
+  #endedAt: number | null = null;
+  #outcome: Outcome | null = null;
+
+  constructor(input: TunnelInput, ports: TunnelPorts) {
+    this.#input = input;
+    this.#ports = ports;
+    this.#startedAt = ports.clock.now();
+  }
+
+  get record(): SessionRecord {
+    return {
+      id: this.id,
+      connectionId: this.#input.connectionId,
+      trackingId: this.#input.accept.id,
+      peer: this.#input.accept.peer ?? null,
+      startedAt: this.#startedAt,
+      endedAt: this.#endedAt,
+      dialMs: this.#dialMs,
+      bytesIn: this.#pump?.bytesToTcp ?? 0,
+      bytesOut: this.#pump?.bytesToRelay ?? 0,
+      closedBy: this.#outcome?.closedBy ?? null,
+      code: this.#outcome?.code ?? null,
+      detail: this.#outcome?.detail ?? '',
+    };
+  }
+
+  /** Ends the tunnel at once; both sides see an abort. */
+  kill(detail: string): void {
+    this.#stop.abort(new HcmError('HCM3123', { reason: detail }));
+    this.#pump?.stop(detail);
+  }
+
+  async run(): Promise<SessionRecord> {
+    try {
+      this.#outcome = await this.#carry();
+    } catch (error) {
+      this.#outcome = outcomeOfError(error);
+    } finally {
+      this.#endedAt = this.#ports.clock.now();
+    }
+    return this.record;
+  }
+
+  async #carry(): Promise<Outcome> {
+    const { accept, entity } = this.#input;
+    const address = rendezvousAddress(accept.address, entity);
+    const dialStop = new AbortController();
+    const signal = AbortSignal.any([dialStop.signal, this.#stop.signal]);
+    const relayDial = settled(this.#ports.dialRelay(address.host, address.port, relayDialTimeoutMs, signal));
+    const targetDial = settled(this.#dialTarget(signal));
+
+    const target = await firstTrouble(targetDial, relayDial);
+    if (target === 'other failed') {
+      // No relay, so nobody to answer: the endpoint need not be reached any more.
+      dialStop.abort(new HcmError('HCM2053', { reason: 'relay not reached' }));
+      const late = await targetDial;
+      if (late.ok) late.value.destroy();
+    }
+    const relay = await relayDial;
+    const reached = await targetDial;
+    if (!relay.ok) {
+      if (reached.ok) reached.value.destroy();
+      return { closedBy: 'relay', code: 'HCM2053', detail: codeOf(relay.error) };
+    }
+    if (!reached.ok) {
+      const failure = reached.error;
+      if (this.#stop.signal.aborted) relay.value.destroy();
+      else await this.#reject(relay.value, address, failure);
+      throw failure;
+    }
+    return this.#open(relay.value, reached.value, address);
+  }
+
+  async #dialTarget(signal: AbortSignal): Promise<Socket> {
+    const { endpoint } = this.#input;
+    const { clock, mayDial, dialTimeoutMs, resolve, onTargetReached } = this.#ports;
+    const began = clock.monotonicMs();
+    const target = await dialTarget({
+      host: endpoint.host,
+      port: endpoint.port,
+      mayDial,
+      timeoutMs: dialTimeoutMs,
+      clock,
+      signal,
+      ...(resolve === undefined ? {} : { resolve }),
+    });
+    this.#dialMs = clock.monotonicMs() - began;
+    onTargetReached(this.#dialMs);
+    return target;
+  }
+
+  /** The sender sees a clear handshake error instead of "connected, then closed" (relay-protocol §3.5). */
+  async #reject(socket: TLSSocket, address: RendezvousAddress, failure: unknown): Promise<void> {
+    const { status, description } = rejection(failure);
+    const { clock } = this.#ports;
+    try {
+      const result = await openWebSocket(
+        {
+          socket,
+          authority: authority(address.host, address.port),
+          target: rejectTarget(address.target, status, description),
+          timeoutMs: handshakeTimeoutMs,
+          clock,
+        },
+        { clock, ...defaultFrameSocketOptions },
+      );
+      if (result.opened) result.frames.terminate();
+    } catch {
+      // The sender has gone or waits for its own time-out; the reason for the rejection is what counts.
+      socket.destroy();
+    }
+  }
+
+  async #open(socket: TLSSocket, target: Socket, address: RendezvousAddress): Promise<Outcome> {
+    const { clock, halfCloseTimeoutMs } = this.#ports;
+    const onStop = (): void => {
+      socket.destroy();
+    };
+    this.#stop.signal.addEventListener('abort', onStop, { once: true });
+    let result;
+    try {
+      result = await openWebSocket(
+        {
+          socket,
+          authority: authority(address.host, address.port),
+          target: address.target,
+          subprotocol: this.#input.accept.subprotocol,
+          timeoutMs: handshakeTimeoutMs,
+          clock,
+        },
+        { clock, ...defaultFrameSocketOptions },
+      );
+    } catch (error) {
+      target.destroy();
+      throw this.#stop.signal.aborted ? this.#stop.signal.reason : error;
+    } finally {
+      this.#stop.signal.removeEventListener('abort', onStop);
+    }
+    if (!result.opened) {
+      target.destroy();
+      return {
+        closedBy: 'relay',
+        code: 'HCM2052',
+        detail: `${result.refusal.status} ${result.refusal.reason}`,
+      };
+    }
+    const { frames } = result;
+    return new Promise((resolve) => {
+      this.#pump = new TcpPump(target, frames, {
+        clock,
+        halfCloseTimeoutMs,
+        onEnd: (end) => resolve(outcomeOfPump(end)),
+      });
+      this.#pump.start();
+      if (this.#stop.signal.aborted) this.#pump.stop('killed');
+    });
+  }
+}
+
+type Settled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
+
+function settled<T>(work: Promise<T>): Promise<Settled<T>> {
+  return work.then(
+    (value): Settled<T> => ({ ok: true, value }),
+    (error: unknown): Settled<T> => ({ ok: false, error }),
+  );
+}
+
+/** Waits for `work`, but no longer than until `other` has failed. */
+async function firstTrouble<T, U>(
+  work: Promise<Settled<T>>,
+  other: Promise<Settled<U>>,
+): Promise<Settled<T> | 'other failed'> {
+  const otherFailed = new Promise<'other failed'>((resolve) => {
+    void other.then((result) => {
+      if (!result.ok) resolve('other failed');
+    });
+  });
+  return Promise.race([work, otherFailed]);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof HcmError ? error.code : 'HCM9001';
+}
+
+/** What the sender is told. It names no address of this network: the sender is on the far side of the door. */
+function rejection(failure: unknown): { readonly status: number; readonly description: string } {
+  const code = codeOf(failure);
+  switch (code) {
+    case 'HCM3104':
+      return { status: 504, description: `The endpoint did not answer in time. ${code}` };
+    case 'HCM3106':
+      return { status: 502, description: `The endpoint is not allowed on the listening host. ${code}` };
+    case 'HCM3102':
+      return { status: 502, description: `The endpoint refused the connection. ${code}` };
+    default:
+      return { status: 502, description: `The endpoint could not be reached. ${code}` };
+  }
+}
+
+function outcomeOfError(error: unknown): Outcome {
+  if (!(error instanceof HcmError)) {
+    return {
+      closedBy: 'host',
+      code: 'HCM3125',
+      detail: error instanceof Error ? error.message : typeof error,
+    };
+  }
+  const closedBy: ClosedBy =
+    error.code === 'HCM3106' ||
+    error.code === 'HCM3107' ||
+    error.code === 'HCM3123' ||
+    error.code === 'HCM2050'
+      ? 'host'
+      : error.code.startsWith('HCM31')
+        ? 'endpoint'
+        : 'relay';
+  return { closedBy, code: error.code, detail: String(error.details['reason'] ?? '') };
+}
+
+function outcomeOfPump({ by, how, detail }: PumpEnd): Outcome {
+  const closedBy: ClosedBy = by === 'tcp' ? 'endpoint' : by === 'relay' ? 'app' : 'host';
+  switch (how) {
+    case 'ended':
+      return { closedBy, code: null, detail };
+    case 'aborted':
+      return { closedBy, code: by === 'tcp' ? 'HCM3120' : 'HCM3121', detail };
+    case 'halfCloseTimeout':
+      return { closedBy: 'host', code: 'HCM3122', detail };
+    case 'stopped':
+      return { closedBy: 'host', code: 'HCM3123', detail };
+    case 'protocolError':
+      return { closedBy: 'relay', code: 'HCM3124', detail };
+  }
+}

@@ -1,0 +1,89 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Globs of a room's files, and what those files may never import (plan §3). A test over the import graph holds the same rules. */
+const rooms = [
+  {
+    files: ['electron/contract/**'],
+    never: ['node:*', 'electron', '**/engine/**', '**/cli/**', '**/local-relay/**', '**/main/**'],
+  },
+  {
+    files: ['electron/engine/**'],
+    never: ['electron', 'react', '**/cli/**', '**/local-relay/**', '**/main/**', '**/renderer/**'],
+  },
+  { files: ['electron/cli/**'], never: ['electron', 'react', '**/main/**', '**/renderer/**'] },
+  {
+    files: ['electron/local-relay/**'],
+    never: ['electron', 'react', '**/cli/**', '**/main/**', '**/renderer/**'],
+  },
+];
+
+const tests = ['**/*.test.ts', '**/testing/**'];
+
+export default tseslint.config(
+  { ignores: ['node_modules', '**/node_modules/**', 'out', 'coverage'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        {
+          selector:
+            'MemberExpression[property.name=/^(only|skip|todo|fixme)$/][object.name=/^(it|test|describe)$/]',
+          message: 'No focused or skipped tests.',
+        },
+      ],
+    },
+  },
+  { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['electron/engine/**/*.ts', 'electron/contract/**/*.ts'],
+    ignores: tests,
+    rules: { 'no-restricted-globals': ['error', 'process'] },
+  },
+  ...rooms.map(({ files, never }) => ({
+    files,
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: never, message: 'This room may not import that (plan §3).' }] },
+      ],
+    },
+  })),
+  {
+    files: tests,
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+        require: 'readonly',
+        module: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
+  },
+);
