@@ -1,0 +1,70 @@
+/**
+ * What is shown of one connection: window, command line and control socket get this and never a secret.
+ */
+import { z } from 'zod';
+import { connectionConfigSchema, type ConnectionConfig } from './connection.ts';
+import { isErrorCode, type ErrorCode } from './errors.ts';
+import { azureStatuses, endpointStatuses } from './status.ts';
+
+const errorDataSchema = z.strictObject({
+  code: z.string().refine(isErrorCode) as unknown as z.ZodType<ErrorCode>,
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+const moment = z.number();
+const count = z.int().min(0);
+
+export const azureLegSchema = z.strictObject({
+  status: z.enum(azureStatuses),
+  /** When this status began, milliseconds since 1970-01-01 UTC. */
+  since: moment,
+  problem: errorDataSchema.nullable(),
+  /** When the next attempt is due; null when none is planned. */
+  retryAt: moment.nullable(),
+  /** Failed attempts in a row. */
+  attempt: count,
+});
+
+export const endpointLegSchema = z.strictObject({
+  status: z.enum(endpointStatuses),
+  problem: errorDataSchema.nullable(),
+  /** Last connect, milliseconds. */
+  dialMs: z.number().nullable(),
+  checkedAt: moment.nullable(),
+});
+
+export const connectionViewSchema = z.strictObject({
+  config: connectionConfigSchema,
+  azure: azureLegSchema,
+  endpoint: endpointLegSchema,
+  /** Listeners of all hosts as the relay counts them; null when it wasn't asked yet. */
+  listeners: count.nullable(),
+  /** Endpoint in Azure's metadata where it differs from the one in force. Applied only after a local yes. */
+  endpointInAzure: z.strictObject({ host: z.string(), port: z.int() }).nullable(),
+  sessions: count,
+  /** From apps to the endpoint since the host started, bytes. */
+  bytesIn: count,
+  /** From the endpoint to apps since the host started, bytes. */
+  bytesOut: count,
+});
+
+export type AzureLeg = Readonly<z.infer<typeof azureLegSchema>>;
+export type EndpointLeg = Readonly<z.infer<typeof endpointLegSchema>>;
+export type ConnectionView = Readonly<z.infer<typeof connectionViewSchema>>;
+
+const notChecked: EndpointLeg = { status: 'notChecked', problem: null, dialMs: null, checkedAt: null };
+
+/** A stored connection that no host runs. */
+export function viewAtRest(config: ConnectionConfig): ConnectionView {
+  const status = config.kind === 'biztalk' ? 'discontinued' : 'stopped';
+  return {
+    config,
+    azure: { status, since: Date.parse(config.updatedAt), problem: null, retryAt: null, attempt: 0 },
+    endpoint: notChecked,
+    listeners: null,
+    endpointInAzure: null,
+    sessions: 0,
+    bytesIn: 0,
+    bytesOut: 0,
+  };
+}

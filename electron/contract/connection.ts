@@ -1,0 +1,69 @@
+/**
+ * What this host keeps about one connection, without its secret: the key lies apart, sealed, under the connection's id
+ * (plan 5.9). The schema is the gate between files and the rest: what passed it is trusted inside.
+ */
+import { z } from 'zod';
+import { entityNameProblem } from './entity-name.ts';
+import { readHost } from './host-name.ts';
+
+const host = z.string().refine(
+  (text) => {
+    const reading = readHost(text);
+    return reading.ok && reading.host === text;
+  },
+  { error: 'not a host in its usual form' },
+);
+
+const port = z.int().min(1).max(65_535);
+
+const moment = z.iso.datetime();
+
+/** One or more CA certificates; 64 KiB hold about 40. */
+const pem = z.string().max(65_536).includes('-----BEGIN CERTIFICATE-----');
+
+export const endpointSchema = z.strictObject({
+  host,
+  port,
+  /** `azure`: from the entity's metadata. `manual`: typed here, wins over Azure's. */
+  source: z.enum(['azure', 'manual']),
+});
+
+export const connectionConfigSchema = z.strictObject({
+  id: z.uuid(),
+  /** `biztalk`: retired, kept in the list as Discontinued, never dialled. */
+  kind: z.enum(['relay', 'biztalk']),
+  /** The namespace's host, lower-case, IPv6 without brackets. */
+  host,
+  port,
+  /** The entity path: what people call the Hybrid Connection. */
+  name: z.string().refine((text) => entityNameProblem(text) === null, { error: 'not a name' }),
+  /** Name of the SAS rule; empty only in BizTalk strings that had none. */
+  keyName: z.string().max(256),
+  endpoint: endpointSchema.nullable(),
+  /** CA that alone is trusted for this connection's relay, such as a local relay's. */
+  caPem: pem.nullable(),
+  enabled: z.boolean(),
+  addedBy: z.string().max(256).nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+  /** What Azure said about the entity when it was last asked. */
+  azure: z.strictObject({ createdOn: moment.nullable(), lastUpdated: moment.nullable() }).nullable(),
+});
+
+export type ConnectionEndpoint = Readonly<z.infer<typeof endpointSchema>>;
+
+export type ConnectionConfig = Readonly<z.infer<typeof connectionConfigSchema>>;
+
+/** What may change later. Another namespace or name is another connection. */
+export type ConnectionChange = Partial<
+  Pick<ConnectionConfig, 'keyName' | 'endpoint' | 'caPem' | 'enabled' | 'addedBy' | 'azure'>
+>;
+
+/** Same for two configs exactly when they mean the same Hybrid Connection: names are compared without case. */
+export function connectionKey({
+  host: relayHost,
+  port: relayPort,
+  name,
+}: Pick<ConnectionConfig, 'host' | 'port' | 'name'>): string {
+  return `${relayHost.toLowerCase()} ${relayPort} ${name.toLowerCase()}`;
+}

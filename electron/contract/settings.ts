@@ -1,0 +1,62 @@
+/**
+ * Settings of the host: their limits and defaults. A value outside its limits never takes the others down: it falls back
+ * to its default and is named. Keys that this version doesn't know are kept, so that a newer version finds them again.
+ */
+import { z } from 'zod';
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+export const settingsShape = {
+  /** How long open sessions may finish when a connection stops. 0 closes them at once. */
+  drainSeconds: z.int().min(0).max(3600),
+  /** How long an endpoint may take to answer. */
+  dialTimeoutSeconds: z.int().min(1).max(120),
+  /** How long a session may stay closed in one direction. */
+  halfCloseMinutes: z.int().min(1).max(1440),
+  maxSessionsPerConnection: z.int().min(1).max(100_000),
+  endpointCheckMinutes: z.int().min(0).max(1440),
+  /** PEM file with further CAs that are trusted for relays. */
+  extraCaFile: z.string().min(1).max(4096).nullable(),
+  logLevel: z.enum(logLevels),
+} as const;
+
+export const settingsSchema = z.strictObject(settingsShape);
+
+/** For calls that change some settings. */
+export const settingsChangeSchema = settingsSchema.partial();
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
+
+export type SettingName = keyof Settings;
+
+export const settingNames = Object.keys(settingsShape) as readonly SettingName[];
+
+export const defaultSettings: Settings = {
+  drainSeconds: 60,
+  dialTimeoutSeconds: 20,
+  halfCloseMinutes: 5,
+  maxSessionsPerConnection: 1000,
+  endpointCheckMinutes: 15,
+  extraCaFile: null,
+  logLevel: 'info',
+};
+
+export interface SettingsReading {
+  readonly settings: Settings;
+  /** Names whose stored value was outside its limits; their defaults are in force. */
+  readonly outside: readonly SettingName[];
+}
+
+/** Effective settings from what was stored: defaults, overlaid by every stored value within its limits. */
+export function readSettings(stored: Readonly<Record<string, unknown>>): SettingsReading {
+  const outside = settingNames.filter(
+    (name) => stored[name] !== undefined && !settingsShape[name].safeParse(stored[name]).success,
+  );
+  const usable = settingNames.filter((name) => stored[name] !== undefined && !outside.includes(name));
+  const overlay = Object.fromEntries(usable.map((name) => [name, stored[name]]));
+  return { settings: settingsSchema.parse({ ...defaultSettings, ...overlay }), outside };
+}
