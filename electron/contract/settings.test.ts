@@ -32,7 +32,7 @@ describe('readSettings', () => {
     ['dialTimeoutSeconds', 0, 121],
     ['halfCloseMinutes', 0, 1441],
     ['maxSessionsPerConnection', 0, 100_001],
-    ['endpointCheckMinutes', 0, 1441],
+    ['endpointCheckMinutes', -1, 1441],
   ] as const)('%s is bounded on both sides and whole', (name, tooLow, tooHigh) => {
     for (const value of [tooLow, tooHigh, 1.5, '60', null]) {
       expect(readSettings({ [name]: value })).toEqual({ settings: defaultSettings, outside: [name] });

@@ -16,6 +16,7 @@ export const settingsShape = {
   /** How long a session may stay closed in one direction. */
   halfCloseMinutes: z.int().min(1).max(1440),
   maxSessionsPerConnection: z.int().min(1).max(100_000),
+  /** How often an endpoint is tried between sessions. 0: not at all. */
   endpointCheckMinutes: z.int().min(0).max(1440),
   /** PEM file with further CAs that are trusted for relays. */
   extraCaFile: z.string().min(1).max(4096).nullable(),
