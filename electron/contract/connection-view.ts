@@ -7,7 +7,7 @@ import { isErrorCode, type ErrorCode } from './errors.ts';
 import { azureStatuses, endpointStatuses } from './status.ts';
 
 const errorDataSchema = z.strictObject({
-  code: z.string().refine(isErrorCode) as unknown as z.ZodType<ErrorCode>,
+  code: z.string().refine(isErrorCode),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
