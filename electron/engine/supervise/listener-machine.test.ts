@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HcmError } from '../../contract/errors.ts';
+import {
+  stepListener,
+  stoppedListener,
+  type Listener,
+  type ListenerEffect,
+  type ListenerEvent,
+} from './listener-machine.ts';
+
+const lost = new HcmError('HCM2033');
+const refused = new HcmError('HCM2002');
+const wrongKey = new HcmError('HCM2020');
+
+function run(events: readonly ListenerEvent[], from: Listener = stoppedListener) {
+  let listener = from;
+  const effects: ListenerEffect[] = [];
+  for (const event of events) {
+    const step = stepListener(listener, event, 1_000, () => 0.5);
+    listener = step.listener;
+    effects.push(...step.effects);
+  }
+  return { listener, effects, types: effects.map(({ type }) => type) };
+}
+
+describe('stepListener', () => {
+  it('goes from stopped to online through the gate', () => {
+    const { listener, types } = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]);
+    expect(listener.state).toEqual({ name: 'online' });
+    expect(types).toEqual(['askGate', 'openChannel', 'hostReached', 'armGrace']);
+  });
+
+  it('waits at the gate when the host is down', () => {
+    const { listener, types } = run([{ type: 'start' }, { type: 'go' }, { type: 'failed', error: refused }]);
+    expect(listener.state).toMatchObject({ name: 'waiting', at: 'gate', cause: refused });
+    expect(types.slice(-2)).toEqual(['hostFailed', 'askGate']);
+  });
+
+  it('is blocked where a retry alone can’t help, and tries again within the first minute', () => {
+    const { listener, effects } = run([
+      { type: 'start' },
+      { type: 'go' },
+      { type: 'failed', error: wrongKey },
+    ]);
+    expect(listener.state).toMatchObject({ name: 'blocked', cause: wrongKey });
+    expect(effects.at(-1)).toMatchObject({ type: 'armTimer' });
+    expect((effects.at(-1) as { delayMs: number }).delayMs).toBeLessThan(60_000);
+    const again = run([{ type: 'timer' }, { type: 'go' }, { type: 'failed', error: wrongKey }], listener);
+    expect((again.effects.at(-1) as { delayMs: number }).delayMs).toBeGreaterThanOrEqual(300_000);
+  });
+
+  it('tries at once when asked, and forgets failures only after the grace period', () => {
+    const waiting = run([
+      { type: 'start' },
+      { type: 'go' },
+      { type: 'opened' },
+      { type: 'failed', error: lost },
+    ]);
+    expect(waiting.listener).toMatchObject({ failures: 1, state: { name: 'waiting', at: 'timer' } });
+    const online = run([{ type: 'retryNow' }, { type: 'go' }, { type: 'opened' }], waiting.listener);
+    expect(online.listener.failures).toBe(1);
+    expect(run([{ type: 'graceOver' }], online.listener).listener.failures).toBe(0);
+  });
+
+  it('lets sessions finish, and ends at once on a second request', () => {
+    const online = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]).listener;
+    const draining = run([{ type: 'stop', sessions: 3, drainUntil: 61_000 }], online);
+    expect(draining.listener.state).toMatchObject({ name: 'draining', until: 61_000 });
+    expect(draining.types).toContain('closeChannel');
+    const ended = run([{ type: 'stop', sessions: 3, drainUntil: 99_000 }], draining.listener);
+    expect(ended.listener.state).toEqual({ name: 'stopped' });
+    expect(ended.types).toContain('endSessions');
+  });
+
+  it('restarts after draining', () => {
+    const online = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]).listener;
+    const { listener } = run([{ type: 'restart', sessions: 1, drainUntil: 5 }, { type: 'drained' }], online);
+    expect(listener.state).toEqual({ name: 'connecting', phase: 'gate' });
+  });
+});
+
+const anyEvent: fc.Arbitrary<ListenerEvent> = fc.oneof(
+  fc.constantFrom<ListenerEvent>(
+    { type: 'start' },
+    { type: 'go' },
+    { type: 'opened' },
+    { type: 'timer' },
+    { type: 'graceOver' },
+    { type: 'retryNow' },
+    { type: 'drained' },
+    { type: 'held', until: 5, cause: refused },
+  ),
+  fc.constantFrom(lost, refused, wrongKey).map((error): ListenerEvent => ({ type: 'failed', error })),
+  fc
+    .record({ type: fc.constantFrom('stop' as const, 'restart' as const), sessions: fc.nat(2) })
+    .map((event): ListenerEvent => ({ ...event, drainUntil: 9 })),
+);
+
+/** What the outside has running, followed through the effects. */
+interface Outside {
+  channel: boolean;
+  timer: boolean;
+  atGate: boolean;
+  draining: boolean;
+}
+
+function follow(outside: Outside, effect: ListenerEffect): void {
+  switch (effect.type) {
+    case 'openChannel':
+      expect(outside.channel).toBe(false);
+      outside.channel = true;
+      break;
+    case 'closeChannel':
+      outside.channel = false;
+      break;
+    case 'armTimer':
+      outside.timer = true;
+      break;
+    case 'cancelTimers':
+      outside.timer = false;
+      outside.draining = false;
+      break;
+    case 'askGate':
+      outside.atGate = true;
+      break;
+    case 'leaveGate':
+      outside.atGate = false;
+      break;
+    case 'armDrain':
+      outside.draining = true;
+      break;
+    case 'hostReached':
+    case 'hostFailed':
+    case 'hurryGate':
+    case 'armGrace':
+    case 'endSessions':
+      break;
+  }
+}
+
+/** Only what the outside can really say at this moment. */
+function isPossible(event: ListenerEvent, outside: Outside): boolean {
+  switch (event.type) {
+    case 'go':
+    case 'held':
+      return outside.atGate;
+    case 'opened':
+    case 'failed':
+      return outside.channel;
+    case 'timer':
+      return outside.timer;
+    case 'drained':
+      return outside.draining;
+    default:
+      return true;
+  }
+}
+
+describe('stepListener, for any order of events', () => {
+  it('never opens a second channel, never waits for nothing, and always stops', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
+        let listener = stoppedListener;
+        const outside: Outside = { channel: false, timer: false, atGate: false, draining: false };
+        const play = (event: ListenerEvent): void => {
+          if (!isPossible(event, outside)) return;
+          if (event.type === 'go') outside.atGate = false;
+          if (event.type === 'timer') outside.timer = false;
+          if (event.type === 'failed') outside.channel = false;
+          const step = stepListener(listener, event, 1_000, () => 0.5);
+          listener = step.listener;
+          for (const effect of step.effects) follow(outside, effect);
+          const { state } = listener;
+          if (state.name === 'blocked' || (state.name === 'waiting' && state.at === 'timer')) {
+            expect(outside.timer).toBe(true);
+          }
+          if (state.name === 'waiting' && state.at === 'gate') expect(outside.atGate).toBe(true);
+          if (state.name === 'connecting') expect(outside.atGate || outside.channel).toBe(true);
+          if (state.name === 'online') expect(outside.channel).toBe(true);
+          if (state.name === 'draining') expect(outside.draining).toBe(true);
+        };
+        for (const event of events) play(event);
+        play({ type: 'stop', sessions: 0, drainUntil: 0 });
+        play({ type: 'stop', sessions: 0, drainUntil: 0 });
+        expect(listener.state).toEqual({ name: 'stopped' });
+        expect(outside).toEqual({ channel: false, timer: false, atGate: false, draining: false });
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
