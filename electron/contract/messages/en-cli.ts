@@ -1,0 +1,153 @@
+/**
+ * English texts of the command line: help, prompts, notes and what it says when something is done. `usage` holds what
+ * stands in the help; the rest are sentences on the terminal.
+ */
+import type { ErrorCode } from '../errors.ts';
+import type { CountedText } from './message-text.ts';
+
+/** Next steps that are other ones at a command line than in a window. */
+export const enCliNext: Readonly<Partial<Record<ErrorCode, string>>> = {
+  HCM1001: 'Give it as an argument, on standard input (hcm add -) or with --connection-string-file.',
+  HCM1008: 'Use the string of one Hybrid Connection, or give its name with --name.',
+  HCM1040: 'To use a new key, remove the connection (hcm remove) and add it again.',
+  HCM1041: 'See what there is with hcm list.',
+  HCM1042: 'Use namespace/name or the id; hcm list shows both.',
+  HCM1050: 'Give a PEM file with the CA’s certificate to --ca-file.',
+  HCM1060: 'See how it is used with hcm help.',
+  HCM2010: 'Give the CA’s file with --ca-file, or let this host trust the CA.',
+  HCM2020: 'Remove the connection (hcm remove) and add it with the new string.',
+  HCM2041: 'Give it with --endpoint host:port, or add the “endpoint” metadata in Azure.',
+  HCM4010: 'Remove the connection (hcm remove) and add it again.',
+  HCM5001: 'Start one with hcm run.',
+  HCM7001: 'Choose another port with --port.',
+  HCM7002: 'Choose a port above 1023 with --port.',
+};
+
+export const enCliUsage = {
+  program: 'Lets apps in Azure reach services in your network through Azure Relay Hybrid Connections.',
+  output: 'table or json; json when the output is not a terminal',
+  add: 'Add a Hybrid Connection from its connection string',
+  addString:
+    'the gateway connection string; - reads it from standard input. As an argument other users of this computer can see it',
+  addCaFile: 'PEM file of the CA that alone is trusted for this relay',
+  addEndpoint: 'endpoint by hand, where Azure’s metadata lacks it',
+  addName: 'name of the Hybrid Connection, where the string is one of a whole namespace',
+  connectionStringFile: 'read the connection string from a file',
+  list: 'List the connections of this host',
+  show: 'Show one connection',
+  connection: 'name, namespace/name or id',
+  namespace: 'namespace of the connection (also -ns)',
+  name: 'name of the connection',
+  remove: 'Remove a connection from this host; nothing is deleted in Azure',
+  yes: 'remove without asking',
+  run: 'Run the connections in the foreground, until Ctrl+C or SIGTERM',
+  forward: 'Be the app’s side: listen on a local port and send through a Hybrid Connection',
+  forwardString: 'the send connection string; - reads it from standard input',
+  forwardPort: 'local port to listen on; 0 for any free one',
+  forwardBind: 'local address to listen on',
+  relay: 'Run a local relay, for trying things out without Azure',
+  relayPort: 'port to listen on; 0 for any free one',
+  relayData: 'folder of its keys and certificates',
+  relayEntity: 'name of a Hybrid Connection of it; repeatable',
+  relayEndpoint: 'endpoint of the Hybrid Connection in the same place; repeatable',
+  relayJson: 'print one line of JSON once it listens',
+  relayFaults: '- reads faults from standard input, one line of JSON each',
+  demo: 'Show the whole way once, with a local relay and a small service',
+  demoExit: 'end when the way was shown',
+  version: 'Show the version',
+  help: 'Show how a command is used',
+  after: [
+    'Environment: HCM_HOME (data folder), HCM_CONNECTION_STRING (for add and forward), HCM_EXTRA_CA_CERTS (PEM file',
+    'of further CAs).',
+    'Exit codes: 0 done, 1 not done, 2 wrong use, 3 the command needs a host and none runs.',
+  ].join('\n'),
+} as const;
+
+export const enCliSentences = {
+  added: 'Added {name}. It connects at once.',
+  addedAtRest: 'Added {name}. It connects when a host runs (hcm run).',
+  addedDiscontinued: 'Added {name}. BizTalk Hybrid Connections reached end of life, so it can’t connect.',
+  removed: 'Removed {name} from this host. Nothing is deleted in Azure.',
+  notRemoved: 'Nothing is removed.',
+  removeQuestion:
+    'Remove {name} from this host? Apps can’t reach its endpoint through this host any more. [y/N]',
+  promptString: 'Connection string (it stays hidden):',
+  noConnections: 'No connections yet. Add one with hcm add.',
+  noHost: 'No host runs, so these are the stored connections. Start one with hcm run.',
+  argumentVisible:
+    'Other users of this computer can see arguments. Give the string on standard input (-) or with --connection-string-file.',
+  ready: 'Host {processId} runs {connections}. Data folder: {folder}. Ctrl+C ends it.',
+  stopping: 'Stopping. Open sessions may finish; Ctrl+C again ends them.',
+  stopped: 'Stopped.',
+  changed: '{name}: {status}, endpoint {endpointStatus}. {line}',
+  removedWhileRunning: 'Removed {name}.',
+  forwarding: 'Listening on {address}. Each connection goes to {name} in {host}. Ctrl+C ends it.',
+  relayReady: 'Local relay listens on {url}. Ctrl+C ends it.',
+  relayCaFile: 'CA file: {file}',
+  relayEntity: '{name}, endpoint {endpoint}',
+  relayEntityWithout: '{name}, without an endpoint',
+  relayGateway: 'For the host (hcm add): {text}',
+  relaySend: 'For the app (hcm forward): {text}',
+  noEndpointYet: 'none',
+} as const satisfies Record<string, string>;
+
+export const enCliCounts = {
+  connections: { one: '{count} connection', other: '{count} connections' },
+  removedSessions: { one: '{count} session was closed.', other: '{count} sessions were closed.' },
+} as const satisfies Record<string, CountedText>;
+
+/** What is wrong with a command line, for HCM1060; `{name}` is an option or argument as it was typed. */
+export const enCliUse = {
+  noCommand: 'A command is missing.',
+  unknownCommand: 'There is no command {name}.',
+  unknownOption: 'There is no option {name}.',
+  missingArgument: 'The argument {name} is missing.',
+  missingValue: 'The option {name} needs a value.',
+  missingOption: 'The option {name} is missing.',
+  tooManyArguments: 'There are more arguments than the command takes.',
+  choice: 'The value of {name} can’t be used.',
+  severalSources: 'The connection string comes from several places. Give it once.',
+  needsYes: 'Without a terminal the option --yes is needed.',
+  pairs: 'Each --entity needs one --endpoint, in the same order.',
+  entityTwice: 'The same --entity is there twice.',
+  port: 'A port is a number from 0 to 65535.',
+  address: '{name} needs an IP address.',
+  faultsSource: 'Faults come from standard input: --faults -.',
+} as const satisfies Record<string, string>;
+
+export const enTableHeads = {
+  name: 'NAME',
+  status: 'STATUS',
+  namespace: 'NAMESPACE',
+  endpoint: 'ENDPOINT',
+  endpointStatus: 'ENDPOINT STATUS',
+  sessions: 'SESSIONS',
+} as const satisfies Record<string, string>;
+
+/** Labels of `hcm show`, in the window's words. */
+export const enDetailLabels = {
+  name: 'Name',
+  status: 'Status',
+  namespace: 'Namespace',
+  endpoint: 'Endpoint',
+  endpointStatus: 'Endpoint status',
+  serviceBusEndpoint: 'Service Bus address',
+  numberOfListeners: 'Listeners',
+  sessions: 'Sessions',
+  bytesIn: 'To endpoint',
+  bytesOut: 'To app',
+  key: 'Key',
+  createdOn: 'Created on',
+  lastUpdated: 'Last updated',
+  id: 'Id',
+} as const satisfies Record<string, string>;
+
+export const enCli = {
+  next: enCliNext,
+  usage: enCliUsage,
+  sentences: enCliSentences,
+  counts: enCliCounts,
+  use: enCliUse,
+  heads: enTableHeads,
+  labels: enDetailLabels,
+} as const;

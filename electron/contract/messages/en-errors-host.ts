@@ -1,0 +1,111 @@
+/** English texts for HCM40xx, 50xx, 70xx and 90xx: files, secrets, the host itself, local relay and sender. */
+import type { ErrorText } from './error-text.ts';
+
+export const enHostErrors = {
+  HCM4001: {
+    title: ['{file} can’t be read and was set aside', 'A file can’t be read and was set aside'],
+    cause: 'It is damaged; nothing in it was changed.',
+    next: 'Check that everything is there, and add what is missing.',
+  },
+  HCM4002: {
+    title: ['{file} comes from a newer version', 'These files come from a newer version'],
+    cause: 'This version can show what is in it but not change anything.',
+    next: 'Use the newer version.',
+  },
+  HCM4003: {
+    title: 'The disk is full',
+    cause: [
+      '{file} can’t be saved; connections keep running.',
+      'Nothing can be saved; connections keep running.',
+    ],
+    next: 'Free some space, then repeat what wasn’t saved.',
+  },
+  HCM4004: {
+    title: ['No permission for {file}', 'No permission for the data folder'],
+    cause: 'This account may not read or change it.',
+    next: 'Use the account that owns it, or give this one the permission.',
+  },
+  HCM4005: {
+    title: ['{file} can’t be saved', 'A file can’t be saved'],
+    cause: ['The system says {reason}.', 'The system gives no reason.'],
+    next: 'Check the disk of the data folder.',
+  },
+  HCM4010: {
+    title: 'The stored key can’t be read here',
+    cause: 'It was stored by another account or on another computer.',
+    next: 'Paste it again.',
+  },
+  HCM4011: {
+    title: 'The key file can’t be used',
+    cause: ['{file}: {reason}.', 'It is damaged, or this account may not read it.'],
+    next: 'Put it back from a backup, or paste the keys again.',
+  },
+
+  HCM5001: {
+    title: 'No host runs',
+    cause: 'Nothing runs the connections of this data folder.',
+    next: 'Start Hybrid Connection Manager.',
+  },
+  HCM5002: {
+    title: 'Another host already runs',
+    cause: ['It runs the connections of {folder}.', 'It runs the connections of this data folder.'],
+    next: 'Stop it first, or give this one a data folder of its own (HCM_HOME).',
+  },
+  HCM5003: {
+    title: 'The running host has another version',
+    cause: 'It and this program don’t speak the same language any more.',
+    next: 'Stop the host and start it again in this version.',
+  },
+  HCM5004: {
+    title: 'The host refused this program',
+    cause: 'This account can’t read the data folder, and so can’t prove that it may use the host.',
+    next: 'Use the account that runs the host.',
+  },
+  HCM5005: {
+    title: 'The host isn’t answering',
+    cause: 'It has ended or is overloaded.',
+    next: 'Try again. If that doesn’t help, start the host again.',
+  },
+  HCM5006: {
+    title: 'The host doesn’t understand the request',
+    cause: 'It and this program are probably of different versions.',
+    next: 'Stop the host and start it again in this version.',
+  },
+  HCM5007: {
+    title: 'The host can’t be reached by other programs',
+    cause: ['Its control socket can’t be made: {reason}.', 'Its control socket can’t be made.'],
+    next: 'Check the permissions of the data folder.',
+  },
+
+  HCM7001: {
+    title: ['Port {port} is in use', 'The local port is in use'],
+    cause: 'Another program on this host listens there.',
+    next: 'Choose another port.',
+  },
+  HCM7002: {
+    title: ['Port {port} is not allowed', 'The local port is not allowed'],
+    cause: 'This account may not listen there, or the address isn’t one of this host.',
+    next: 'Choose a port above 1023 and an address of this host.',
+  },
+  HCM7003: {
+    title: 'The certificate files of the local relay can’t be used',
+    cause: ['{folder}: {reason}.', 'They are damaged, or this account may not read them.'],
+    next: 'Delete that folder; the local relay makes new ones.',
+  },
+  HCM7010: {
+    title: 'No host listens',
+    cause: ['No host has {name} connected.', 'No host has this Hybrid Connection connected.'],
+    next: 'Start a host with this connection, then connect again.',
+  },
+  HCM7011: {
+    title: 'The session was refused',
+    cause: ['The other side says: {reason}.', 'The relay or the host on the other side doesn’t take it.'],
+    next: 'Look at the connection on the host, then connect again.',
+  },
+
+  HCM9001: {
+    title: 'A fault of this program',
+    cause: ['It is of the kind {reason}.', 'Nothing more is known about it.'],
+    next: 'Report it together with the log.',
+  },
+} as const satisfies Record<string, ErrorText>;

@@ -1,0 +1,14 @@
+/** English texts of all error codes. The type demands that no code is left out. */
+import type { ErrorCode } from '../errors.ts';
+import { enEndpointErrors } from './en-errors-endpoint.ts';
+import { enHostErrors } from './en-errors-host.ts';
+import { enInputErrors } from './en-errors-input.ts';
+import { enRelayErrors } from './en-errors-relay.ts';
+import type { ErrorText } from './error-text.ts';
+
+export const enErrors: Readonly<Record<ErrorCode, ErrorText>> = {
+  ...enInputErrors,
+  ...enRelayErrors,
+  ...enEndpointErrors,
+  ...enHostErrors,
+};

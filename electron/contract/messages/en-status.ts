@@ -1,0 +1,134 @@
+/**
+ * English words for states (design §4): the words that window, tray and command line share, the second line that says
+ * why, and the sentence of the tooltip.
+ */
+import type { ErrorCode } from '../errors.ts';
+import type { MomentWords } from '../format.ts';
+import type { AzureStatus, EndpointStatus, StatusGroup } from '../status.ts';
+import type { CountedText, MessageText } from './message-text.ts';
+
+export const enAzureWords: Readonly<Record<AzureStatus, string>> = {
+  connected: 'Connected',
+  connecting: 'Connecting',
+  notConnected: 'Not connected',
+  unauthorized: 'Unauthorized',
+  notFound: 'Not found',
+  blockedByPolicy: 'Blocked by policy',
+  keyNeeded: 'Key needed',
+  cantStart: 'Can’t start',
+  stopping: 'Stopping',
+  stopped: 'Stopped',
+  discontinued: 'Discontinued',
+  unknown: 'Unknown',
+};
+
+export const enEndpointWords: Readonly<Record<EndpointStatus, string>> = {
+  reachable: 'Reachable',
+  unreachable: 'Unreachable',
+  checking: 'Checking',
+  notChecked: 'Not checked',
+};
+
+export const enGroupWords: Readonly<Record<StatusGroup, string>> = {
+  attention: 'Need attention',
+  recovering: 'Recovering',
+  working: 'Working',
+  off: 'Off',
+};
+
+/** Second line below the word of the way to Azure, where no problem says it better. */
+export const enAzureLines = {
+  thisHostOnly: 'This host only',
+  toAzureOnly: 'To Azure only',
+  endpointNotChecked: 'Endpoint not checked yet',
+  connecting: 'Opening the channel',
+  retryAt: 'Retrying in {time}, attempt {attempt}',
+  retrying: 'Retrying, attempt {attempt}',
+  retryingAtFirst: 'Retrying',
+  unauthorized: 'Azure refused the key',
+  notFound: 'Deleted or renamed in Azure',
+  blockedByPolicy: 'Endpoint not on allowed list',
+  keyNeeded: 'Key can’t be read here',
+  cantStart: 'Something is missing',
+  stopping: 'Finishing',
+  stopped: 'Since {time}',
+  discontinued: 'BizTalk, ended 31 May 2018',
+  unknown: 'Last known {time}',
+} as const satisfies Record<string, string>;
+
+export const enOtherHosts: CountedText = {
+  one: 'This host and {count} other',
+  other: 'This host and {count} others',
+};
+
+export const enSessionsFinishing: CountedText = {
+  one: '{count} session finishing',
+  other: '{count} sessions finishing',
+};
+
+/** Second lines by problem: in its column there is room for four words. */
+export const enProblemLines: Readonly<Partial<Record<ErrorCode, MessageText>>> = {
+  HCM1050: 'CA file can’t be used',
+  HCM2004: 'No network',
+  HCM2010: 'Certificate not trusted',
+  HCM2011: 'Certificate of another name',
+  HCM2012: 'Certificate out of date',
+  HCM2013: 'TLS can’t be set up',
+  HCM2014: 'Answer is not a relay’s',
+  HCM2020: 'Azure refused the key',
+  HCM2021: 'Namespace blocks this address',
+  HCM2022: 'Key lacks a right',
+  HCM2023: 'Deleted or renamed in Azure',
+  HCM2024: 'WebSockets don’t get through',
+  HCM2029: ['Clock is {skewMinutes} min off', 'Clock is off'],
+  HCM2041: 'No endpoint in Azure',
+  HCM2042: 'Endpoint in Azure can’t be read',
+  HCM3101: 'Name not known',
+  HCM3102: 'Connection refused',
+  HCM3103: 'No route',
+  HCM3104: ['No answer in {seconds} s', 'No answer'],
+  HCM3105: 'Can’t be reached',
+  HCM3106: 'Not allowed on this host',
+  HCM3107: 'Too many open files',
+  HCM4010: 'Key can’t be read here',
+  HCM4011: 'Key file can’t be used',
+};
+
+/** Second line of an endpoint that nobody checks. */
+export const enNotCheckedLines = {
+  stopped: 'Stopped',
+  blockedByPolicy: 'Blocked by policy',
+  discontinued: 'Discontinued',
+  notYet: 'Not yet',
+} as const satisfies Record<string, string>;
+
+/** One sentence or two for the tooltip; `{problem}` is the title of the problem, in front of a full stop. */
+export const enAzureTooltips: Readonly<Record<AzureStatus, MessageText>> = {
+  connected: 'Azure delivers sessions to this host, and the endpoint answers.',
+  connecting: 'This host is opening its channel to Azure.',
+  notConnected: [
+    'Azure can’t be reached: {problem}. This host tries again by itself.',
+    'Azure can’t be reached. This host tries again by itself.',
+  ],
+  unauthorized: 'Azure refused the key of {name}. It was probably regenerated. Paste the new one.',
+  notFound: 'Azure has no Hybrid Connection {name} in {host}.',
+  blockedByPolicy: 'Your organisation’s policy doesn’t allow {name}.',
+  keyNeeded: 'The stored key can’t be read on this account or computer. Paste it again.',
+  cantStart: ['{name} can’t start: {problem}.', '{name} can’t start.'],
+  stopping: 'No new sessions; open ones may finish.',
+  stopped: 'Stopped on this host. Other hosts aren’t affected.',
+  discontinued: 'BizTalk Hybrid Connections reached end of life.',
+  unknown: 'The background host isn’t answering, so the state is not known.',
+};
+
+/** Connected, and yet not green. */
+export const enConnectedTooltips = {
+  endpointUnreachable: 'Azure delivers sessions to this host, but it can’t hand them to the endpoint.',
+  endpointNotChecked: 'Azure delivers sessions to this host. The endpoint isn’t checked yet.',
+} as const satisfies Record<string, string>;
+
+export const enMomentWords: MomentWords = {
+  yesterday: 'yesterday',
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+};

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../errors.ts';
+import { noticeCodes } from '../notices.ts';
+import { azureStatuses, endpointStatuses } from '../status.ts';
+import { enCli } from './en-cli.ts';
+import { enErrors } from './en-errors.ts';
+import { enNotices } from './en-notices.ts';
+import * as enStatus from './en-status.ts';
+import type { ErrorText } from './error-text.ts';
+import { blanksOf, variantsOf, type MessageText } from './message-text.ts';
+
+/** All strings of a value, with the way to each: what a translator would get. */
+function stringsIn(value: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => stringsIn(inner, `${path}.${key}`));
+}
+
+const allTexts = [
+  ...stringsIn(enErrors, 'errors'),
+  ...stringsIn(enNotices, 'notices'),
+  ...stringsIn(enStatus, 'status'),
+  ...stringsIn(enCli, 'cli'),
+];
+
+const errorPieces: readonly (readonly [string, MessageText])[] = errorCodes.flatMap((code) => {
+  const { title, cause, next }: ErrorText = enErrors[code];
+  return [
+    [`${code}.title`, title] as const,
+    [`${code}.cause`, cause] as const,
+    [`${code}.next`, next] as const,
+  ];
+});
+
+/** Every detail that code puts into an error, a notice or a status line. */
+const knownBlanks = new Set([
+  ...['attempt', 'before', 'candidates', 'character', 'closeCode', 'count', 'file', 'folder', 'host', 'key'],
+  ...[
+    'keys',
+    'length',
+    'limit',
+    'name',
+    'port',
+    'position',
+    'problem',
+    'reason',
+    'rule',
+    'scheme',
+    'seconds',
+  ],
+  ...['similar', 'skewMinutes', 'status', 'time'],
+]);
+
+describe('texts', () => {
+  it('there is one for every code and every state', () => {
+    expect(Object.keys(enErrors).sort()).toEqual([...errorCodes].sort());
+    expect(Object.keys(enNotices).sort()).toEqual([...noticeCodes].sort());
+    expect(Object.keys(enStatus.enAzureWords)).toEqual([...azureStatuses]);
+    expect(Object.keys(enStatus.enAzureTooltips).sort()).toEqual([...azureStatuses].sort());
+    expect(Object.keys(enStatus.enEndpointWords)).toEqual([...endpointStatuses]);
+  });
+
+  it('the states have exactly these words', () => {
+    expect(Object.values(enStatus.enAzureWords)).toEqual([
+      'Connected',
+      'Connecting',
+      'Not connected',
+      'Unauthorized',
+      'Not found',
+      'Blocked by policy',
+      'Key needed',
+      'Can’t start',
+      'Stopping',
+      'Stopped',
+      'Discontinued',
+      'Unknown',
+    ]);
+    expect(Object.values(enStatus.enEndpointWords)).toEqual([
+      'Reachable',
+      'Unreachable',
+      'Checking',
+      'Not checked',
+    ]);
+  });
+
+  it('none is empty or has blanks at its ends', () => {
+    expect(allTexts.length).toBeGreaterThan(400);
+    expect(allTexts.filter(([, text]) => text === '' || text.trim() !== text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'invalid, failed to, please and what else sounds like a machine',
+      /\b(?:invalid|failed to|please|oops|error occurred)\b|!/i,
+    ],
+    ['words of the protocol', /\b(?:tunnel|(?<!--)entity|leg|listener process)s?\b/i],
+    ['numbers in words', /\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i],
+    [
+      'long forms where there is a contraction',
+      /\b(?:cannot|can not|do not|does not|are not|could not be)\b/i,
+    ],
+    ['straight quotes, and … where nothing more is asked', /['"`…]|\.\.\./],
+  ])('none has %s', (_name, banned) => {
+    expect(allTexts.filter(([, text]) => banned.test(text))).toEqual([]);
+  });
+
+  it('none but those of the command line has a blank that code doesn’t fill', () => {
+    const unknown = allTexts.filter(
+      ([path, text]) => !path.startsWith('cli.') && blanksOf(text).some((name) => !knownBlanks.has(name)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('every known blank is used somewhere', () => {
+    const used = new Set(allTexts.flatMap(([, text]) => blanksOf(text)));
+    expect([...knownBlanks].filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('each piece of an error ends in a variant without blanks', () => {
+    const offenders = errorPieces.filter(
+      ([, text]) => blanksOf(variantsOf(text).at(-1) ?? '{none}').length > 0,
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  it('titles are headings; causes and next steps are at most two sentences', () => {
+    const form = (path: string): RegExp =>
+      path.endsWith('.title')
+        ? /^(?:[A-Z]|\{)(?:[^.]|\.(?=\S))*$/
+        : /^(?:\{reason\}|(?:[A-Z]|\{)(?:[^.]|\.(?=[\S]))*\.(?: [A-Z](?:[^.]|\.(?=\S))*\.)?)$/;
+    const offenders = errorPieces.flatMap(([path, text]) =>
+      variantsOf(text)
+        .filter((variant) => !form(path).test(variant))
+        .map((variant) => [path, variant]),
+    );
+    expect(offenders).toEqual([]);
+  });
+});
