@@ -1,0 +1,178 @@
+/**
+ * The connections of this host: their configs in `connections.json` and their sealed keys in `secrets.json`.
+ *
+ * Invariants: a key is on the disk before the row that needs it, and leaves after it, so a crash in between leaves at most
+ * a sealed key that nothing points to; a failed change leaves memory and files as they were; no two rows mean the same
+ * Hybrid Connection. Keys without a row are never swept out: the row may lie in quarantine.
+ */
+import { join } from 'node:path';
+import {
+  connectionConfigSchema,
+  connectionKey,
+  type ConnectionChange,
+  type ConnectionConfig,
+} from '../../contract/connection.ts';
+import { HcmError } from '../../contract/errors.ts';
+import { envelopeSchema, type Envelope } from '../secrets/envelope.ts';
+import { connectionsFormat } from './connections-format.ts';
+import { toFileError } from './file-error.ts';
+import { nodeFileSystem, type FileSystem } from './file-system.ts';
+import { JsonFile } from './json-file.ts';
+import { secretsFormat, type Secrets } from './secrets-format.ts';
+
+export interface StoreOptions {
+  readonly folder: string;
+  readonly report: (problem: HcmError) => void;
+  readonly fileSystem?: FileSystem;
+  readonly now?: () => number;
+}
+
+export interface ConnectionStore {
+  /** Why nothing can be changed now, or null. */
+  readonly readOnly: HcmError | null;
+  /** In the order in which they were added. */
+  list(): readonly ConnectionConfig[];
+  get(id: string): ConnectionConfig | null;
+  /** The sealed key; null when there is none that can be read ("Key needed"). */
+  secret(id: string): Envelope | null;
+  /** @param envelope null for entries that need no key (BizTalk). Fails with HCM1040 when it is there already. */
+  add(config: ConnectionConfig, envelope: Envelope | null): Promise<ConnectionConfig>;
+  update(id: string, change: ConnectionChange): Promise<ConnectionConfig>;
+  /** @param keyName name of the new key's rule, where it is another one. */
+  replaceSecret(id: string, envelope: Envelope, keyName?: string): Promise<ConnectionConfig>;
+  remove(id: string): Promise<void>;
+  /** Reads both files again. */
+  reload(): Promise<void>;
+}
+
+export async function openConnectionStore(options: StoreOptions): Promise<ConnectionStore> {
+  const { folder, report, fileSystem = nodeFileSystem(), now = Date.now } = options;
+  const shared = { fileSystem, report, now };
+  const secrets = await JsonFile.open({
+    ...shared,
+    path: join(folder, 'secrets.json'),
+    format: secretsFormat,
+  });
+  const path = join(folder, 'connections.json');
+  const connections = await JsonFile.open({ ...shared, path, format: connectionsFormat });
+  return new StoredConnections(connections, secrets, report, now);
+}
+
+class StoredConnections implements ConnectionStore {
+  readonly #connections: JsonFile<readonly ConnectionConfig[]>;
+  readonly #secrets: JsonFile<Secrets>;
+  readonly #report: (problem: HcmError) => void;
+  readonly #now: () => number;
+
+  constructor(
+    connections: JsonFile<readonly ConnectionConfig[]>,
+    secrets: JsonFile<Secrets>,
+    report: (problem: HcmError) => void,
+    now: () => number,
+  ) {
+    this.#connections = connections;
+    this.#secrets = secrets;
+    this.#report = report;
+    this.#now = now;
+  }
+
+  get readOnly(): HcmError | null {
+    return this.#connections.readOnly ?? this.#secrets.readOnly;
+  }
+
+  list(): readonly ConnectionConfig[] {
+    return this.#connections.value;
+  }
+
+  get(id: string): ConnectionConfig | null {
+    return this.#connections.value.find((config) => config.id === id) ?? null;
+  }
+
+  secret(id: string): Envelope | null {
+    const parsed = envelopeSchema.safeParse(this.#secrets.value.get(id));
+    return parsed.success ? parsed.data : null;
+  }
+
+  async add(config: ConnectionConfig, envelope: Envelope | null): Promise<ConnectionConfig> {
+    const added = connectionConfigSchema.parse(config);
+    refuseTwice(this.list(), added);
+    if (this.#connections.readOnly !== null) throw this.#connections.readOnly;
+    if (envelope !== null) await this.#putSecret(added.id, envelope);
+    try {
+      await this.#connections.update((list) => {
+        refuseTwice(list, added);
+        return [...list, added];
+      });
+    } catch (error) {
+      if (envelope !== null && this.get(added.id) === null) await this.#dropSecret(added.id);
+      throw error;
+    }
+    return added;
+  }
+
+  async update(id: string, change: ConnectionChange): Promise<ConnectionConfig> {
+    const updatedAt = new Date(this.#now()).toISOString();
+    const list = await this.#connections.update((before) => {
+      const found = before.find((config) => config.id === id) ?? noSuchConnection(id);
+      const changed = connectionConfigSchema.parse({ ...found, ...change, updatedAt });
+      return before.map((config) => (config === found ? changed : config));
+    });
+    return list.find((config) => config.id === id) ?? noSuchConnection(id);
+  }
+
+  async replaceSecret(id: string, envelope: Envelope, keyName?: string): Promise<ConnectionConfig> {
+    const found = this.get(id) ?? noSuchConnection(id);
+    const before = this.#secrets.value.get(id);
+    await this.#putSecret(id, envelope);
+    try {
+      return await this.update(id, { keyName: keyName ?? found.keyName });
+    } catch (error) {
+      if (before !== undefined) await this.#quietly(() => this.#putSecret(id, before));
+      throw error;
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#connections.update((list) => {
+      if (!list.some((config) => config.id === id)) noSuchConnection(id);
+      return list.filter((config) => config.id !== id);
+    });
+    await this.#dropSecret(id);
+  }
+
+  async reload(): Promise<void> {
+    await this.#secrets.reload();
+    await this.#connections.reload();
+  }
+
+  async #putSecret(id: string, envelope: unknown): Promise<void> {
+    await this.#secrets.update((secrets) => new Map(secrets).set(id, envelope));
+  }
+
+  /** The row is gone already: a sealed key that stays behind is reported, and no reason to fail. */
+  async #dropSecret(id: string): Promise<void> {
+    if (!this.#secrets.value.has(id)) return;
+    await this.#quietly(() =>
+      this.#secrets.update((secrets) => new Map([...secrets].filter(([owner]) => owner !== id))),
+    );
+  }
+
+  async #quietly(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      this.#report(toFileError(error, 'secrets.json'));
+    }
+  }
+}
+
+function refuseTwice(list: readonly ConnectionConfig[], added: ConnectionConfig): void {
+  const same = list.some(
+    (config) => config.id === added.id || connectionKey(config) === connectionKey(added),
+  );
+  if (same) throw new HcmError('HCM1040', { name: added.name, host: added.host });
+}
+
+function noSuchConnection(id: string): never {
+  throw new HcmError('HCM1041', { id });
+}

@@ -1,0 +1,61 @@
+/** The host's settings in `settings.json`. A stored value outside its limits is reported and its default used. */
+import { join } from 'node:path';
+import { HcmError } from '../../contract/errors.ts';
+import {
+  readSettings,
+  settingNames,
+  settingsChangeSchema,
+  type Settings,
+  type SettingsChange,
+} from '../../contract/settings.ts';
+import type { StoreOptions } from './connections.ts';
+import { nodeFileSystem } from './file-system.ts';
+import { JsonFile } from './json-file.ts';
+import { settingsFormat, type StoredSettings } from './settings-format.ts';
+
+export interface SettingsStore {
+  /** Effective settings: stored ones over defaults. */
+  readonly settings: Settings;
+  readonly readOnly: HcmError | null;
+  /** Fails with HCM1062 when a value is outside its limits; then none is changed. */
+  change(change: SettingsChange): Promise<Settings>;
+  reload(): Promise<Settings>;
+}
+
+export async function openSettingsStore(options: StoreOptions): Promise<SettingsStore> {
+  const { folder, report, fileSystem = nodeFileSystem(), now = Date.now } = options;
+  const path = join(folder, 'settings.json');
+  const file = await JsonFile.open({ path, format: settingsFormat, fileSystem, report, now });
+  reportOutside(file.value, report);
+  return {
+    get settings() {
+      return readSettings(file.value).settings;
+    },
+    get readOnly() {
+      return file.readOnly;
+    },
+    change: async (change) => {
+      const checked = checkChange(change);
+      return readSettings(await file.update((stored) => ({ ...stored, ...checked }))).settings;
+    },
+    reload: async () => {
+      await file.reload();
+      reportOutside(file.value, report);
+      return readSettings(file.value).settings;
+    },
+  };
+}
+
+function checkChange(change: SettingsChange): StoredSettings {
+  const checked = settingsChangeSchema.safeParse(change);
+  if (checked.success) {
+    return Object.fromEntries(Object.entries(checked.data).filter(([, value]) => value !== undefined));
+  }
+  const name = checked.error.issues[0]?.path[0];
+  const known = settingNames.find((setting) => setting === name);
+  throw new HcmError('HCM1062', { name: known ?? 'unknown' });
+}
+
+function reportOutside(stored: StoredSettings, report: (problem: HcmError) => void): void {
+  for (const name of readSettings(stored).outside) report(new HcmError('HCM1062', { name }));
+}
