@@ -11,7 +11,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { HcmError, type ErrorCode } from '../../contract/errors.ts';
+import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
@@ -24,9 +24,10 @@ import {
 } from '../relay/relay-address.ts';
 import { defaultFrameSocketOptions } from '../relay/frame-socket.ts';
 import { openWebSocket } from '../relay/rendezvous.ts';
-import type { ClosedBy, SessionRecord } from './session-record.ts';
+import { outcomeOfError, outcomeOfPump, rejection, type Outcome } from './session-outcome.ts';
+import type { SessionRecord } from './session-record.ts';
 import { dialTarget, type Resolve } from './target-dialer.ts';
-import { TcpPump, type PumpEnd } from './tcp-pump.ts';
+import { TcpPump } from './tcp-pump.ts';
 
 /** The relay lets an accept wait 30 s in all (relay-protocol §3.4). */
 const relayDialTimeoutMs = 15_000;
@@ -37,6 +38,8 @@ export interface TunnelInput {
   readonly accept: AcceptMessage;
   readonly entity: RelayEntity;
   readonly endpoint: { readonly host: string; readonly port: number };
+  /** Set when the sender is to be turned away without a dial: a limit is reached. */
+  readonly refusal?: HcmError | undefined;
 }
 
 export interface TunnelPorts {
@@ -49,16 +52,10 @@ export interface TunnelPorts {
     signal: AbortSignal,
   ) => Promise<TLSSocket>;
   readonly resolve?: Resolve;
-  readonly dialTimeoutMs: number;
-  readonly halfCloseTimeoutMs: number;
+  readonly dialTimeoutMs: () => number;
+  readonly halfCloseTimeoutMs: () => number;
   /** The endpoint was reached: evidence for its leg. */
   readonly onTargetReached: (dialMs: number) => void;
-}
-
-interface Outcome {
-  readonly closedBy: ClosedBy;
-  readonly code: ErrorCode | null;
-  readonly detail: string;
 }
 
 export class Tunnel {
@@ -131,7 +128,7 @@ export class Tunnel {
     const reached = await targetDial;
     if (!relay.ok) {
       if (reached.ok) reached.value.destroy();
-      return { closedBy: 'relay', code: 'HCM2053', detail: codeOf(relay.error) };
+      return { closedBy: 'relay', code: 'HCM2053', detail: toErrorData(relay.error).code };
     }
     if (!reached.ok) {
       const failure = reached.error;
@@ -143,14 +140,15 @@ export class Tunnel {
   }
 
   async #dialTarget(signal: AbortSignal): Promise<Socket> {
-    const { endpoint } = this.#input;
+    const { endpoint, refusal } = this.#input;
+    if (refusal) throw refusal;
     const { clock, mayDial, dialTimeoutMs, resolve, onTargetReached } = this.#ports;
     const began = clock.monotonicMs();
     const target = await dialTarget({
       host: endpoint.host,
       port: endpoint.port,
       mayDial,
-      timeoutMs: dialTimeoutMs,
+      timeoutMs: dialTimeoutMs(),
       clock,
       signal,
       ...(resolve === undefined ? {} : { resolve }),
@@ -219,7 +217,7 @@ export class Tunnel {
     return new Promise((resolve) => {
       this.#pump = new TcpPump(target, frames, {
         clock,
-        halfCloseTimeoutMs,
+        halfCloseTimeoutMs: halfCloseTimeoutMs(),
         onEnd: (end) => resolve(outcomeOfPump(end)),
       });
       this.#pump.start();
@@ -248,59 +246,4 @@ async function firstTrouble<T, U>(
     });
   });
   return Promise.race([work, otherFailed]);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof HcmError ? error.code : 'HCM9001';
-}
-
-/** What the sender is told. It names no address of this network: the sender is on the far side of the door. */
-function rejection(failure: unknown): { readonly status: number; readonly description: string } {
-  const code = codeOf(failure);
-  switch (code) {
-    case 'HCM3104':
-      return { status: 504, description: `The endpoint did not answer in time. ${code}` };
-    case 'HCM3106':
-      return { status: 502, description: `The endpoint is not allowed on the listening host. ${code}` };
-    case 'HCM3102':
-      return { status: 502, description: `The endpoint refused the connection. ${code}` };
-    default:
-      return { status: 502, description: `The endpoint could not be reached. ${code}` };
-  }
-}
-
-function outcomeOfError(error: unknown): Outcome {
-  if (!(error instanceof HcmError)) {
-    return {
-      closedBy: 'host',
-      code: 'HCM3125',
-      detail: error instanceof Error ? error.message : typeof error,
-    };
-  }
-  const closedBy: ClosedBy =
-    error.code === 'HCM3106' ||
-    error.code === 'HCM3107' ||
-    error.code === 'HCM3123' ||
-    error.code === 'HCM2050'
-      ? 'host'
-      : error.code.startsWith('HCM31')
-        ? 'endpoint'
-        : 'relay';
-  return { closedBy, code: error.code, detail: String(error.details['reason'] ?? '') };
-}
-
-function outcomeOfPump({ by, how, detail }: PumpEnd): Outcome {
-  const closedBy: ClosedBy = by === 'tcp' ? 'endpoint' : by === 'relay' ? 'app' : 'host';
-  switch (how) {
-    case 'ended':
-      return { closedBy, code: null, detail };
-    case 'aborted':
-      return { closedBy, code: by === 'tcp' ? 'HCM3120' : 'HCM3121', detail };
-    case 'halfCloseTimeout':
-      return { closedBy: 'host', code: 'HCM3122', detail };
-    case 'stopped':
-      return { closedBy: 'host', code: 'HCM3123', detail };
-    case 'protocolError':
-      return { closedBy: 'relay', code: 'HCM3124', detail };
-  }
 }

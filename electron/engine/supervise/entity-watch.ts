@@ -1,0 +1,114 @@
+/**
+ * What Azure knows about one connection's entity: asked before the first channel, and now and then while connected.
+ * Owns the timer of the next look.
+ *
+ * The cloud side names the endpoint once; it can't re-aim a tunnel by itself afterwards (plan §5.5): a different
+ * endpoint in the metadata is shown, never applied here.
+ */
+import type { ConnectionConfig, ConnectionEndpoint } from '../../contract/connection.ts';
+import { HcmError } from '../../contract/errors.ts';
+import type { Clock, Disposer, Random } from '../clock.ts';
+import type { EntityInfo } from '../relay/entity-info.ts';
+
+/** What is worth keeping of an answer. */
+export interface Learned {
+  /** Only when no endpoint was known before. */
+  readonly endpoint?: ConnectionEndpoint;
+  readonly azure: NonNullable<ConnectionConfig['azure']>;
+}
+
+export interface EntityWatchPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly fetchInfo: (signal: AbortSignal) => Promise<EntityInfo>;
+  readonly intervalMs: number;
+  readonly config: () => ConnectionConfig;
+  readonly onLearned: (learned: Learned) => void;
+  readonly onChange: () => void;
+  /** A look that failed is no failure of the connection. */
+  readonly onMissed: (error: unknown) => void;
+}
+
+export class EntityWatch {
+  readonly #ports: EntityWatchPorts;
+  #listeners: number | null = null;
+  #endpointInAzure: { readonly host: string; readonly port: number } | null = null;
+  #cancelTimer: Disposer | undefined;
+
+  constructor(ports: EntityWatchPorts) {
+    this.#ports = ports;
+  }
+
+  /** Listeners of all hosts at the last look. */
+  get listeners(): number | null {
+    return this.#listeners;
+  }
+
+  /** Azure's endpoint where it differs from the one in force. */
+  get endpointInAzure(): { readonly host: string; readonly port: number } | null {
+    return this.#endpointInAzure;
+  }
+
+  /**
+   * Makes sure that the endpoint is known; asks Azure when it isn't.
+   * @throws HcmError HCM2041, HCM2042, or why Azure couldn't be asked.
+   */
+  async requireEndpoint(signal: AbortSignal): Promise<void> {
+    const { name, host, endpoint } = this.#ports.config();
+    if (endpoint !== null) return;
+    const info = await this.#ports.fetchInfo(signal);
+    signal.throwIfAborted();
+    this.#learn(info);
+    if (info.endpoint.kind === 'missing') throw new HcmError('HCM2041', { name, host });
+    if (info.endpoint.kind === 'unreadable')
+      throw new HcmError('HCM2042', { name, host, value: info.endpoint.value });
+  }
+
+  /** Looks now and then until the signal ends it. */
+  follow(signal: AbortSignal): void {
+    const { clock, random, intervalMs, fetchInfo, onMissed } = this.#ports;
+    const again = (): void => {
+      if (signal.aborted) return;
+      const delayMs = intervalMs * (0.9 + 0.2 * random());
+      this.#cancelTimer = clock.after(delayMs, () => this.follow(signal));
+    };
+    fetchInfo(signal)
+      .then(
+        (info) => {
+          if (!signal.aborted) this.#learn(info);
+        },
+        (error: unknown) => {
+          if (!signal.aborted) onMissed(error);
+        },
+      )
+      .finally(again);
+  }
+
+  /** The channel is gone: what was known may be stale. */
+  pause(): void {
+    this.#cancelTimer?.();
+    this.#listeners = null;
+  }
+
+  #learn({ listenerCount, endpoint, createdOn, lastUpdated }: EntityInfo): void {
+    this.#listeners = listenerCount;
+    const inAzure = endpoint.kind === 'found' ? { host: endpoint.host, port: endpoint.port } : null;
+    const known = this.#ports.config().endpoint;
+    const differs = known !== null && inAzure !== null && !isSameEndpoint(known, inAzure);
+    this.#endpointInAzure = differs ? inAzure : null;
+    this.#ports.onLearned({
+      azure: { createdOn, lastUpdated },
+      ...(known === null && inAzure !== null ? { endpoint: { ...inAzure, source: 'azure' } } : {}),
+    });
+    this.#ports.onChange();
+  }
+}
+
+interface HostPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+export function isSameEndpoint(one: HostPort | null, other: HostPort | null): boolean {
+  return one?.host === other?.host && one?.port === other?.port;
+}

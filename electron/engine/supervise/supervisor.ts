@@ -1,0 +1,106 @@
+/**
+ * All connections of this host: one runner each, and one gate per relay host. Owns the runners and the gates.
+ */
+import { createHash } from 'node:crypto';
+import type { ConnectionConfig } from '../../contract/connection.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
+import { HcmError } from '../../contract/errors.ts';
+import type { SessionRecord } from '../tunnel/session-record.ts';
+import { ConnectionRunner, type RunnerPorts } from './connection-runner.ts';
+import type { Learned } from './entity-watch.ts';
+import { HostGate } from './host-gate.ts';
+
+export type SupervisorPorts = Omit<
+  RunnerPorts,
+  'gateFor' | 'openKey' | 'onChange' | 'onLearned' | 'onSessionEnd'
+> & {
+  /** @throws HcmError HCM4010, HCM4011 */
+  readonly openKey: (id: string) => string;
+  readonly onChange: (id: string) => void;
+  readonly onLearned: (id: string, learned: Learned) => void;
+  readonly onSessionEnd: (record: SessionRecord) => void;
+};
+
+export class Supervisor {
+  readonly #ports: SupervisorPorts;
+  readonly #runners = new Map<string, ConnectionRunner>();
+  readonly #gates = new Map<string, HostGate>();
+
+  constructor(ports: SupervisorPorts) {
+    this.#ports = ports;
+  }
+
+  /** @throws HcmError HCM1041 */
+  runner(id: string): ConnectionRunner {
+    const runner = this.#runners.get(id);
+    if (!runner) throw new HcmError('HCM1041', { id });
+    return runner;
+  }
+
+  view(id: string): ConnectionView | null {
+    return this.#runners.get(id)?.view ?? null;
+  }
+
+  sessions(): SessionRecord[] {
+    return [...this.#runners.values()].flatMap((runner) => runner.sessions());
+  }
+
+  /** @returns false when no connection has such a session. */
+  killSession(sessionId: string): boolean {
+    return [...this.#runners.values()].some((runner) => runner.killSession(sessionId));
+  }
+
+  /** Takes a connection in, and starts it when it is enabled. */
+  add(config: ConnectionConfig): void {
+    const { openKey, onChange, onLearned, log, ...ports } = this.#ports;
+    const runner = new ConnectionRunner(config, {
+      ...ports,
+      log: log.child({ connection: config.name, connectionId: config.id }),
+      openKey: () => openKey(config.id),
+      gateFor: (of) => this.#gateFor(of),
+      onChange: () => onChange(config.id),
+      onLearned: (learned) => onLearned(config.id, learned),
+    });
+    this.#runners.set(config.id, runner);
+    if (config.enabled) runner.start();
+  }
+
+  /** Ends a connection at once. @returns how many sessions that closed. */
+  remove(id: string): number {
+    const runner = this.runner(id);
+    const closed = runner.view.sessions;
+    runner.dispose();
+    this.#runners.delete(id);
+    this.#dropIdleGates();
+    return closed;
+  }
+
+  /** Lets sessions finish as `stop` of each connection does; what isn't over then is ended by {@link dispose}. */
+  stopAll(): void {
+    for (const runner of this.#runners.values()) runner.stop();
+  }
+
+  get isAtRest(): boolean {
+    return [...this.#runners.values()].every((runner) => runner.isAtRest);
+  }
+
+  /** Ends everything at once. */
+  dispose(): void {
+    for (const runner of this.#runners.values()) runner.dispose();
+  }
+
+  /** Trust is part of the key: a connection with a wrong CA must not hold up the others of its host. */
+  #gateFor({ host, port, caPem }: ConnectionConfig): HostGate {
+    const trust = caPem === null ? '' : createHash('sha256').update(caPem).digest('base64');
+    const key = `${host}:${port} ${trust}`;
+    const known = this.#gates.get(key);
+    if (known) return known;
+    const gate = new HostGate(this.#ports.clock, this.#ports.random);
+    this.#gates.set(key, gate);
+    return gate;
+  }
+
+  #dropIdleGates(): void {
+    for (const [key, gate] of this.#gates) if (gate.isIdle) this.#gates.delete(key);
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * A local relay, an endpoint behind this host and a supervisor between them, on real sockets: what integration tests
+ * stand on. Everything ends with `close`.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ConnectionConfig } from '../../contract/connection.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
+import { parseConnectionString, type RelayTarget } from '../../contract/connection-string.ts';
+import { defaultSettings, type Settings } from '../../contract/settings.ts';
+import { loadOrCreateCertificates } from '../../local-relay/certificates.ts';
+import { createEntity } from '../../local-relay/entities.ts';
+import { startSender, type Sender, type SenderEvent } from '../../local-relay/sender.ts';
+import { LocalRelay, type LocalRelayOptions } from '../../local-relay/server.ts';
+import { systemClock } from '../clock.ts';
+import { silentLogger } from '../log/logger.ts';
+import { RelayDialer } from '../net/dial-relay.ts';
+import { createTrust } from '../net/trust.ts';
+import { mayDialByDefault, type MayDial } from '../policy/may-dial.ts';
+import { defaultControlChannelTimes, type ControlChannelTimes } from '../relay/control-channel.ts';
+import { Supervisor } from '../supervise/supervisor.ts';
+import type { SessionRecord } from '../tunnel/session-record.ts';
+
+export interface WorldOptions {
+  readonly relay?: Partial<LocalRelayOptions>;
+  readonly settings?: Partial<Settings>;
+  readonly times?: Partial<ControlChannelTimes>;
+  readonly mayDial?: MayDial;
+  readonly metadataIntervalMs?: number;
+}
+
+/** Serves each accepted socket; half-open is allowed. */
+export type Serve = (socket: Socket) => void;
+
+export class RelayWorld {
+  readonly relay: LocalRelay;
+  readonly caPem: string;
+  readonly supervisor: Supervisor;
+  readonly sessions: SessionRecord[] = [];
+  readonly #folder: string;
+  readonly #keys = new Map<string, string>();
+  readonly #configs = new Map<string, ConnectionConfig>();
+  readonly #servers: Server[] = [];
+  readonly #senders: Sender[] = [];
+  readonly #waiters = new Set<() => void>();
+  settings: Settings;
+
+  private constructor(folder: string, relay: LocalRelay, caPem: string, options: WorldOptions) {
+    this.#folder = folder;
+    this.relay = relay;
+    this.caPem = caPem;
+    this.settings = { ...defaultSettings, ...options.settings };
+    const wake = (): void => {
+      for (const waiter of [...this.#waiters]) waiter();
+    };
+    this.supervisor = new Supervisor({
+      clock: systemClock,
+      random: Math.random,
+      log: silentLogger,
+      dialer: new RelayDialer(),
+      trust: createTrust({ platform: process.platform, extraCaPem: null }),
+      mayDial: options.mayDial ?? mayDialByDefault,
+      settings: () => this.settings,
+      times: { ...defaultControlChannelTimes, ...options.times },
+      metadataIntervalMs: options.metadataIntervalMs ?? 60_000,
+      userAgent: 'hcm-test',
+      openKey: (id) => this.#keys.get(id) ?? '',
+      onChange: wake,
+      onLearned: (id, { endpoint, azure }) => {
+        const before = this.#configs.get(id);
+        if (!before) return;
+        const config = { ...before, azure, ...(endpoint === undefined ? {} : { endpoint }) };
+        this.#configs.set(id, config);
+        this.supervisor.runner(id).update(config);
+      },
+      onSessionEnd: (record) => {
+        this.sessions.push(record);
+        wake();
+      },
+    });
+    relay.subscribe(wake);
+  }
+
+  static async start(options: WorldOptions = {}): Promise<RelayWorld> {
+    const folder = await mkdtemp(join(tmpdir(), 'hcm-world-'));
+    const certificates = await loadOrCreateCertificates(folder);
+    const relay = new LocalRelay({ certificates, ...options.relay });
+    await relay.listen();
+    return new RelayWorld(folder, relay, certificates.caPem, options);
+  }
+
+  /** Starts an endpoint. @returns host:port */
+  async serve(serve: Serve): Promise<string> {
+    const server = createServer({ allowHalfOpen: true }, (socket) => {
+      socket.on('error', () => undefined);
+      serve(socket);
+    });
+    this.#servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  /** Adds an entity to the relay and a connection to the supervisor. @returns the connection's id */
+  add(name: string, endpoint: string, change: Partial<ConnectionConfig> = {}): string {
+    if (this.relay.entity(name) === undefined) this.relay.addEntity(createEntity(name, { endpoint }));
+    const parsed = parseConnectionString(this.relay.gatewayConnectionString(name), { purpose: 'listen' });
+    if (parsed.outcome !== 'relay') throw new Error('the relay’s own string is refused');
+    const { host, port, entityPath, keyName, key } = parsed.value;
+    const id = randomUUID();
+    const now = new Date().toISOString();
+    const config: ConnectionConfig = {
+      id,
+      kind: 'relay',
+      host,
+      port,
+      name: entityPath,
+      keyName,
+      endpoint: null,
+      caPem: this.caPem,
+      enabled: true,
+      addedBy: null,
+      createdAt: now,
+      updatedAt: now,
+      azure: null,
+      ...change,
+    };
+    this.#keys.set(id, key);
+    this.#configs.set(id, config);
+    this.supervisor.add(config);
+    return id;
+  }
+
+  setKey(id: string, key: string): void {
+    this.#keys.set(id, key);
+  }
+
+  view(id: string): ConnectionView {
+    return this.supervisor.runner(id).view;
+  }
+
+  sendTarget(name: string): RelayTarget {
+    const parsed = parseConnectionString(this.relay.sendConnectionString(name), { purpose: 'send' });
+    if (parsed.outcome !== 'relay') throw new Error('the relay’s own string is refused');
+    return parsed.value;
+  }
+
+  async sender(name: string, onEvent: (event: SenderEvent) => void = () => undefined): Promise<Sender> {
+    const sender = await startSender({
+      target: this.sendTarget(name),
+      bindAddress: '127.0.0.1',
+      port: 0,
+      caPem: this.caPem,
+      platform: process.platform,
+      onEvent,
+    });
+    this.#senders.push(sender);
+    return sender;
+  }
+
+  /** Waits until something holds; looks again with every change of the supervisor, the relay or the sessions. */
+  async until(what: string, condition: () => boolean, timeoutMs = 15_000): Promise<void> {
+    if (condition()) return;
+    await new Promise<void>((resolve, reject) => {
+      const look = (): void => {
+        if (!condition()) return;
+        finish();
+        resolve();
+      };
+      // Counters move without an event; a look now and then sees them.
+      const poll = setInterval(look, 20);
+      const timer = setTimeout(() => {
+        finish();
+        reject(new Error(`not within ${timeoutMs} ms: ${what}`));
+      }, timeoutMs);
+      const finish = (): void => {
+        clearInterval(poll);
+        clearTimeout(timer);
+        this.#waiters.delete(look);
+      };
+      this.#waiters.add(look);
+    });
+  }
+
+  untilStatus(id: string, status: ConnectionView['azure']['status'], timeoutMs?: number): Promise<void> {
+    return this.until(`${status}`, () => this.view(id).azure.status === status, timeoutMs);
+  }
+
+  async close(): Promise<void> {
+    this.supervisor.dispose();
+    await Promise.all(this.#senders.map((sender) => sender.close()));
+    await this.relay.close();
+    for (const server of this.#servers) server.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** A client socket with half-open allowed. */
+export async function dial(port: number): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('error', reject);
+  });
+  socket.on('error', () => undefined);
+  return socket;
+}
+
+/** Everything a socket sends until its end. */
+export async function readAll(socket: Socket): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of socket) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}

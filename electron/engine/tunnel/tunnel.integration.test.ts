@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { dial, readAll, RelayWorld, type WorldOptions } from '../testing/relay-world.ts';
+
+const tenMiB = 10 * 1024 * 1024;
+let world: RelayWorld;
+
+afterEach(async () => {
+  await world.close();
+});
+
+async function connected(serve: (socket: Socket) => void, options: WorldOptions = {}) {
+  world = await RelayWorld.start(options);
+  const endpoint = await world.serve(serve);
+  const id = world.add('sql', endpoint);
+  await world.untilStatus(id, 'connected');
+  const sender = await world.sender('sql');
+  return { id, endpoint, sender, app: await dial(sender.port) };
+}
+
+function hash(data: Buffer): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+describe('a tunnel through the local relay', () => {
+  it('carries bytes both ways and leaves a record', async () => {
+    const { id, app } = await connected((socket) => socket.pipe(socket));
+    app.write('hello');
+    expect(String((await once(app, 'data'))[0])).toBe('hello');
+    await world.until('one session', () => world.view(id).sessions === 1);
+    expect(world.view(id)).toMatchObject({ bytesIn: 5, bytesOut: 5, endpoint: { status: 'reachable' } });
+    app.end();
+    expect((await readAll(app)).length).toBe(0);
+    await world.until('the session to end', () => world.sessions.length === 1);
+    expect(world.sessions[0]).toMatchObject({
+      connectionId: id,
+      bytesIn: 5,
+      bytesOut: 5,
+      closedBy: 'app',
+      code: null,
+      peer: expect.stringContaining('127.0.0.1:'),
+    });
+    expect(world.sessions[0]?.trackingId).not.toBe('');
+    expect(world.view(id).sessions).toBe(0);
+  });
+
+  it('passes the app’s FIN on and brings a 10 MiB reply back', async () => {
+    const reply = randomBytes(tenMiB);
+    const { app } = await connected((socket) => {
+      socket.resume();
+      socket.on('end', () => socket.end(reply));
+    });
+    app.end('question');
+    expect(hash(await readAll(app))).toBe(hash(reply));
+  });
+
+  it('passes the endpoint’s FIN on and lets a 10 MiB upload finish', async () => {
+    const upload = randomBytes(tenMiB);
+    const received: Buffer[] = [];
+    const { app } = await connected((socket) => {
+      socket.end('bye');
+      void readAll(socket).then((all) => received.push(all));
+    });
+    expect(String(await readAll(app))).toBe('bye');
+    app.end(upload);
+    await world.until('the session to end', () => world.sessions.length === 1);
+    await world.until('the endpoint to have read it', () => received.some(({ length }) => length > 0));
+    expect(received.map(hash)).toContain(hash(upload));
+    expect(world.sessions[0]).toMatchObject({ closedBy: 'endpoint', code: null, bytesIn: tenMiB });
+  });
+
+  it('passes a reset of the endpoint on as an abort', async () => {
+    const { app } = await connected((socket) => {
+      socket.once('data', () => socket.resetAndDestroy());
+    });
+    app.write('x');
+    await expect(readAll(app)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await world.until('the session to end', () => world.sessions.length === 1);
+    expect(world.sessions[0]).toMatchObject({ closedBy: 'endpoint', code: 'HCM3120' });
+  });
+
+  it('passes a reset of the app on as an abort', async () => {
+    const failed: string[] = [];
+    const { app } = await connected((socket) => {
+      socket.on('error', (error: NodeJS.ErrnoException) => failed.push(error.code ?? ''));
+      socket.write('x');
+      socket.resume();
+    });
+    await once(app, 'data');
+    app.resetAndDestroy();
+    await world.until('the endpoint to see it', () => failed.length === 1);
+    expect(failed).toEqual(['ECONNRESET']);
+    await world.until('the session to end', () => world.sessions.length === 1);
+    expect(world.sessions[0]).toMatchObject({ closedBy: 'app', code: 'HCM3121' });
+  });
+
+  it('carries 200 connections at once', async () => {
+    const { sender, app } = await connected((socket) => socket.pipe(socket));
+    const results = await Promise.all(
+      Array.from({ length: 200 }, async (_, index) => {
+        const socket = await dial(sender.port);
+        const sent = randomBytes(1000 + index);
+        socket.end(sent);
+        return hash(await readAll(socket)) === hash(sent);
+      }),
+    );
+    expect(results.filter(Boolean)).toHaveLength(200);
+    app.destroy();
+  });
+
+  it('ends a session by hand, and both sides see an abort', async () => {
+    const failed: string[] = [];
+    const { id, app } = await connected((socket) => {
+      socket.on('error', (error: NodeJS.ErrnoException) => failed.push(error.code ?? ''));
+      socket.write('x');
+      socket.resume();
+    });
+    await once(app, 'data');
+    const [session] = world.supervisor.runner(id).sessions();
+    expect(world.supervisor.killSession(session?.id ?? '')).toBe(true);
+    await expect(readAll(app)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await world.until('the endpoint to see it', () => failed.length === 1);
+    expect(world.sessions[0]).toMatchObject({ closedBy: 'host', code: 'HCM3123' });
+  });
+});
