@@ -230,7 +230,7 @@ export class ConnectionRunner {
       resource: sasResource(this.#config.host, this.#config.name),
       keyName: this.#config.keyName,
       key: this.#ports.openKey(),
-      expiresAtSeconds: (this.#ports.clock.now() + lifeMs) / 1000,
+      expiresAtSeconds: Math.ceil((this.#ports.clock.now() + lifeMs) / 1000),
     });
   }
 

@@ -185,7 +185,7 @@ export class RelayWorld {
   }
 
   untilStatus(id: string, status: ConnectionView['azure']['status'], timeoutMs?: number): Promise<void> {
-    return this.until(`${status}`, () => this.view(id).azure.status === status, timeoutMs);
+    return this.until(status, () => this.view(id).azure.status === status, timeoutMs);
   }
 
   async close(): Promise<void> {
@@ -208,9 +208,13 @@ export async function dial(port: number): Promise<Socket> {
   return socket;
 }
 
-/** Everything a socket sends until its end. */
-export async function readAll(socket: Socket): Promise<Buffer> {
+/** Everything a socket sends until its end. The socket stays open for writing (`for await` would destroy it). */
+export function readAll(socket: Socket): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of socket) parts.push(part as Buffer);
-  return Buffer.concat(parts);
+  return new Promise((resolve, reject) => {
+    socket.on('data', (part: Buffer) => parts.push(part));
+    socket.once('end', () => resolve(Buffer.concat(parts)));
+    socket.once('error', reject);
+    socket.once('close', () => reject(new Error('closed before its end')));
+  });
 }
