@@ -47,8 +47,8 @@ export interface RunnerPorts {
   readonly metadataIntervalMs: number;
   readonly userAgent: string;
   readonly gateFor: (config: ConnectionConfig) => HostGate;
-  /** The key, opened for this moment. @throws HcmError HCM4010, HCM4011 */
-  readonly openKey: () => string;
+  /** The key of the connection's rule. @throws HcmError HCM4010 */
+  readonly openKey: () => Promise<string>;
   readonly onChange: () => void;
   readonly onSessionEnd: (record: SessionRecord) => void;
   readonly onLearned: (learned: Learned) => void;
@@ -66,6 +66,8 @@ export class ConnectionRunner {
   readonly #endpoint: EndpointWatch;
   readonly #entityWatch: EntityWatch;
   readonly #disposed = new AbortController();
+  /** Opened at the beginning of each attempt; tokens are signed with it while the channel lives. */
+  #key = '';
 
   constructor(config: ConnectionConfig, ports: RunnerPorts) {
     this.#config = config;
@@ -211,7 +213,8 @@ export class ConnectionRunner {
 
   /** Without a key or an endpoint nothing could be served: an app is better off with another host, or a clear no. */
   async #prepare(signal: AbortSignal): Promise<void> {
-    this.#ports.openKey();
+    this.#key = await this.#ports.openKey();
+    signal.throwIfAborted();
     this.#ports.trust.contextFor(this.#config.caPem);
     await this.#entityWatch.requireEndpoint(signal);
   }
@@ -229,7 +232,7 @@ export class ConnectionRunner {
     return createSasToken({
       resource: sasResource(this.#config.host, this.#config.name),
       keyName: this.#config.keyName,
-      key: this.#ports.openKey(),
+      key: this.#key,
       expiresAtSeconds: Math.ceil((this.#ports.clock.now() + lifeMs) / 1000),
     });
   }

@@ -14,8 +14,8 @@ export type SupervisorPorts = Omit<
   RunnerPorts,
   'gateFor' | 'openKey' | 'onChange' | 'onLearned' | 'onSessionEnd'
 > & {
-  /** @throws HcmError HCM4010, HCM4011 */
-  readonly openKey: (id: string) => string;
+  /** @throws HcmError HCM4010 */
+  readonly openKey: (id: string) => Promise<string>;
   readonly onChange: (id: string) => void;
   readonly onLearned: (id: string, learned: Learned) => void;
   readonly onSessionEnd: (record: SessionRecord) => void;

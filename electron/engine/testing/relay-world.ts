@@ -67,7 +67,7 @@ export class RelayWorld {
       times: { ...defaultControlChannelTimes, ...options.times },
       metadataIntervalMs: options.metadataIntervalMs ?? 60_000,
       userAgent: 'hcm-test',
-      openKey: (id) => this.#keys.get(id) ?? '',
+      openKey: (id) => Promise.resolve(this.#keys.get(id) ?? ''),
       onChange: wake,
       onLearned: (id, { endpoint, azure }) => {
         const before = this.#configs.get(id);
