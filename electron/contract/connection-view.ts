@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { connectionConfigSchema, type ConnectionConfig } from './connection.ts';
-import { isErrorCode, type ErrorCode } from './errors.ts';
+import { isErrorCode } from './errors.ts';
 import { azureStatuses, endpointStatuses } from './status.ts';
 
 const errorDataSchema = z.strictObject({
