@@ -1,0 +1,80 @@
+/** `hcm demo`: the main job once, with a local relay, a small service and a host of its own in a temporary folder. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { connectionRow } from '../../contract/connection-row.ts';
+import { formatDuration } from '../../contract/format.ts';
+import { enCliUsage } from '../../contract/messages/en-cli.ts';
+import { enDemo } from '../../contract/messages/en-demo.ts';
+import { fillText } from '../../contract/messages/message-text.ts';
+import { silentLogger } from '../../engine/log/logger.ts';
+import { startDemo, type DemoStep } from '../../local-relay/demo.ts';
+import type { Cli } from '../cli.ts';
+import type { CliIo } from '../cli-io.ts';
+import { listenForStop } from '../stop-signal.ts';
+import { openStoreEngine } from '../store-engine.ts';
+
+interface DemoOptions {
+  readonly exit?: true;
+}
+
+export function addDemoCommand(program: Command, { io }: Cli): void {
+  program
+    .command('demo')
+    .description(enCliUsage.demo)
+    .option('--exit', enCliUsage.demoExit)
+    .action((options: DemoOptions) => demo(io, options.exit === true));
+}
+
+async function demo(io: CliIo, endsAtOnce: boolean): Promise<void> {
+  // Never the user's own data folder: everything of the demo lies here and goes with it.
+  const folder = await mkdtemp(join(tmpdir(), 'hcm-demo-'));
+  const stop = listenForStop(io);
+  const engine = await openStoreEngine(io, { folder, log: silentLogger });
+  const print = (text: string): void => io.output.write(`${text}\n`);
+  try {
+    await engine.start();
+    const running = await startDemo({
+      host: engine,
+      folder: join(folder, 'relay'),
+      platform: io.platform,
+      signal: stop.signal,
+      onStep: (step) => print(sentence(step, folder)),
+    });
+    try {
+      if (!endsAtOnce) {
+        print(fillText(enDemo.tryIt, { url: running.url }));
+        await stop.asked;
+      }
+    } finally {
+      await engine.stop();
+      await running.close();
+    }
+  } finally {
+    engine.close();
+    stop.dispose();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function sentence(done: DemoStep, folder: string): string {
+  switch (done.step) {
+    case 'relay':
+      return fillText(enDemo.relay, { port: done.port });
+    case 'service':
+      return fillText(enDemo.service, { endpoint: done.endpoint });
+    case 'added':
+      return fillText(enDemo.added, { folder });
+    case 'connected': {
+      const { name, status, endpointStatus } = connectionRow(done.connection);
+      return fillText(enDemo.connected, { name, status, endpointStatus });
+    }
+    case 'sender':
+      return fillText(enDemo.sender, { port: done.port });
+    case 'answered': {
+      const { milliseconds, status, text } = done;
+      return fillText(enDemo.answered, { status, time: formatDuration(milliseconds), text });
+    }
+  }
+}
