@@ -18,7 +18,7 @@ import { serveControl, type ControlServer } from '../server.ts';
 import type { Hello } from '../wire.ts';
 import { createTestHost, type TestHost } from './test-host.ts';
 
-export interface LogEntry {
+interface LogEntry {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly message: string;
 }
