@@ -33,12 +33,13 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** The two largest units: `4 ms`, `20 s`, `8 min 51 s`, `3 h 12 min`, `12 d 4 h`. */
+/** The two largest units, rounded down: `4 ms`, `20 s`, `8 min 51 s`, `3 h 12 min`, `12 d 4 h`. */
 export function formatDuration(milliseconds: number | null): string {
   if (milliseconds === null) return unknownValue;
   const rest = Math.max(0, milliseconds);
-  if (Math.round(rest) === 0) return '0';
-  if (rest < secondMs) return `${Math.round(rest)} ms`;
+  if (rest === 0) return '0';
+  if (rest < 1) return '< 1 ms';
+  if (rest < secondMs) return `${Math.floor(rest)} ms`;
   if (rest < minuteMs) return `${Math.floor(rest / secondMs)} s`;
   if (rest < hourMs) return twoUnits(rest, minuteMs, 'min', secondMs, 's');
   return rest < dayMs

@@ -9,7 +9,7 @@ import { enCliUsage } from '../../contract/messages/en-cli.ts';
 import { enDemo } from '../../contract/messages/en-demo.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { silentLogger } from '../../engine/log/logger.ts';
-import { startDemo, type DemoStep } from '../../local-relay/demo.ts';
+import type { DemoStep } from '../../local-relay/demo.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { listenForStop } from '../stop-signal.ts';
@@ -34,6 +34,8 @@ async function demo(io: CliIo, endsAtOnce: boolean): Promise<void> {
   const engine = await openStoreEngine(io, { folder, log: silentLogger });
   const print = (text: string): void => io.output.write(`${text}\n`);
   try {
+    // Only now: making certificates loads a lot that no other command needs.
+    const { startDemo } = await import('../../local-relay/demo.ts');
     await engine.start();
     const running = await startDemo({
       host: engine,
@@ -51,6 +53,9 @@ async function demo(io: CliIo, endsAtOnce: boolean): Promise<void> {
       await engine.stop();
       await running.close();
     }
+  } catch (error) {
+    // Ctrl+C while it starts is no failure.
+    if (!stop.signal.aborted) throw error;
   } finally {
     engine.close();
     stop.dispose();

@@ -28,14 +28,20 @@ export function describeNotice({ code, details }: Notice): string {
   return fillText(enNotices[code], shownDetails(details));
 }
 
-/** Details as people say them: a clock is 7 minutes off, whichever way. A sentence brings its own full stop. */
+/**
+ * Details as people say them: a clock is 7 minutes off, whichever way; a sentence brings its own full stop. `errno` is
+ * the reason where that is a name of the operating system, which a search finds, unlike our own words.
+ */
 export function shownDetails(details: ErrorDetails): ErrorDetails {
-  return Object.fromEntries(
+  const word = String(details['reason'] ?? '');
+  const errno = /^E[A-Z0-9_]{2,30}$/.test(word) ? { errno: word } : {};
+  const shown = Object.fromEntries(
     Object.entries(details).map(([name, value]) => {
       if (name === 'skewMinutes' && typeof value === 'number') return [name, Math.abs(value)];
       return [name, name === 'reason' && typeof value === 'string' ? value.replace(/[\s.]+$/, '') : value];
     }),
   );
+  return { ...shown, ...errno };
 }
 
 function withReason(

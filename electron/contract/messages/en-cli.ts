@@ -40,6 +40,7 @@ export const enCliUsage = {
   name: 'name of the connection',
   remove: 'Remove a connection from this host; nothing is deleted in Azure',
   yes: 'remove without asking',
+  restart: 'Stop a connection and start it again; open sessions may finish first',
   run: 'Run the connections in the foreground, until Ctrl+C or SIGTERM',
   forward: 'Be the app’s side: listen on a local port and send through a Hybrid Connection',
   forwardString: 'the send connection string; - reads it from standard input',
@@ -68,6 +69,7 @@ export const enCliSentences = {
   addedAtRest: 'Added {name}. It connects when a host runs (hcm run).',
   addedDiscontinued: 'Added {name}. BizTalk Hybrid Connections reached end of life, so it can’t connect.',
   removed: 'Removed {name} from this host. Nothing is deleted in Azure.',
+  restarted: 'Restarting {name}.',
   notRemoved: 'Nothing is removed.',
   removeQuestion:
     'Remove {name} from this host? Apps can’t reach its endpoint through this host any more. [y/N]',
@@ -88,7 +90,6 @@ export const enCliSentences = {
   relayEntityWithout: '{name}, without an endpoint',
   relayGateway: 'For the host (hcm add): {text}',
   relaySend: 'For the app (hcm forward): {text}',
-  noEndpointYet: 'none',
 } as const satisfies Record<string, string>;
 
 export const enCliCounts = {

@@ -26,7 +26,7 @@ export const enEndpointErrors = {
   },
   HCM3105: {
     title: ['{host} can’t be reached', 'The endpoint can’t be reached'],
-    cause: ['The system says {reason}.', 'The system gives no reason.'],
+    cause: ['The system says {errno}.', 'The system gives no reason.'],
     next: 'Check that this host may reach the endpoint’s port.',
   },
   HCM3106: {

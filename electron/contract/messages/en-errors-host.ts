@@ -27,7 +27,7 @@ export const enHostErrors = {
   },
   HCM4005: {
     title: ['{file} can’t be saved', 'A file can’t be saved'],
-    cause: ['The system says {reason}.', 'The system gives no reason.'],
+    cause: ['The reason: {reason}.', 'The system gives no reason.'],
     next: 'Check the disk of the data folder.',
   },
   HCM4010: {
@@ -73,8 +73,13 @@ export const enHostErrors = {
   },
   HCM5007: {
     title: 'The host can’t be reached by other programs',
-    cause: ['Its control socket can’t be made: {reason}.', 'Its control socket can’t be made.'],
+    cause: ['{reason}', 'Its control socket can’t be made: {errno}.', 'Its control socket can’t be made.'],
     next: 'Check the permissions of the data folder.',
+    reasons: {
+      'open-to-others': 'The folder of its control socket is open to other users.',
+      'of-another-user': 'The folder of its control socket belongs to another user.',
+      'not-a-folder': 'Where its control socket should be, something else is.',
+    },
   },
 
   HCM7001: {

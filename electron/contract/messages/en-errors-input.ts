@@ -184,7 +184,7 @@ export const enInputErrors = {
   },
   HCM1060: {
     title: 'The command can’t be understood',
-    cause: ['{reason}', 'Its arguments don’t fit together.'],
+    cause: ['{reason}.', 'Its arguments don’t fit together.'],
     next: 'Look at the help of the command.',
   },
   HCM1061: {

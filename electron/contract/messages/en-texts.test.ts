@@ -3,6 +3,7 @@ import { errorCodes } from '../errors.ts';
 import { noticeCodes } from '../notices.ts';
 import { azureStatuses, endpointStatuses } from '../status.ts';
 import { enCli } from './en-cli.ts';
+import { enDemo } from './en-demo.ts';
 import { enErrors } from './en-errors.ts';
 import { enNotices } from './en-notices.ts';
 import * as enStatus from './en-status.ts';
@@ -21,6 +22,7 @@ const allTexts = [
   ...stringsIn(enNotices, 'notices'),
   ...stringsIn(enStatus, 'status'),
   ...stringsIn(enCli, 'cli'),
+  ...stringsIn(enDemo, 'cli.demo'),
 ];
 
 const errorPieces: readonly (readonly [string, MessageText])[] = errorCodes.flatMap((code) => {
@@ -34,7 +36,19 @@ const errorPieces: readonly (readonly [string, MessageText])[] = errorCodes.flat
 
 /** Every detail that code puts into an error, a notice or a status line. */
 const knownBlanks = new Set([
-  ...['attempt', 'before', 'candidates', 'character', 'closeCode', 'count', 'file', 'folder', 'host', 'key'],
+  ...[
+    'attempt',
+    'before',
+    'candidates',
+    'character',
+    'closeCode',
+    'count',
+    'errno',
+    'file',
+    'folder',
+    'host',
+    'key',
+  ],
   ...[
     'keys',
     'length',

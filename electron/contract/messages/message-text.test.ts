@@ -66,6 +66,12 @@ describe('describeError', () => {
     );
   });
 
+  it('names an error of the system, and no word of our own, as the system’s', () => {
+    const cause = (reason: string): string => describeError({ code: 'HCM3105', details: { reason } }).cause;
+    expect(cause('EPROTONOSUPPORT')).toBe('The system says EPROTONOSUPPORT.');
+    expect(cause('no code')).toBe('The system gives no reason.');
+  });
+
   it('ends a sentence of the relay with one full stop', () => {
     const details = { status: 418, reason: 'Short and stout. ' };
     expect(describeError({ code: 'HCM2027', details }).cause).toBe('It says: Short and stout.');

@@ -1,0 +1,72 @@
+/** `hcm add`: takes a Hybrid Connection into this host from its connection string. */
+import type { Command } from 'commander';
+import type { CallInput } from '../../contract/api.ts';
+import { connectionRow } from '../../contract/connection-row.ts';
+import { parseConnectionString } from '../../contract/connection-string.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
+import type { Notice } from '../../contract/finding.ts';
+import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
+import { fillText } from '../../contract/messages/message-text.ts';
+import { readCaFile } from '../ca-file.ts';
+import type { Cli } from '../cli.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { readEndpointOption } from '../option-values.ts';
+import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { printNotices, printProblems } from '../print-findings.ts';
+import { renderJson } from '../render/json.ts';
+import { readSecretInput } from '../secret-input.ts';
+
+interface AddOptions extends OutputOption {
+  readonly caFile?: string;
+  readonly endpoint?: string;
+  readonly name?: string;
+  readonly connectionStringFile?: string;
+}
+
+export function addAddCommand(program: Command, cli: Cli): void {
+  program
+    .command('add')
+    .description(enCliUsage.add)
+    .argument('[connection-string]', enCliUsage.addString)
+    .option('--connection-string-file <file>', enCliUsage.connectionStringFile)
+    .option('--ca-file <file>', enCliUsage.addCaFile)
+    .option('--endpoint <host:port>', enCliUsage.addEndpoint)
+    .option('-n, --name <name>', enCliUsage.addName)
+    .addOption(outputOption())
+    .action((argument: string | undefined, options: AddOptions) => add(cli, argument, options));
+}
+
+async function add(cli: Cli, argument: string | undefined, options: AddOptions): Promise<void> {
+  const { io, withHost } = cli;
+  const endpoint = options.endpoint === undefined ? undefined : readEndpointOption(options.endpoint);
+  const caPem = options.caFile === undefined ? undefined : await readCaFile(options.caFile);
+  const connectionString = await readSecretInput(io, { argument, file: options.connectionStringFile });
+  const named = options.name === undefined ? {} : { entityPath: options.name };
+  // Read here, too: a refused string never travels, and all that is wrong with it is told at once.
+  const parsed = parseConnectionString(connectionString, { purpose: 'listen', ...named });
+  if (parsed.outcome === 'refused') {
+    printProblems(io.errors, parsed.problems);
+    cli.exitCode = exitCodes.failed;
+    return;
+  }
+  const input: CallInput<'connections.add'> = {
+    connectionString,
+    ...named,
+    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+    ...(caPem === undefined ? {} : { caPem }),
+    ...(io.userName === '' ? {} : { addedBy: io.userName }),
+  };
+  const { connection, running } = await withHost(io, async ({ host, running }) => ({
+    connection: (await host.call('connections.add', input)).connection,
+    running,
+  }));
+  const notices: readonly Notice[] = [...parsed.notices, ...(endpoint?.notices ?? [])];
+  printNotices(io.errors, notices);
+  if (chosenFormat(io, options) === 'json') io.output.write(renderJson(connectionRow(connection)));
+  else io.output.write(`${fillText(addedSentence(connection, running), { name: connection.config.name })}\n`);
+}
+
+function addedSentence({ config }: ConnectionView, running: boolean): string {
+  if (config.kind === 'biztalk') return enCliSentences.addedDiscontinued;
+  return running ? enCliSentences.added : enCliSentences.addedAtRest;
+}

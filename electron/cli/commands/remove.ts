@@ -1,0 +1,48 @@
+/** `hcm remove`: takes a connection off this host. Asks on a terminal; a script says `--yes`. */
+import type { Command } from 'commander';
+import { enCliCounts, enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
+import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
+import type { Cli } from '../cli.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { findConnection } from '../find-connection.ts';
+import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { askYesNo } from '../prompts.ts';
+import { renderJson } from '../render/json.ts';
+import { wrongUse } from '../wrong-use.ts';
+import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-options.ts';
+
+interface RemoveOptions extends OutputOption, ChoiceOptions {
+  readonly yes?: true;
+}
+
+export function addRemoveCommand(program: Command, cli: Cli): void {
+  addChoiceOptions(program.command('remove').description(enCliUsage.remove))
+    .option('--yes', enCliUsage.yes)
+    .addOption(outputOption())
+    .action((text: string | undefined, options: RemoveOptions) => remove(cli, text, options));
+}
+
+async function remove(cli: Cli, text: string | undefined, options: RemoveOptions): Promise<void> {
+  const { io, withHost } = cli;
+  const choice = readChoice(text, options);
+  const maySay = io.input.isTerminal && io.errors.isTerminal;
+  if (options.yes !== true && !maySay) throw wrongUse('needsYes');
+  const found = await withHost(io, async ({ host }) => {
+    const { connections } = await host.call('connections.snapshot', {});
+    return findConnection(connections, choice).config;
+  });
+  const { id, name } = found;
+  // The question stands outside of the access: nobody else's command waits while a person thinks.
+  if (options.yes !== true && !(await askYesNo(io, fillText(enCliSentences.removeQuestion, { name })))) {
+    io.errors.write(`${enCliSentences.notRemoved}\n`);
+    cli.exitCode = exitCodes.failed;
+    return;
+  }
+  const { closedSessions } = await withHost(io, ({ host }) => host.call('connections.remove', { id }));
+  if (chosenFormat(io, options) === 'json') {
+    io.output.write(renderJson({ id, name, closedSessions }));
+    return;
+  }
+  const closed = closedSessions === 0 ? '' : ` ${fillCounted(enCliCounts.removedSessions, closedSessions)}`;
+  io.output.write(`${fillText(enCliSentences.removed, { name })}${closed}\n`);
+}

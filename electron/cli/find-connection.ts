@@ -1,0 +1,48 @@
+/** Finds the connection that a person means: by id, by name where it is unique, by `namespace/name`. Pure. */
+import { connectionRow, type ConnectionRow } from '../contract/connection-row.ts';
+import type { ConnectionView } from '../contract/connection-view.ts';
+import { HcmError } from '../contract/errors.ts';
+
+export interface ConnectionChoice {
+  /** Name, `namespace/name` or id. */
+  readonly text?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+const shownCandidates = 10;
+
+/** @throws HcmError HCM1041 when there is none, HCM1042 when there are several. */
+export function findConnection(views: readonly ConnectionView[], choice: ConnectionChoice): ConnectionView {
+  const found = views.filter((view) => isMeant(connectionRow(view), view.config.host, choice));
+  const [only, ...others] = found;
+  const name = choice.text ?? choice.name ?? '';
+  if (only === undefined) throw new HcmError('HCM1041', { name });
+  if (others.length > 0)
+    throw new HcmError('HCM1042', { name, count: found.length, candidates: listed(found) });
+  return only;
+}
+
+function isMeant(row: ConnectionRow, host: string, { text, namespace, name }: ConnectionChoice): boolean {
+  const namespaces = [row.namespace, row.serviceBusEndpoint, host];
+  if (namespace !== undefined && !namespaces.some((one) => same(one, namespace))) return false;
+  if (name !== undefined && !same(row.name, name)) return false;
+  if (text === undefined) return true;
+  return (
+    same(row.id, text) || same(row.name, text) || namespaces.some((one) => same(`${one}/${row.name}`, text))
+  );
+}
+
+function listed(views: readonly ConnectionView[]): string {
+  const rows = views.map(connectionRow);
+  const short = rows.map((row) => `${row.namespace}/${row.name}`);
+  const unique = new Set(short.map((one) => one.toLowerCase())).size === short.length;
+  const shown = unique ? short : rows.map((row) => `${row.serviceBusEndpoint}/${row.name}`);
+  const more = shown.length - shownCandidates;
+  return [...shown.slice(0, shownCandidates), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+/** Names are compared without case, as the service does (relay-protocol §1.3). */
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,19 @@
+/** An error on the terminal: what happened, likely cause, one next step, and the code last. Holds no secret. */
+import { toErrorData, type ErrorData } from '../contract/errors.ts';
+import { enCliNext } from '../contract/messages/en-cli.ts';
+import { describeError } from '../contract/messages/messages.ts';
+import type { CliOutput } from './cli-io.ts';
+import { printable } from './render/table.ts';
+
+export function printError(output: CliOutput, error: unknown): void {
+  output.write(`hcm: ${errorLines(toErrorData(error)).join('\n')}\n`);
+}
+
+/** With the next steps of a command line. */
+export function errorLines(error: ErrorData): readonly string[] {
+  const { title, cause, next, code } = describeError(error);
+  const trackingId = String(error.details['trackingId'] ?? '');
+  // The service's own id of the event, which its support asks for.
+  const last = /^[\w.-]{1,128}$/.test(trackingId) ? `${code}, TrackingId ${trackingId}` : code;
+  return [title, `  ${cause}`, `  ${enCliNext[code] ?? next}`, `  ${last}`].map(printable);
+}

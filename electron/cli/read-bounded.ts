@@ -1,0 +1,50 @@
+/** Reads a stream or file that should hold one connection string: never more than a bounded piece of it. */
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { HcmError } from '../contract/errors.ts';
+
+/** Far more than any connection string; the reader's own limit is lower and says so. */
+const maxBytes = 65_536;
+
+export async function readStream(stream: Readable, name: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+      length += bytes.length;
+      if (length > maxBytes) break;
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+  if (length > maxBytes) throw new HcmError('HCM1018', { length, limit: maxBytes });
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+export async function readTextFile(path: string): Promise<string> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const buffer = Buffer.alloc(maxBytes + 1);
+      let length = 0;
+      for (;;) {
+        const { bytesRead } = await file.read(buffer, length, buffer.length - length);
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+      if (length > maxBytes) throw new HcmError('HCM1061', { file: path, reason: 'it is too large' });
+      return buffer.toString('utf8', 0, length);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw error instanceof HcmError ? error : unreadable(path, error);
+  }
+}
+
+function unreadable(name: string, error: unknown): HcmError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new HcmError('HCM1061', { file: name, reason }, { cause: error });
+}

@@ -1,0 +1,60 @@
+/** Connections for people: `hcm list` as a table, `hcm show` as labelled values. Same words as the window. */
+import { connectionRow } from '../../contract/connection-row.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
+import { formatBytes, formatMoment, unknownValue } from '../../contract/format.ts';
+import { enDetailLabels, enTableHeads } from '../../contract/messages/en-cli.ts';
+import { enMomentWords } from '../../contract/messages/en-status.ts';
+import { endpointSecondLine, secondLine } from '../../contract/messages/messages.ts';
+import { errorLines } from '../print-error.ts';
+import { renderDetails, renderTable } from './table.ts';
+
+export function renderConnectionTable(views: readonly ConnectionView[], now: number): string {
+  const heads = enTableHeads;
+  return renderTable([
+    [heads.name, heads.status, heads.namespace, heads.endpoint, heads.endpointStatus, heads.sessions],
+    ...views.map((view) => {
+      const row = connectionRow(view);
+      return [
+        row.name,
+        withLine(row.status, secondLine(view, now)),
+        row.namespace,
+        row.endpoint ?? unknownValue,
+        withLine(row.endpointStatus, endpointSecondLine(view)),
+        String(row.sessions),
+      ];
+    }),
+  ]);
+}
+
+export function renderConnectionDetails(view: ConnectionView, now: number): string {
+  const labels = enDetailLabels;
+  const row = connectionRow(view);
+  const { problem } = view.azure;
+  const why = problem ?? view.endpoint.problem;
+  const details = renderDetails([
+    [labels.name, row.name],
+    [labels.status, withLine(row.status, secondLine(view, now))],
+    [labels.namespace, row.namespace],
+    [labels.endpoint, row.endpoint ?? unknownValue],
+    [labels.endpointStatus, withLine(row.endpointStatus, endpointSecondLine(view))],
+    [labels.serviceBusEndpoint, row.serviceBusEndpoint],
+    [labels.numberOfListeners, row.numberOfListeners === null ? unknownValue : String(row.numberOfListeners)],
+    [labels.sessions, String(row.sessions)],
+    [labels.bytesIn, formatBytes(row.bytesIn)],
+    [labels.bytesOut, formatBytes(row.bytesOut)],
+    [labels.key, view.config.keyName === '' ? unknownValue : view.config.keyName],
+    [labels.createdOn, moment(row.createdOn, now)],
+    [labels.lastUpdated, moment(row.lastUpdated, now)],
+    [labels.id, row.id],
+  ]);
+  if (why === null) return details;
+  return `${details}\n${errorLines(why).join('\n')}\n`;
+}
+
+function withLine(word: string, line: string): string {
+  return line === '' ? word : `${word} · ${line}`;
+}
+
+function moment(iso: string | null, now: number): string {
+  return iso === null ? unknownValue : formatMoment(Date.parse(iso), now, enMomentWords);
+}

@@ -1,0 +1,75 @@
+/**
+ * One run of `hcm`: arguments in, exit code out. Errors become text on the error output and an exit code here, and
+ * nowhere else.
+ */
+import { Command, CommanderError } from 'commander';
+import { HcmError, toErrorData } from '../contract/errors.ts';
+import { enCliUsage } from '../contract/messages/en-cli.ts';
+import type { AddCommand, Cli, WithHost } from './cli.ts';
+import type { CliIo } from './cli-io.ts';
+import { addAddCommand } from './commands/add.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addForwardCommand } from './commands/forward.ts';
+import { addListCommand } from './commands/list.ts';
+import { addRelayCommand } from './commands/relay.ts';
+import { addRemoveCommand } from './commands/remove.ts';
+import { addRestartCommand } from './commands/restart.ts';
+import { addRunCommand } from './commands/run.ts';
+import { addShowCommand } from './commands/show.ts';
+import { addVersionCommand } from './commands/version.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { normaliseArguments } from './normalise-arguments.ts';
+import { printError } from './print-error.ts';
+import { productVersion } from './version.ts';
+import { wrongUse, wrongUseOfParser } from './wrong-use.ts';
+
+const commands: readonly AddCommand[] = [
+  addAddCommand,
+  addListCommand,
+  addShowCommand,
+  addRemoveCommand,
+  addRestartCommand,
+  addRunCommand,
+  addForwardCommand,
+  addRelayCommand,
+  addDemoCommand,
+  addVersionCommand,
+];
+
+/** Never rejects. */
+export async function runCli(argv: readonly string[], io: CliIo, withHost: WithHost): Promise<number> {
+  const cli: Cli = { io, withHost, exitCode: exitCodes.done };
+  try {
+    const words = normaliseArguments(argv);
+    const program = createProgram(cli);
+    if (words.length === 0) {
+      io.errors.write(program.helpInformation());
+      throw wrongUse('noCommand');
+    }
+    await program.parseAsync([...words], { from: 'user' });
+    return cli.exitCode;
+  } catch (thrown) {
+    const error = thrown instanceof CommanderError ? wrongUseOfParser(thrown) : thrown;
+    if (error === null) return exitCodes.done;
+    printError(io.errors, error);
+    return exitCodeOf(error instanceof HcmError ? error.code : toErrorData(error).code);
+  }
+}
+
+function createProgram(cli: Cli): Command {
+  const program = new Command('hcm')
+    .description(enCliUsage.program)
+    .version(productVersion, '--version', enCliUsage.version)
+    .helpOption('-h, --help', enCliUsage.help)
+    .helpCommand('help [command]', enCliUsage.help)
+    .addHelpText('after', `\n${enCliUsage.after}`)
+    .configureOutput({
+      writeOut: (text) => cli.io.output.write(text),
+      // What the parser says of errors may repeat an argument, and that may be a connection string.
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    })
+    .exitOverride();
+  for (const addCommand of commands) addCommand(program, cli);
+  return program;
+}

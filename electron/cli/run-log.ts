@@ -1,0 +1,73 @@
+/**
+ * What `hcm run` writes: its log into the data folder, and the same lines on the output when a program reads it. On a
+ * terminal a person reads instead, so there only sentences stand.
+ */
+import type { EventPayload } from '../contract/api.ts';
+import { connectionRow } from '../contract/connection-row.ts';
+import type { ConnectionView } from '../contract/connection-view.ts';
+import { enCliSentences } from '../contract/messages/en-cli.ts';
+import { fillText } from '../contract/messages/message-text.ts';
+import { secondLine } from '../contract/messages/messages.ts';
+import type { LogLevel } from '../contract/settings.ts';
+import { FileSink } from '../engine/log/file-sink.ts';
+import { lineLogger, type LineLogger } from '../engine/log/line-logger.ts';
+import { logFileName } from '../engine/log/open-log.ts';
+import type { SecretRegister } from '../engine/log/secret-register.ts';
+import type { CliIo } from './cli-io.ts';
+import { printable } from './render/table.ts';
+
+export interface RunLog {
+  readonly logger: LineLogger;
+  /** One line whatever the level: ready, stopped. */
+  announce(message: string, fields: Readonly<Record<string, string | number>>, sentence: string): void;
+  close(): Promise<void>;
+}
+
+export interface RunLogOptions {
+  readonly folder: string;
+  readonly level: LogLevel;
+  readonly secrets: SecretRegister;
+  readonly json: boolean;
+}
+
+export function openRunLog(io: CliIo, { folder, level, secrets, json }: RunLogOptions): RunLog {
+  const file = new FileSink({ folder, name: logFileName });
+  const write = (line: string): void => {
+    file.write(line);
+    if (json) io.output.write(line);
+  };
+  const always = lineLogger(write, 'info', secrets);
+  return {
+    logger: lineLogger(write, level, secrets),
+    announce: (message, fields, sentence) => {
+      always.info(message, fields);
+      if (!json) io.output.write(`${printable(sentence)}\n`);
+    },
+    close: () => file.close(),
+  };
+}
+
+/** Sentences for a person who watches: each change of a state's word, never of counters. */
+export function tellChanges(
+  io: CliIo,
+  known: readonly ConnectionView[],
+): (patch: EventPayload<'connections.patch'>) => void {
+  const told = new Map(known.map((view) => [view.config.id, { name: view.config.name, words: '' }]));
+  return ({ changed, removed }) => {
+    for (const view of changed) {
+      const { name, status, endpointStatus } = connectionRow(view);
+      const words = `${status} ${endpointStatus}`;
+      if (told.get(view.config.id)?.words === words) continue;
+      told.set(view.config.id, { name, words });
+      const line = secondLine(view, Date.now());
+      io.output.write(
+        `${printable(fillText(enCliSentences.changed, { name, status, endpointStatus, line }))}\n`,
+      );
+    }
+    for (const id of removed) {
+      const name = told.get(id)?.name;
+      told.delete(id);
+      if (name !== undefined) io.output.write(`${fillText(enCliSentences.removedWhileRunning, { name })}\n`);
+    }
+  };
+}

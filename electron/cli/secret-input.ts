@@ -1,0 +1,43 @@
+/**
+ * Where a connection string comes from: standard input, a file, the environment, a hidden prompt, or (with a warning) an
+ * argument, which every user of the computer can see in the list of processes (plan §5.9).
+ */
+import { HcmError } from '../contract/errors.ts';
+import { enCliSentences } from '../contract/messages/en-cli.ts';
+import type { CliIo } from './cli-io.ts';
+import { askHidden } from './prompts.ts';
+import { readStream, readTextFile } from './read-bounded.ts';
+import { wrongUse } from './wrong-use.ts';
+
+export interface SecretSources {
+  /** The argument itself; `-` means standard input. */
+  readonly argument: string | undefined;
+  readonly file: string | undefined;
+}
+
+export const standardInput = '-';
+
+const environmentName = 'HCM_CONNECTION_STRING';
+
+/** @throws HcmError HCM1060 when there are several sources or none, HCM1061 when one can't be read. */
+export async function readSecretInput(io: CliIo, { argument, file }: SecretSources): Promise<string> {
+  if (argument !== undefined && file !== undefined) throw wrongUse('severalSources');
+  const onTerminal = io.input.isTerminal && io.errors.isTerminal;
+  if (argument === standardInput)
+    return onTerminal ? askForString(io) : readStream(io.input.stream, standardInput);
+  if (argument !== undefined) {
+    io.errors.write(`${enCliSentences.argumentVisible}\n`);
+    return argument;
+  }
+  if (file !== undefined) return readTextFile(file);
+  const fromEnvironment = io.environment[environmentName] ?? '';
+  if (fromEnvironment !== '') return fromEnvironment;
+  if (!onTerminal) throw wrongUse('missingArgument', { name: 'connection-string' });
+  return askForString(io);
+}
+
+async function askForString(io: CliIo): Promise<string> {
+  const typed = await askHidden(io, enCliSentences.promptString);
+  if (typed === null) throw new HcmError('HCM1001');
+  return typed;
+}

@@ -1,0 +1,40 @@
+/** Opens the engine of the data folder as the command line does it: secrets only by the key file (plan §5.9). */
+import { openEngine, type Engine, type EngineOptions } from '../engine/engine.ts';
+import { SecretRegister } from '../engine/log/secret-register.ts';
+import type { Logger } from '../engine/log/logger.ts';
+import { dpapiProtector } from '../engine/secrets/dpapi-protector.ts';
+import { keyFileBox } from '../engine/secrets/key-file.ts';
+import { SecretBoxes } from '../engine/secrets/secret-box.ts';
+import type { CliIo } from './cli-io.ts';
+import { readExtraCaPem } from './extra-ca.ts';
+import { printError } from './print-error.ts';
+import { productVersion } from './version.ts';
+
+export interface StoreEngineOptions {
+  readonly folder: string;
+  readonly log: Logger;
+  readonly secrets?: SecretRegister;
+}
+
+/** The caller owns the data folder. The engine works on the store only until `start` is called. */
+export async function openStoreEngine(io: CliIo, options: StoreEngineOptions): Promise<Engine> {
+  const { folder, log, secrets = new SecretRegister() } = options;
+  const protector =
+    io.platform === 'win32'
+      ? { protector: dpapiProtector(io.environment['SystemRoot'] ?? 'C:\\Windows') }
+      : {};
+  const engineOptions: EngineOptions = {
+    folder,
+    version: productVersion,
+    kind: 'service',
+    machine: io.machine,
+    processId: io.processId,
+    platform: io.platform,
+    log,
+    secrets,
+    secretBox: new SecretBoxes(keyFileBox({ folder, log, ...protector })),
+    extraCaPem: await readExtraCaPem(io),
+    report: (problem) => printError(io.errors, problem),
+  };
+  return openEngine(engineOptions);
+}

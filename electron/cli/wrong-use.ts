@@ -1,0 +1,37 @@
+/** Wrong use of the command line as an error of ours, whoever found it: us or the parser. */
+import type { CommanderError } from 'commander';
+import { HcmError, type ErrorDetails } from '../contract/errors.ts';
+import { enCliUse } from '../contract/messages/en-cli.ts';
+import { fillText } from '../contract/messages/message-text.ts';
+
+export function wrongUse(use: keyof typeof enCliUse, details: ErrorDetails = {}): HcmError {
+  return new HcmError('HCM1060', { reason: fillText(enCliUse[use], details) });
+}
+
+const uses: Readonly<Partial<Record<string, keyof typeof enCliUse>>> = {
+  'commander.unknownCommand': 'unknownCommand',
+  'commander.unknownOption': 'unknownOption',
+  'commander.missingArgument': 'missingArgument',
+  'commander.optionMissingArgument': 'missingValue',
+  'commander.missingMandatoryOptionValue': 'missingOption',
+  'commander.excessArguments': 'tooManyArguments',
+  'commander.invalidArgument': 'choice',
+};
+
+/** Null when the parser only ended because it has shown help. */
+export function wrongUseOfParser(error: CommanderError): HcmError | null {
+  if (error.exitCode === 0) return null;
+  if (error.code === 'commander.help') return wrongUse('noCommand');
+  const use = uses[error.code];
+  return use === undefined ? new HcmError('HCM1060') : wrongUse(use, { name: nameIn(error.message) });
+}
+
+/**
+ * The option, command or argument that the parser's message quotes. Anything that doesn't look like a short name of ours
+ * is left out: a connection string in the wrong place would end up on the screen.
+ */
+function nameIn(message: string): string {
+  const quoted = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const name = /^(?:-\w, )?(-{0,2}[A-Za-z][A-Za-z-]{0,30})(?: [<[][^>\]]*[>\]])?$/.exec(quoted)?.[1];
+  return name ?? '';
+}
