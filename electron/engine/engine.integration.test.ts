@@ -7,12 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contractVersion, type ContractEvent } from '../contract/api.ts';
 import type { ConnectionView } from '../contract/connection-view.ts';
 import { createEntity } from '../local-relay/entities.ts';
-import { openEngine, type Engine } from './engine.ts';
+import { openEngine, type Engine, type EngineOptions } from './engine.ts';
 import { silentLogger } from './log/logger.ts';
 import { SecretRegister } from './log/secret-register.ts';
 import { createSasToken, sasResource } from './relay/sas-token.ts';
 import { keyFileBox } from './secrets/key-file.ts';
 import { SecretBoxes } from './secrets/secret-box.ts';
+import { nodeFileSystem } from './store/file-system.ts';
 import { dial, readAll, RelayWorld } from './testing/relay-world.ts';
 
 let world: RelayWorld;
@@ -30,7 +31,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function open(): Promise<Engine> {
+async function open(change: Partial<EngineOptions> = {}): Promise<Engine> {
   const engine = await openEngine({
     folder,
     version: '0.0.0-test',
@@ -42,6 +43,7 @@ async function open(): Promise<Engine> {
     secrets: new SecretRegister(),
     secretBox: new SecretBoxes(keyFileBox({ folder, log: silentLogger })),
     extraCaPem: null,
+    ...change,
   });
   engines.push(engine);
   return engine;
@@ -94,6 +96,43 @@ describe('the engine', () => {
     const app = await dial(sender.port);
     app.end('ping');
     expect(String(await readAll(app))).toBe('ping');
+  });
+
+  it('uses the endpoint that Azure named while a slow disk still saves it, and when it can’t be saved', async () => {
+    const files = nodeFileSystem();
+    let isSlow = false;
+    let giveUp = (): void => undefined;
+    const engine = await open({
+      metadataIntervalMs: 20,
+      fileSystem: {
+        ...files,
+        rename: (from, to) =>
+          isSlow
+            ? new Promise((_resolve, reject) => {
+                giveUp = () => reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+              })
+            : files.rename(from, to),
+      },
+    });
+    await engine.call('connections.add', { connectionString: await relayString(), caPem: world.caPem });
+    isSlow = true;
+    let looks = 0;
+    world.relay.subscribe((event) => {
+      if (event.type === 'metadata-read') looks++;
+    });
+    await engine.start();
+    await untilConnected(engine);
+    await world.until('several looks at the metadata', () => looks >= 4);
+    const sender = await world.sender('sql');
+    const echo = async (): Promise<string> => {
+      const app = await dial(sender.port);
+      app.end('ping');
+      return String(await readAll(app));
+    };
+    expect(await echo()).toBe('ping');
+    giveUp();
+    expect(await echo()).toBe('ping');
+    expect((await views(engine))[0]?.config.endpoint).toMatchObject({ source: 'azure' });
   });
 
   it('tells what it is', async () => {

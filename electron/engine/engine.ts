@@ -262,8 +262,8 @@ export class Engine implements Host {
 
   async #enable(id: string, enabled: boolean): Promise<void> {
     if (this.#require(id).enabled === enabled) return;
-    const config = await this.#store.update(id, { enabled });
-    this.#supervisor?.runner(id).update(config);
+    const { updatedAt } = await this.#store.update(id, { enabled });
+    this.#supervisor?.runner(id).change({ enabled, updatedAt });
     this.#feed.changed(id);
   }
 
@@ -293,16 +293,15 @@ export class Engine implements Host {
 
   /** What Azure said goes into the store when it is new; a full disk is no reason not to use it. */
   async #keep(id: string, { endpoint, azure }: Learned): Promise<void> {
-    const before = this.#store.get(id);
-    if (before === null) return;
-    const isKnown = endpoint === undefined && JSON.stringify(before.azure) === JSON.stringify(azure);
+    const runner = this.#supervisor?.runner(id);
+    if (!runner) return;
+    const isKnown =
+      endpoint === undefined && JSON.stringify(runner.view.config.azure) === JSON.stringify(azure);
     if (isKnown) return;
     const change = { azure, ...(endpoint === undefined ? {} : { endpoint }) };
-    let config: ConnectionConfig = { ...before, ...change };
-    this.#supervisor?.runner(id).update(config);
+    runner.change(change);
     try {
-      config = await this.#store.update(id, change);
-      if (this.#store.get(id) !== null) this.#supervisor?.runner(id).update(config);
+      await this.#store.update(id, change);
     } catch (error) {
       this.#options.log.warn('what Azure said was not kept', {
         connectionId: id,

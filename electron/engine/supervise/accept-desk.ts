@@ -9,7 +9,7 @@ import { HcmError } from '../../contract/errors.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
 import type { RelayEntity } from '../relay/relay-address.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
-import { Tunnel, type TunnelPorts } from '../tunnel/tunnel.ts';
+import { Tunnel, type TunnelInput, type TunnelPorts } from '../tunnel/tunnel.ts';
 
 export interface AcceptDeskPorts extends TunnelPorts {
   readonly maxSessions: () => number;
@@ -67,11 +67,7 @@ export class AcceptDesk {
    * Opens a tunnel, or rejects the sender when there are too many.
    * @throws HcmError HCM2051 when the accept was seen before.
    */
-  accept(
-    accept: AcceptMessage,
-    entity: RelayEntity,
-    endpoint: { readonly host: string; readonly port: number },
-  ): void {
+  accept(accept: AcceptMessage, entity: RelayEntity, endpoint: TunnelInput['endpoint']): void {
     if (this.#seen.has(accept.address)) throw new HcmError('HCM2051', { reason: 'repeated accept' });
     this.#remember(accept.address);
     const full = this.#tunnels.size >= this.#ports.maxSessions();

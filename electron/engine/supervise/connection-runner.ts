@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { ConnectionConfig } from '../../contract/connection.ts';
+import type { ConnectionChange, ConnectionConfig } from '../../contract/connection.ts';
 import type { AzureLeg, ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -179,11 +179,11 @@ export class ConnectionRunner {
     this.#endpoint.checkNow();
   }
 
-  /** The stored config changed; id and relay are the same. */
-  update(config: ConnectionConfig): void {
+  /** Part of the config changed; what isn't named stays as it is here, whatever the store could keep of it. */
+  change(change: ConnectionChange & { readonly updatedAt?: string }): void {
     const before = this.#config.endpoint;
-    this.#config = config;
-    if (!isSameEndpoint(before, config.endpoint) && this.#listener.state.name !== 'stopped') {
+    this.#config = { ...this.#config, ...change };
+    if (!isSameEndpoint(before, this.#config.endpoint) && this.#listener.state.name !== 'stopped') {
       this.#endpoint.stop();
       this.#endpoint.start();
     }
@@ -246,10 +246,8 @@ export class ConnectionRunner {
   }
 
   #accept(accept: AcceptMessage): void {
-    const { endpoint } = this.#config;
-    if (endpoint === null) return;
     try {
-      this.#desk.accept(accept, this.#entity, endpoint);
+      this.#desk.accept(accept, this.#entity, this.#config.endpoint);
     } catch (error) {
       this.#ports.log.warn('accept not followed', { problem: toErrorData(error) });
     }

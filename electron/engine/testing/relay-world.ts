@@ -42,7 +42,6 @@ export class RelayWorld {
   readonly sessions: SessionRecord[] = [];
   readonly #folder: string;
   readonly #keys = new Map<string, string>();
-  readonly #configs = new Map<string, ConnectionConfig>();
   readonly #servers: Server[] = [];
   readonly #senders: Sender[] = [];
   readonly #waiters = new Set<() => void>();
@@ -69,13 +68,8 @@ export class RelayWorld {
       userAgent: 'hcm-test',
       openKey: (id) => Promise.resolve(this.#keys.get(id) ?? ''),
       onChange: wake,
-      onLearned: (id, { endpoint, azure }) => {
-        const before = this.#configs.get(id);
-        if (!before) return;
-        const config = { ...before, azure, ...(endpoint === undefined ? {} : { endpoint }) };
-        this.#configs.set(id, config);
-        this.supervisor.runner(id).update(config);
-      },
+      onLearned: (id, { endpoint, azure }) =>
+        this.supervisor.runner(id).change({ azure, ...(endpoint === undefined ? {} : { endpoint }) }),
       onSessionEnd: (record) => {
         this.sessions.push(record);
         wake();
@@ -128,7 +122,6 @@ export class RelayWorld {
       ...change,
     };
     this.#keys.set(id, key);
-    this.#configs.set(id, config);
     this.supervisor.add(config);
     return id;
   }

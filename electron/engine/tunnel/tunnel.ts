@@ -37,7 +37,8 @@ export interface TunnelInput {
   readonly connectionId: string;
   readonly accept: AcceptMessage;
   readonly entity: RelayEntity;
-  readonly endpoint: { readonly host: string; readonly port: number };
+  /** null: not known, so that the sender has to be turned away. */
+  readonly endpoint: { readonly host: string; readonly port: number } | null;
   /** Set when the sender is to be turned away without a dial: a limit is reached. */
   readonly refusal?: HcmError | undefined;
 }
@@ -142,6 +143,7 @@ export class Tunnel {
   async #dialTarget(signal: AbortSignal): Promise<Socket> {
     const { endpoint, refusal } = this.#input;
     if (refusal) throw refusal;
+    if (endpoint === null) throw new HcmError('HCM2041', { name: this.#input.entity.entityPath });
     const { clock, mayDial, dialTimeoutMs, resolve, onTargetReached } = this.#ports;
     const began = clock.monotonicMs();
     const target = await dialTarget({
