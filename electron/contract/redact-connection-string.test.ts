@@ -65,6 +65,6 @@ describe('redactConnectionString', () => {
       redactConnectionString(piece.repeat(200_000 / piece.length));
       redactConnectionString(`SharedAccessKey${piece.repeat(200_000 / piece.length)}`);
     }
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

@@ -1,0 +1,104 @@
+/**
+ * Writes lines to `NAME` in a folder and to older files `NAME.1` … `NAME.4` beside it: in process, because a worker would
+ * not survive bundling.
+ *
+ * Invariants: the total size is bounded, and so is what waits in memory; files are for their owner only; a failure (disk
+ * full, folder gone, no permission) loses lines and nothing else, is tried again after a while, and the number of lines
+ * lost is the first thing written then.
+ */
+import { createStream, type RotatingFileStream } from 'rotating-file-stream';
+
+export interface FileSinkOptions {
+  readonly folder: string;
+  readonly name: string;
+  readonly now?: () => number;
+  /** Size of one file; there are at most `files`. */
+  readonly fileBytes?: number;
+  readonly files?: number;
+}
+
+const defaultFileBytes = 10 * 1024 * 1024;
+const defaultFiles = 5;
+const maxWaitingBytes = 4 * 1024 * 1024;
+const retryAfterMs = 30_000;
+const closeWithinMs = 2000;
+
+export class FileSink {
+  readonly #options: FileSinkOptions;
+  readonly #now: () => number;
+  #stream: RotatingFileStream | null = null;
+  #closed = false;
+  #lost = 0;
+  #retryAt = 0;
+
+  constructor(options: FileSinkOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  write(line: string): void {
+    if (this.#closed) return;
+    const stream = this.#open();
+    if (stream === null || stream.writableLength > maxWaitingBytes) {
+      this.#lost += 1;
+      return;
+    }
+    if (this.#lost > 0) stream.write(lostLine(this.#lost, this.#now()));
+    this.#lost = 0;
+    stream.write(line);
+  }
+
+  /** Lines are being lost: the file can't be written, and it is not yet time to try again. */
+  get failing(): boolean {
+    return this.#stream === null && this.#now() < this.#retryAt;
+  }
+
+  /** Waits until what was written is in the file, for 2 s at the most. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const stream = this.#stream;
+    this.#stream = null;
+    if (stream === null || stream.destroyed) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, closeWithinMs);
+      stream.once('close', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      stream.end();
+    });
+  }
+
+  #open(): RotatingFileStream | null {
+    if (this.#stream !== null) return this.#stream;
+    if (this.#now() < this.#retryAt) return null;
+    const { folder, name, fileBytes = defaultFileBytes, files = defaultFiles } = this.#options;
+    try {
+      const stream = createStream(name, {
+        path: folder,
+        size: `${fileBytes}B`,
+        rotate: files - 1,
+        mode: 0o600,
+      });
+      stream.on('error', () => this.#giveUp(stream));
+      this.#stream = stream;
+      return stream;
+    } catch {
+      this.#giveUp(null);
+      return null;
+    }
+  }
+
+  #giveUp(stream: RotatingFileStream | null): void {
+    if (this.#stream !== stream) return;
+    this.#stream = null;
+    this.#retryAt = this.#now() + retryAfterMs;
+    // The line that failed; how many more were waiting, nobody knows.
+    this.#lost += 1;
+  }
+}
+
+function lostLine(count: number, nowMs: number): string {
+  const time = new Date(nowMs).toISOString();
+  return `${JSON.stringify({ level: 'warn', time, message: 'log lines were lost', count })}\n`;
+}
