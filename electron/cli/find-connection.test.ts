@@ -81,4 +81,10 @@ describe('findConnection', () => {
       expect(failure(choice).code).toBe('HCM1041');
     },
   );
+
+  it('repeats no key of a connection string that stands where a name should', () => {
+    const text = 'Endpoint=sb://contoso/;SharedAccessKeyName=rule;SharedAccessKey=secret-key;EntityPath=x';
+    expect(failure({ text }).details['name']).not.toContain('secret-key');
+    expect(failure({ name: text }).details['name']).not.toContain('secret-key');
+  });
 });

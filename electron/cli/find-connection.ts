@@ -2,6 +2,7 @@
 import { connectionRow, type ConnectionRow } from '../contract/connection-row.ts';
 import type { ConnectionView } from '../contract/connection-view.ts';
 import { HcmError } from '../contract/errors.ts';
+import { redactConnectionString } from '../contract/redact-connection-string.ts';
 
 export interface ConnectionChoice {
   /** Name, `namespace/name` or id. */
@@ -16,7 +17,8 @@ const shownCandidates = 10;
 export function findConnection(views: readonly ConnectionView[], choice: ConnectionChoice): ConnectionView {
   const found = views.filter((view) => isMeant(connectionRow(view), view.config.host, choice));
   const [only, ...others] = found;
-  const name = choice.text ?? choice.name ?? '';
+  // A connection string in the place of a name would otherwise be on the screen with its key.
+  const name = redactConnectionString(choice.text ?? choice.name ?? '');
   if (only === undefined) throw new HcmError('HCM1041', { name });
   if (others.length > 0)
     throw new HcmError('HCM1042', { name, count: found.length, candidates: listed(found) });
