@@ -63,6 +63,34 @@ describe('stepListener', () => {
     expect(run([{ type: 'graceOver' }], online.listener).listener.failures).toBe(0);
   });
 
+  it('waits longer with each of ten kills in a row, with jitter, and starts over after a steady minute', () => {
+    function delaysOfTenKills(luck: number): number[] {
+      let now = 0;
+      let listener: Listener = stoppedListener;
+      const play = (event: ListenerEvent): readonly ListenerEffect[] => {
+        const step = stepListener(listener, event, now, () => luck);
+        listener = step.listener;
+        return step.effects;
+      };
+      play({ type: 'start' });
+      return Array.from({ length: 10 }, () => {
+        play({ type: 'go' });
+        play({ type: 'opened' });
+        const armed = play({ type: 'failed', error: lost }).find(({ type }) => type === 'armTimer');
+        const delayMs = armed?.type === 'armTimer' ? armed.delayMs : Number.NaN;
+        now += delayMs;
+        play({ type: 'timer' });
+        return delayMs;
+      });
+    }
+    expect(delaysOfTenKills(0.999).map(Math.round)).toEqual([
+      1998, 3996, 7992, 15984, 31968, 59940, 59940, 59940, 59940, 59940,
+    ]);
+    expect(delaysOfTenKills(0.5)).not.toEqual(delaysOfTenKills(0.999));
+    // Even the worst luck keeps to 6 attempts in 20 s.
+    expect(delaysOfTenKills(0).filter((delayMs) => delayMs > 20_000)).not.toEqual([]);
+  });
+
   it('lets sessions finish, and ends at once on a second request', () => {
     const online = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]).listener;
     const draining = run([{ type: 'stop', sessions: 3, drainUntil: 61_000 }], online);
@@ -186,7 +214,7 @@ describe('stepListener, for any order of events', () => {
         expect(listener.state).toEqual({ name: 'stopped' });
         expect(outside).toEqual({ channel: false, timer: false, atGate: false, draining: false });
       }),
-      { numRuns: 3_000 },
+      { numRuns: 5_000 },
     );
   });
 });

@@ -173,6 +173,7 @@ function held(listener: Listener, until: number, cause: HcmError): ListenerStep 
 
 function opened(listener: Listener): ListenerStep {
   const { state } = listener;
+  if (state.name === 'online') return to(listener);
   if (state.name !== 'connecting' || state.phase !== 'channel') return to(listener, { type: 'closeChannel' });
   return to({ ...listener, state: { name: 'online' } }, { type: 'hostReached' }, { type: 'armGrace' });
 }

@@ -159,8 +159,15 @@ describe('a connection', () => {
     const id = world.add('sql', await world.serve((socket) => socket.pipe(socket)));
     await world.untilStatus(id, 'connected');
     const seen = listens();
+    const sender = await world.sender('sql');
+    const app = await dial(sender.port);
+    app.write('before');
+    await once(app, 'data');
     await world.until('three renewals', () => renewed.length >= 3);
     expect(seen).toEqual([]);
+    app.write('after');
+    expect(String((await once(app, 'data'))[0])).toBe('after');
+    app.destroy();
     expect(world.view(id).azure.status).toBe('connected');
   });
 

@@ -113,6 +113,33 @@ describe('a tunnel through the local relay', () => {
     app.destroy();
   });
 
+  it('opens and closes 500 at once and leaves no socket, timer or listener behind', async () => {
+    const { id, sender, app } = await connected((socket) => socket.pipe(socket));
+    app.destroy();
+    const count = (): number =>
+      process.getActiveResourcesInfo().filter((name) => /TCP|TLS|Timeout/.test(name)).length;
+    async function round(connections: number): Promise<void> {
+      const sockets = await Promise.all(Array.from({ length: connections }, () => dial(sender.port)));
+      await Promise.all(
+        sockets.map(async (socket) => {
+          socket.write('x');
+          await once(socket, 'data');
+        }),
+      );
+      expect(world.view(id).sessions).toBeGreaterThanOrEqual(connections);
+      for (const socket of sockets) socket.end();
+      await Promise.all(sockets.map((socket) => once(socket, 'close')));
+      await world.until('no session', () => world.view(id).sessions === 0);
+    }
+    await round(5);
+    await world.until('the relay to be done', () => world.relay.sessionCount === 0);
+    const before = count();
+    await round(500);
+    await world.until('the relay to be done', () => world.relay.sessionCount === 0);
+    await world.until('resources to be freed', () => count() <= before, 30_000);
+    expect(world.sessions.filter(({ code }) => code !== null)).toEqual([]);
+  }, 60_000);
+
   it('ends a session by hand, and both sides see an abort', async () => {
     const failed: string[] = [];
     const { id, app } = await connected((socket) => {
