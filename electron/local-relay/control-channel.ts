@@ -86,8 +86,10 @@ export class ControlChannel {
     if (!this.#silenced && this.isOpen) this.#socket.send(data);
   }
 
+  /** A silenced channel says nothing at its end either. */
   close(code: number, reason: string): void {
-    this.#socket.close(code, reason);
+    if (this.#silenced) this.#reset();
+    else this.#socket.close(code, reason);
   }
 
   reset(): void {

@@ -77,10 +77,6 @@ export class FrameStream {
     this.#socket.resume();
   }
 
-  get closeSent(): boolean {
-    return this.#closeSent;
-  }
-
   /** Queues a part of a message as a frame of its own; it goes out with the next `flush`. */
   writePart(part: Buffer, opcode: MessageOpcode, first: boolean, last: boolean): void {
     if (this.#closeSent) return;

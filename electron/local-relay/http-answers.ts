@@ -8,6 +8,8 @@ import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { reasonPhrase } from './tracking.ts';
 
+const lingerMs = 5_000;
+
 /** Refuses a handshake: status, details in the reason phrase, no body (relay-protocol §9.2 step 5). */
 export function refuseUpgrade(socket: Duplex, status: number, reason: string, nowMs: number): void {
   if (!socket.writable) {
@@ -20,8 +22,10 @@ export function refuseUpgrade(socket: Duplex, status: number, reason: string, no
     'Content-Length: 0',
     'Connection: close',
   ];
-  // Reading on lets the peer's FIN come through, so that the socket ends instead of lingering.
+  // Reading on lets the peer's FIN come through; a peer that sends none doesn't keep the socket.
   socket.resume();
+  const linger = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once('close', () => clearTimeout(linger));
   socket.end(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
 }
 

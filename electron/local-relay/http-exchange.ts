@@ -189,6 +189,8 @@ export class HttpExchange {
     if (!this.#options.request.complete) response.setHeader('Connection', 'close');
     if (answer.statusDescription === undefined) response.writeHead(answer.statusCode);
     else response.writeHead(answer.statusCode, reasonPhrase(answer.statusDescription));
+    // Node holds headers back until the first byte of the body, which may be long in coming.
+    if (length === undefined && answer.body) response.flushHeaders();
     return true;
   }
 

@@ -44,10 +44,6 @@ export class PendingCount {
   leave(): void {
     this.#count -= 1;
   }
-
-  get count(): number {
-    return this.#count;
-  }
 }
 
 /** Names under which a loopback relay may be meant, whatever name the peer dialled. */

@@ -43,8 +43,4 @@ export class RendezvousDesk {
     this.#open.delete(known);
     return entry.claim;
   }
-
-  get size(): number {
-    return this.#open.size;
-  }
 }

@@ -44,10 +44,6 @@ export class SecureSockets {
   resetAll(): void {
     for (const raw of [...this.#rawByPeer.values()]) raw.resetAndDestroy();
   }
-
-  get count(): number {
-    return this.#rawByPeer.size;
-  }
 }
 
 function peerKey(socket: Socket): string {

@@ -56,7 +56,7 @@ export class LocalRelay {
   readonly #connects: Connects;
   readonly #http: HttpMode;
   #port = 0;
-  #closed = false;
+  #closing: Promise<void> | undefined;
 
   constructor(options: LocalRelayOptions) {
     this.#options = options;
@@ -118,15 +118,10 @@ export class LocalRelay {
     this.#port = (this.#server.address() as AddressInfo).port;
   }
 
-  /** Ends everything. Calling it again does nothing. */
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    const reason = 'The relay is stopping.';
-    for (const channel of this.#channels.all()) channel.close(1001, reason);
-    this.#connects.endAll(1001, 503, reason);
-    this.#http.endAll(reason);
-    await this.#stop(closeGraceMs);
+  /** Ends everything, for good. Calling it again waits for the same end. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
   }
 
   subscribe(listener: RelayEventListener): () => void {
@@ -189,7 +184,7 @@ export class LocalRelay {
   }
 
   async #listenOn(port: number): Promise<void> {
-    if (this.#server.listening) return;
+    if (this.#server.listening || this.#closing !== undefined) return;
     try {
       this.#server.listen(port, this.#options.host ?? '127.0.0.1');
       await once(this.#server, 'listening');
@@ -198,6 +193,14 @@ export class LocalRelay {
       if (code === 'EADDRINUSE') throw new HcmError('HCM7001', { port }, { cause: error });
       throw new HcmError('HCM7002', { port }, { cause: error });
     }
+  }
+
+  async #close(): Promise<void> {
+    const reason = 'The relay is stopping.';
+    for (const channel of this.#channels.all()) channel.close(1001, reason);
+    this.#connects.endAll(1001, 503, reason);
+    this.#http.endAll(reason);
+    await this.#stop(closeGraceMs);
   }
 
   /** Stops accepting, gives open connections `graceMs` to end, then resets them. */

@@ -1,6 +1,6 @@
 /** A listener for tests: a control channel over `ws` and rendezvous as raw peers. */
-import { on } from 'node:events';
-import type { WebSocket } from 'ws';
+import { on, once } from 'node:events';
+import { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { PeerOptions, RawPeer } from './raw-peer.ts';
 
@@ -44,13 +44,31 @@ export function parseFullRequest(text: string): FullRequest {
   return request;
 }
 
+export interface ListenerDial {
+  readonly url: string;
+  readonly ca: string;
+  readonly token: string;
+  /** Makes the rendezvous; who makes it also ends it. */
+  readonly peer: (options: Omit<PeerOptions, 'ca'>) => RawPeer;
+}
+
 export class TestListener {
   readonly socket: WebSocket;
   readonly closed: Promise<{ code: number; reason: string }>;
   readonly #messages: AsyncIterableIterator<[Buffer, boolean]>;
   readonly #peer: (options: Omit<PeerOptions, 'ca'>) => RawPeer;
 
-  constructor(socket: WebSocket, peer: (options: Omit<PeerOptions, 'ca'>) => RawPeer) {
+  /** Opens a control channel. */
+  static async dial({ url, ca, token, peer }: ListenerDial): Promise<TestListener> {
+    const headers = { ServiceBusAuthorization: token };
+    const socket = new WebSocket(url, { ca, perMessageDeflate: false, headers });
+    // Made before the answer comes: a message may come right behind it.
+    const listener = new TestListener(socket, peer);
+    await once(socket, 'open');
+    return listener;
+  }
+
+  private constructor(socket: WebSocket, peer: (options: Omit<PeerOptions, 'ca'>) => RawPeer) {
     this.socket = socket;
     this.#peer = peer;
     this.#messages = on(socket, 'message', { close: ['close'] }) as AsyncIterableIterator<[Buffer, boolean]>;

@@ -1,6 +1,4 @@
 /** A running relay with one entity, and the peers that tests need. Owns all of them: `dispose` ends everything. */
-import { once } from 'node:events';
-import { WebSocket } from 'ws';
 import { makeCertificates } from '../certificate-maker.ts';
 import { createEntity, createNamespaceRules, listenerRuleName, senderRuleName } from '../entities.ts';
 import type { EntityConfig } from '../entities.ts';
@@ -37,7 +35,7 @@ export class TestRelay {
   readonly ca: string;
   readonly events: RelayEvent[] = [];
   readonly #peers: RawPeer[] = [];
-  readonly #sockets: WebSocket[] = [];
+  readonly #listeners: TestListener[] = [];
 
   private constructor(relay: LocalRelay, entity: EntityConfig, ca: string) {
     this.relay = relay;
@@ -76,14 +74,13 @@ export class TestRelay {
   async listener(options: ListenerOptions = {}): Promise<TestListener> {
     const { entity = this.entity, id = '', token = this.listenToken(entity) } = options;
     const query = id === '' ? '' : `&sb-hc-id=${id}`;
-    const socket = new WebSocket(`${this.base}$hc/${entity.name}?sb-hc-action=listen${query}`, {
+    const listener = await TestListener.dial({
+      url: `${this.base}$hc/${entity.name}?sb-hc-action=listen${query}`,
       ca: this.ca,
-      perMessageDeflate: false,
-      headers: { ServiceBusAuthorization: token },
+      token,
+      peer: (dial) => this.peer(dial),
     });
-    this.#sockets.push(socket);
-    const listener = new TestListener(socket, (options) => this.peer(options));
-    await once(socket, 'open');
+    this.#listeners.push(listener);
     return listener;
   }
 
@@ -116,7 +113,7 @@ export class TestRelay {
 
   async dispose(): Promise<void> {
     for (const peer of this.#peers) peer.destroy();
-    for (const socket of this.#sockets) socket.terminate();
+    for (const { socket } of this.#listeners) socket.terminate();
     await this.relay.close();
   }
 
