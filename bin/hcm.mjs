@@ -11,7 +11,11 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
   stop('hcm: this needs Node ' + oldest.join('.') + ' or later; here is ' + process.versions.node + '.');
 } else if (existsSync(fileURLToPath(built))) {
   import(built.href).catch(function (error) {
-    stop('hcm: the build can’t be started (' + (error.code || error.name) + '). Run: npm install && npm run build');
+    stop(
+      'hcm: the build can’t be started (' +
+        (error.code || error.name) +
+        '). Run: npm install && npm run build',
+    );
   });
 } else {
   stop('hcm: not built yet. Run: npm run build');

@@ -50,8 +50,9 @@ async function demo(io: CliIo, endsAtOnce: boolean): Promise<void> {
         await stop.asked;
       }
     } finally {
-      await engine.stop();
+      // The sender ends first, and with it every session: nobody waits for an app that keeps one open.
       await running.close();
+      await engine.stop();
     }
   } catch (error) {
     // Ctrl+C while it starts is no failure.

@@ -4,7 +4,7 @@
  */
 import type { ErrorCode } from '../errors.ts';
 import type { MomentWords } from '../format.ts';
-import type { AzureStatus, EndpointStatus, StatusGroup } from '../status.ts';
+import type { AzureStatus, EndpointStatus } from '../status.ts';
 import type { CountedText, MessageText } from './message-text.ts';
 
 export const enAzureWords: Readonly<Record<AzureStatus, string>> = {
@@ -27,13 +27,6 @@ export const enEndpointWords: Readonly<Record<EndpointStatus, string>> = {
   unreachable: 'Unreachable',
   checking: 'Checking',
   notChecked: 'Not checked',
-};
-
-export const enGroupWords: Readonly<Record<StatusGroup, string>> = {
-  attention: 'Need attention',
-  recovering: 'Recovering',
-  working: 'Working',
-  off: 'Off',
 };
 
 /** Second line below the word of the way to Azure, where no problem says it better. */
