@@ -29,7 +29,7 @@ describe('readSettings', () => {
 
   it.each([
     ['drainSeconds', -1, 3601],
-    ['dialTimeoutSeconds', 0, 121],
+    ['dialTimeoutSeconds', 0, 26],
     ['halfCloseMinutes', 0, 1441],
     ['maxSessionsPerConnection', 0, 100_001],
     ['endpointCheckMinutes', -1, 1441],

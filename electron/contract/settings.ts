@@ -11,8 +11,8 @@ export type LogLevel = (typeof logLevels)[number];
 export const settingsShape = {
   /** How long open sessions may finish when a connection stops. 0 closes them at once. */
   drainSeconds: z.int().min(0).max(3600),
-  /** How long an endpoint may take to answer. */
-  dialTimeoutSeconds: z.int().min(1).max(120),
+  /** How long an endpoint may take to answer; the relay lets an app wait 30 s in all. */
+  dialTimeoutSeconds: z.int().min(1).max(25),
   /** How long a session may stay closed in one direction. */
   halfCloseMinutes: z.int().min(1).max(1440),
   maxSessionsPerConnection: z.int().min(1).max(100_000),

@@ -16,6 +16,8 @@ export interface ChangeFeedPorts {
   readonly clock: Clock;
   /** null: removed. */
   readonly view: (id: string) => ConnectionView | null;
+  /** A subscriber threw: its bug must not end the host. */
+  readonly onBug: (error: unknown) => void;
   /** Connections whose counters may have moved. */
   readonly busy: () => readonly string[];
 }
@@ -56,7 +58,13 @@ export class ChangeFeed {
   }
 
   publish(event: ContractEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#ports.onBug(error);
+      }
+    }
   }
 
   close(): void {

@@ -135,6 +135,58 @@ describe('the engine', () => {
     expect((await views(engine))[0]?.config.endpoint).toMatchObject({ source: 'azure' });
   });
 
+  it('has one listener however often it is started, and none after a stop that came early', async () => {
+    const engine = await open();
+    await engine.call('connections.add', { connectionString: await relayString(), caPem: world.caPem });
+    await Promise.all([engine.start(), engine.start()]);
+    await untilConnected(engine);
+    expect(world.relay.listenerCount('sql')).toBe(1);
+    await engine.stop();
+    await world.until('no listener', () => world.relay.listenerCount('sql') === 0);
+
+    const hasty = await open();
+    const starting = hasty.start();
+    await Promise.all([hasty.stop(), starting, hasty.stop()]);
+    expect((await views(hasty))[0]?.azure.status).toBe('stopped');
+    await hasty.start();
+    expect((await views(hasty))[0]?.azure.status).toBe('stopped');
+    expect(world.relay.listenerCount('sql')).toBe(0);
+  });
+
+  it('does what is asked of a connection in the order in which it was asked', async () => {
+    const engine = await open();
+    await engine.start();
+    const { connection } = await engine.call('connections.add', {
+      connectionString: await relayString(),
+      caPem: world.caPem,
+    });
+    const { id } = connection.config;
+    await untilConnected(engine);
+    await Promise.all([engine.call('connections.stop', { id }), engine.call('connections.start', { id })]);
+    expect((await untilConnected(engine)).config.enabled).toBe(true);
+    await Promise.all([engine.call('connections.start', { id }), engine.call('connections.stop', { id })]);
+    expect((await views(engine))[0]).toMatchObject({
+      config: { enabled: false },
+      azure: { status: 'stopped' },
+    });
+  });
+
+  it('outlives a subscriber that throws', async () => {
+    const engine = await open();
+    await engine.start();
+    engine.subscribe(() => {
+      throw new Error('a bug of the subscriber');
+    });
+    await engine.call('connections.add', { connectionString: await relayString(), caPem: world.caPem });
+    await untilConnected(engine);
+    const sender = await world.sender('sql');
+    for (const text of ['first', 'second']) {
+      const app = await dial(sender.port);
+      app.end(text);
+      expect(String(await readAll(app))).toBe(text);
+    }
+  });
+
   it('tells what it is', async () => {
     const engine = await open();
     expect(await engine.call('host.info', {})).toMatchObject({

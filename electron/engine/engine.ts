@@ -31,6 +31,7 @@ import { openConnectionStore, type ConnectionStore } from './store/connections.t
 import type { FileSystem } from './store/file-system.ts';
 import { openSettingsStore, type SettingsStore } from './store/settings.ts';
 import type { Learned } from './supervise/entity-watch.ts';
+import type { ConnectionRunner } from './supervise/connection-runner.ts';
 import { Supervisor } from './supervise/supervisor.ts';
 
 export interface EngineOptions {
@@ -82,8 +83,11 @@ export class Engine implements Host {
   readonly #feed: ChangeFeed;
   readonly #startedAt: number;
   #supervisor: Supervisor | undefined;
+  #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
   #endNow: (() => void) | undefined;
+  /** What is asked of one connection is done in the order in which it was asked. */
+  readonly #queues = new Map<string, Promise<unknown>>();
 
   constructor(options: EngineOptions, store: ConnectionStore, settings: SettingsStore) {
     this.#options = options;
@@ -94,20 +98,27 @@ export class Engine implements Host {
     this.#feed = new ChangeFeed({
       clock: this.#clock,
       view: (id) => this.#view(id),
+      onBug: (error) => options.log.error('a subscriber failed', { problem: toErrorData(error) }),
       busy: () => (this.#supervisor ? this.#store.list().map(({ id }) => id) : []),
     });
   }
 
-  /** Brings up every enabled connection. Calling it again does nothing. */
-  async start(): Promise<void> {
-    if (this.#supervisor) return;
+  /** Brings up every enabled connection, once; an engine that was stopped is not started again. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
+    const extraCaPem = await this.#extraCaPem();
+    if (this.#stopping) return;
     const { platform, log, version, mayDial, times, metadataIntervalMs } = this.#options;
     this.#supervisor = new Supervisor({
       clock: this.#clock,
       random: this.#options.random ?? Math.random,
       log,
       dialer: new RelayDialer(),
-      trust: createTrust({ platform, extraCaPem: await this.#extraCaPem() }),
+      trust: createTrust({ platform, extraCaPem }),
       mayDial: mayDial ?? mayDialByDefault,
       settings: () => this.#settings.settings,
       times: times ?? defaultControlChannelTimes,
@@ -115,7 +126,7 @@ export class Engine implements Host {
       userAgent: `hybrid-connection-manager/${version} (${platform})`,
       openKey: (id) => this.#openKey(id),
       onChange: (id) => this.#feed.changed(id),
-      onLearned: (id, learned) => void this.#keep(id, learned),
+      onLearned: (id, learned) => this.#keep(id, learned),
       onSessionEnd: (record) => {
         log.info('session ended', { session: record });
         this.#feed.publish({ name: 'session.ended', payload: record });
@@ -135,6 +146,7 @@ export class Engine implements Host {
   }
 
   async #stop(): Promise<void> {
+    await this.#starting;
     const supervisor = this.#supervisor;
     if (!supervisor) return;
     this.#options.log.info('host stopping');
@@ -157,6 +169,7 @@ export class Engine implements Host {
 
   /** Ends everything at once. */
   close(): void {
+    this.#stopping ??= Promise.resolve();
     this.#endNow?.();
     this.#supervisor?.dispose();
     this.#feed.close();
@@ -178,22 +191,10 @@ export class Engine implements Host {
         connections: this.#store.list().map((config) => this.#view(config.id) ?? viewAtRest(config)),
       }),
     'connections.add': (input) => this.#add(input),
-    'connections.remove': ({ id }) => this.#remove(id),
-    'connections.start': async ({ id }) => {
-      await this.#enable(id, true);
-      this.#supervisor?.runner(id).start();
-      return {};
-    },
-    'connections.stop': async ({ id }) => {
-      await this.#enable(id, false);
-      this.#supervisor?.runner(id).stop();
-      return {};
-    },
-    'connections.restart': async ({ id }) => {
-      await this.#enable(id, true);
-      this.#supervisor?.runner(id).restart();
-      return {};
-    },
+    'connections.remove': ({ id }) => this.#inTurn(id, () => this.#remove(id)),
+    'connections.start': ({ id }) => this.#enable(id, true, (runner) => runner.start()),
+    'connections.stop': ({ id }) => this.#enable(id, false, (runner) => runner.stop()),
+    'connections.restart': ({ id }) => this.#enable(id, true, (runner) => runner.restart()),
     'connections.retryNow': ({ id }) => this.#running((supervisor) => supervisor.runner(id).retryNow()),
     'connections.checkEndpoint': ({ id }) =>
       this.#running((supervisor) => supervisor.runner(id).checkEndpoint()),
@@ -260,11 +261,31 @@ export class Engine implements Host {
     return { closedSessions };
   }
 
-  async #enable(id: string, enabled: boolean): Promise<void> {
-    if (this.#require(id).enabled === enabled) return;
-    const { updatedAt } = await this.#store.update(id, { enabled });
-    this.#supervisor?.runner(id).change({ enabled, updatedAt });
-    this.#feed.changed(id);
+  #enable(
+    id: string,
+    enabled: boolean,
+    act: (runner: ConnectionRunner) => void,
+  ): Promise<Record<string, never>> {
+    return this.#inTurn(id, async () => {
+      if (this.#require(id).enabled !== enabled) {
+        const { updatedAt } = await this.#store.update(id, { enabled });
+        this.#supervisor?.runner(id).change({ enabled, updatedAt });
+      }
+      if (this.#supervisor) act(this.#supervisor.runner(id));
+      this.#feed.changed(id);
+      return {};
+    });
+  }
+
+  /** Runs `work` after what was asked of this connection before. */
+  async #inTurn<Value>(id: string, work: () => Promise<Value>): Promise<Value> {
+    const turn = (this.#queues.get(id) ?? Promise.resolve()).then(work, work);
+    this.#queues.set(id, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.#queues.get(id) === turn) this.#queues.delete(id);
+    }
   }
 
   #require(id: string): ConnectionConfig {
@@ -292,7 +313,7 @@ export class Engine implements Host {
   }
 
   /** What Azure said goes into the store when it is new; a full disk is no reason not to use it. */
-  async #keep(id: string, { endpoint, azure }: Learned): Promise<void> {
+  #keep(id: string, { endpoint, azure }: Learned): void {
     const runner = this.#supervisor?.runner(id);
     if (!runner) return;
     const isKnown =
@@ -300,14 +321,12 @@ export class Engine implements Host {
     if (isKnown) return;
     const change = { azure, ...(endpoint === undefined ? {} : { endpoint }) };
     runner.change(change);
-    try {
-      await this.#store.update(id, change);
-    } catch (error) {
+    this.#store.update(id, change).catch((error: unknown) => {
       this.#options.log.warn('what Azure said was not kept', {
         connectionId: id,
         problem: toErrorData(error),
       });
-    }
+    });
   }
 
   async #extraCaPem(): Promise<string | null> {

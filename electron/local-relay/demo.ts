@@ -56,9 +56,13 @@ const answerTimeoutMs = 30_000;
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { host, folder, platform, onStep, signal } = options;
   const ends: (() => Promise<void>)[] = [];
-  const failed = new AbortController();
   const close = async (): Promise<void> => {
-    for (const end of ends.splice(0).reverse()) await end();
+    await Promise.allSettled(
+      ends
+        .splice(0)
+        .reverse()
+        .map((end) => end()),
+    );
   };
   try {
     const certificates = await loadOrCreateCertificates(folder);
@@ -74,15 +78,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
     signal.throwIfAborted();
     relay.addEntity(createEntity(demoName, { endpoint }));
-    const connected = untilConnected(host, AbortSignal.any([signal, failed.signal]));
-    connected.catch(() => undefined);
     const { connection } = await host.call('connections.add', {
       connectionString: relay.gatewayConnectionString(demoName),
       caPem: certificates.caPem,
       addedBy: 'demo',
     });
     onStep({ step: 'added', name: connection.config.name });
-    onStep({ step: 'connected', connection: await connected });
+    onStep({ step: 'connected', connection: await untilConnected(host, connection.config.id, signal) });
 
     const sender = await startDemoSender(relay, certificates.caPem, platform);
     ends.push(() => sender.close());
@@ -92,7 +94,6 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     onStep({ step: 'answered', ...(await ask(url)) });
     return { url, close };
   } catch (error) {
-    failed.abort(error);
     await close();
     throw error;
   }
@@ -131,7 +132,7 @@ function startDemoSender(relay: LocalRelay, caPem: string, platform: NodeJS.Plat
 }
 
 /** Both legs good: the relay knows our listener and the endpoint answers. */
-function untilConnected(host: Host, signal: AbortSignal): Promise<ConnectionView> {
+function untilConnected(host: Host, id: string, signal: AbortSignal): Promise<ConnectionView> {
   return new Promise((resolve, reject) => {
     const finish = (act: () => void): void => {
       clearTimeout(timer);
@@ -139,18 +140,26 @@ function untilConnected(host: Host, signal: AbortSignal): Promise<ConnectionView
       signal.removeEventListener('abort', onAbort);
       act();
     };
+    const look = (views: readonly ConnectionView[]): void => {
+      const view = views.find(({ config }) => config.id === id);
+      if (view?.azure.status === 'connected' && view.endpoint.status === 'reachable')
+        finish(() => resolve(view));
+    };
     const onAbort = (): void => finish(() => reject(signal.reason as Error));
     const timer = setTimeout(
       () => finish(() => reject(new HcmError('HCM2003', { seconds: connectTimeoutMs / 1000 }))),
       connectTimeoutMs,
     );
     const unsubscribe = host.subscribe((event) => {
-      if (event.name !== 'connections.patch') return;
-      const view = event.payload.changed.find(({ config }) => config.name === demoName);
-      if (view?.azure.status === 'connected' && view.endpoint.status === 'reachable')
-        finish(() => resolve(view));
+      if (event.name === 'connections.patch') look(event.payload.changed);
     });
-    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    // It may have got there before we listened.
+    host.call('connections.snapshot', {}).then(
+      ({ connections }) => look(connections),
+      (error: unknown) => finish(() => reject(error)),
+    );
   });
 }
 

@@ -87,7 +87,8 @@ class RunningSender implements Sender {
   listen(): Promise<void> {
     const { port, bindAddress } = this.#options;
     return new Promise((resolve, reject) => {
-      this.#server.once('error', (error: NodeJS.ErrnoException) => {
+      // Stays: an accept that fails later (no descriptors left) is one app's trouble and not the sender's end.
+      this.#server.on('error', (error: NodeJS.ErrnoException) => {
         const code = error.code === 'EADDRINUSE' ? 'HCM7001' : 'HCM7002';
         reject(
           new HcmError(code, { port, address: bindAddress, reason: error.code ?? '' }, { cause: error }),
@@ -139,6 +140,7 @@ class RunningSender implements Sender {
 
   async #openRelay(sessionId: string) {
     const { target } = this.#options;
+    const token = this.#token();
     const relay: TLSSocket = await this.#dialer.dial({
       host: target.host,
       port: target.port,
@@ -154,7 +156,7 @@ class RunningSender implements Sender {
           socket: relay,
           authority: authority(target.host, target.port),
           target: connectTarget(target.entityPath, sessionId),
-          headers: { ServiceBusAuthorization: this.#token() },
+          headers: { ServiceBusAuthorization: token },
           timeoutMs: handshakeTimeoutMs,
           clock: systemClock,
         },

@@ -23,6 +23,8 @@ export interface RelayDialOptions {
 /** Bytes that wait in a relay socket before its source is paused. */
 const writeBufferBytes = 256 * 1024;
 const maxSessions = 512;
+/** Time for one address before the next is tried; Node's 250 ms would give good ones up on slow links. */
+const addressAttemptMs = 2_500;
 
 /** Dials relays; one per engine, so that its TLS sessions are shared by all connections to a host. */
 export class RelayDialer {
@@ -45,6 +47,7 @@ export class RelayDialer {
         noDelay: true,
         keepAlive: true,
         keepAliveInitialDelay: 60_000,
+        autoSelectFamilyAttemptTimeout: addressAttemptMs,
       });
       const session = this.#sessions.get(key);
       const tlsOptions: ConnectionOptions & { readonly highWaterMark: number } = {

@@ -74,13 +74,27 @@ function systemAuthorities(platform: NodeJS.Platform): readonly string[] {
   if (read) return read('system');
   if (platform !== 'linux') return [];
   for (const bundle of linuxBundles) {
-    try {
-      return splitPem(readFileSync(bundle, 'utf8'), bundle);
-    } catch {
-      continue;
-    }
+    const found = readableCertificates(bundle);
+    if (found.length > 0) return found;
   }
   return [];
+}
+
+/** One certificate that can't be read must not take the others of the system with it. */
+function readableCertificates(bundle: string): readonly string[] {
+  try {
+    return (readFileSync(bundle, 'utf8').match(pemBlock) ?? []).filter(isCertificate);
+  } catch {
+    return [];
+  }
+}
+
+function isCertificate(block: string): boolean {
+  try {
+    return new X509Certificate(block).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 const pemBlock = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[\s\S]+?-----END (?:TRUSTED )?CERTIFICATE-----/gu;
@@ -92,12 +106,8 @@ const pemBlock = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[\s\S]+?-----END (?:TR
 export function splitPem(pem: string, source: string): string[] {
   const blocks = pem.match(pemBlock) ?? [];
   if (blocks.length === 0) throw new HcmError('HCM1050', { file: source, reason: 'it holds no certificate' });
-  for (const block of blocks) {
-    try {
-      new X509Certificate(block);
-    } catch (cause) {
-      throw new HcmError('HCM1050', { file: source, reason: 'a certificate in it can’t be read' }, { cause });
-    }
+  if (!blocks.every(isCertificate)) {
+    throw new HcmError('HCM1050', { file: source, reason: 'a certificate in it can’t be read' });
   }
   return blocks;
 }

@@ -11,6 +11,8 @@ describe('mayDialByDefault', () => {
     'fd12::1',
     '2001:db8::1',
     '::ffff:10.0.0.1',
+    '2002:a00:1::1',
+    '64:ff9b::8.8.8.8',
   ])('allows %s', (address) => {
     expect(mayDialByDefault('name', 1433, address)).toEqual({ allowed: true });
   });
@@ -21,6 +23,12 @@ describe('mayDialByDefault', () => {
     '::ffff:a9fe:a9fe',
     '64:ff9b::a9fe:a9fe',
     '64:ff9b::169.254.169.254',
+    '64:ff9b:0:0:0:0:a9fe:a9fe',
+    '2002:a9fe:a9fe::1',
+    '::169.254.169.254',
+    '168.63.129.16',
+    '::ffff:168.63.129.16',
+    '100.100.100.200',
     'fe80::1',
     'fe80::1%eth0',
     'febf::1',

@@ -14,8 +14,12 @@ export type MayDial = (host: string, port: number, address: string) => DialVerdi
 const linkLocal = new BlockList();
 linkLocal.addSubnet('169.254.0.0', 16, 'ipv4');
 linkLocal.addSubnet('fe80::', 10, 'ipv6');
-// Metadata service of one large cloud over IPv6: unique-local, not link-local, but the same thing.
-linkLocal.addAddress('fd00:ec2::254', 'ipv6');
+
+/** Services that clouds offer to their own machines alone, at addresses that are not link-local. */
+const cloudInternal = new BlockList();
+cloudInternal.addAddress('168.63.129.16', 'ipv4');
+cloudInternal.addAddress('100.100.100.200', 'ipv4');
+cloudInternal.addAddress('fd00:ec2::254', 'ipv6');
 
 const notAHost = new BlockList();
 notAHost.addSubnet('0.0.0.0', 8, 'ipv4');
@@ -23,25 +27,45 @@ notAHost.addSubnet('224.0.0.0', 3, 'ipv4');
 notAHost.addAddress('::', 'ipv6');
 notAHost.addSubnet('ff00::', 8, 'ipv6');
 
-const mappedIpv4 = /^(?:::ffff:|64:ff9b::)(?:(\d{1,3}(?:\.\d{1,3}){3})|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/iu;
-
 /** The rule that holds before any administrator's policy. */
 export const mayDialByDefault: MayDial = (_host, _port, address) => {
-  const plain = unmapped(address.replace(/%.*$/u, ''));
+  const plain = carriedIpv4(address.replace(/%.*$/u, ''));
   const family = isIP(plain);
   if (family === 0) return { allowed: false, reason: 'not an address' };
   const kind = family === 4 ? 'ipv4' : 'ipv6';
   if (linkLocal.check(plain, kind)) return { allowed: false, reason: 'a link-local address' };
+  if (cloudInternal.check(plain, kind))
+    return { allowed: false, reason: 'an address of the cloud’s own services' };
   if (notAHost.check(plain, kind)) return { allowed: false, reason: 'an address of no single host' };
   return { allowed: true };
 };
 
-/** An IPv4 address in its IPv6 clothes (mapped, NAT64) is judged as what it is. */
-function unmapped(address: string): string {
-  const match = mappedIpv4.exec(address);
-  if (!match) return address;
-  if (match[1] !== undefined) return match[1];
-  const high = Number.parseInt(match[2] ?? '0', 16);
-  const low = Number.parseInt(match[3] ?? '0', 16);
+/** Prefixes whose addresses carry an IPv4 address: in the last 32 bits, or (6to4) after the first 16. */
+const carriers = [
+  { prefix: [0, 0, 0, 0, 0, 0xffff], at: 6 },
+  { prefix: [0, 0, 0, 0, 0, 0], at: 6 },
+  { prefix: [0x64, 0xff9b, 0, 0, 0, 0], at: 6 },
+  { prefix: [0x2002], at: 1 },
+] as const;
+
+/** An IPv4 address in IPv6 clothes (mapped, compatible, NAT64, 6to4) is judged as what it is. */
+function carriedIpv4(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const groups = groupsOf(address);
+  // `::` and `::1` are addresses of their own.
+  if (groups.slice(0, 7).every((group) => group === 0)) return address;
+  const carrier = carriers.find(({ prefix }) => prefix.every((group, index) => groups[index] === group));
+  if (carrier === undefined) return address;
+  const [high = 0, low = 0] = groups.slice(carrier.at, carrier.at + 2);
   return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
+}
+
+/** The eight groups; the URL parser knows every way to spell them. */
+function groupsOf(address: string): readonly number[] {
+  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [front = '', back] = canonical.split('::');
+  const left = front === '' ? [] : front.split(':');
+  const right = back === undefined || back === '' ? [] : back.split(':');
+  const zeros = back === undefined ? 0 : 8 - left.length - right.length;
+  return [...left, ...Array<string>(zeros).fill('0'), ...right].map((group) => Number.parseInt(group, 16));
 }

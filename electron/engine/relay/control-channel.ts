@@ -5,8 +5,8 @@
  *      open() ──► 101 ──► onOpen ──► messages… ──► onClosed(failure)
  *            └──► onClosed(failure)
  *
- * Invariants: `onClosed` comes exactly once unless `close` was called before; after it no timer and no socket of this
- * channel lives. The token travels in a header, never in a URL.
+ * Invariants: `onClosed` comes exactly once unless `close` was called before; after it no timer of this
+ * channel lives, and its socket only for the seconds of an orderly Close. The token travels in a header, never in a URL.
  */
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
@@ -100,10 +100,10 @@ export class ControlChannel {
     this.#cancelOpen = this.#ports.clock.after(times.openTimeoutMs, () =>
       this.#end(new HcmError('HCM2003', { host: entity.host, seconds: times.openTimeoutMs / 1000 })),
     );
-    this.#ports.dialRelay(entity.host, entity.port, times.openTimeoutMs, this.#stop.signal).then(
-      (socket) => this.#upgrade(socket),
-      (error: unknown) => this.#end(dialFailure(error, { host: entity.host, port: entity.port })),
-    );
+    this.#ports
+      .dialRelay(entity.host, entity.port, times.openTimeoutMs, this.#stop.signal)
+      .then((socket) => this.#upgrade(socket))
+      .catch((error: unknown) => this.#end(dialFailure(error, { host: entity.host, port: entity.port })));
   }
 
   /** Ends the channel by an orderly Close; nothing is reported any more. Calling it again does nothing. */
@@ -118,12 +118,6 @@ export class ControlChannel {
     const cancel = this.#ports.clock.after(this.#input.times.closeTimeoutMs, () => socket.terminate());
     socket.once('close', cancel);
     socket.close(1000, 'Normal Closure');
-  }
-
-  /** A new token now, for example after a sleep. */
-  renewNow(): void {
-    if (this.#done || this.#socket?.readyState !== WebSocket.OPEN) return;
-    this.#renew();
   }
 
   #upgrade(tls: TLSSocket): void {

@@ -11,6 +11,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { HcmError } from '../../contract/errors.ts';
 import { parseHostPort } from '../../contract/host-port.ts';
+import type { Clock } from '../clock.ts';
 import { dialFailure, statusFailure } from './failures.ts';
 import { authority, metadataUrl, type RelayEntity } from './relay-address.ts';
 
@@ -37,7 +38,8 @@ export interface EntityInfoRequest {
   readonly socket: TLSSocket;
   readonly token: string;
   readonly timeoutMs: number;
-  readonly now: () => number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function fetchEntityInfo(input: EntityInfoRequest): Promise<EntityI
   const answer = await get(input);
   if (answer.status !== 200) {
     throw statusFailure(
-      { ...answer, status: answer.status === 204 ? 404 : answer.status, receivedAtMs: input.now() },
+      { ...answer, status: answer.status === 204 ? 404 : answer.status, receivedAtMs: input.clock.now() },
       { host: entity.host, name: entity.entityPath },
     );
   }
@@ -62,9 +64,14 @@ interface Answer {
   readonly body: string;
 }
 
-function get({ entity, socket, token, timeoutMs }: EntityInfoRequest): Promise<Answer> {
+function get({ entity, socket, token, timeoutMs, clock, signal }: EntityInfoRequest): Promise<Answer> {
   const url = new URL(metadataUrl(entity));
   return new Promise((resolve, reject) => {
+    if (signal.aborted || socket.destroyed) {
+      socket.destroy();
+      reject(signal.aborted ? abortReason(signal) : new HcmError('HCM2005', { host: entity.host }));
+      return;
+    }
     const call = request({
       createConnection: () => socket,
       method: 'GET',
@@ -76,16 +83,21 @@ function get({ entity, socket, token, timeoutMs }: EntityInfoRequest): Promise<A
         Connection: 'close',
       },
     });
-    const timer = setTimeout(
-      () => fail(new HcmError('HCM2003', { host: entity.host, seconds: timeoutMs / 1000 })),
-      timeoutMs,
-    );
-    const fail = (error: unknown): void => {
-      clearTimeout(timer);
-      call.destroy();
+    const settle = (): void => {
+      cancelTimer();
+      signal.removeEventListener('abort', onAbort);
       socket.destroy();
+    };
+    const fail = (error: unknown): void => {
+      settle();
+      call.destroy();
       reject(dialFailure(error, { host: entity.host }));
     };
+    const onAbort = (): void => fail(abortReason(signal));
+    const cancelTimer = clock.after(timeoutMs, () =>
+      fail(new HcmError('HCM2003', { host: entity.host, seconds: Math.round(timeoutMs / 1000) })),
+    );
+    signal.addEventListener('abort', onAbort, { once: true });
     call.on('error', fail);
     call.on('response', (response: IncomingMessage) => {
       const parts: Buffer[] = [];
@@ -97,8 +109,7 @@ function get({ entity, socket, token, timeoutMs }: EntityInfoRequest): Promise<A
       });
       response.on('error', fail);
       response.on('end', () => {
-        clearTimeout(timer);
-        socket.destroy();
+        settle();
         resolve({
           status: response.statusCode ?? 0,
           reason: response.statusMessage ?? '',
@@ -109,6 +120,11 @@ function get({ entity, socket, token, timeoutMs }: EntityInfoRequest): Promise<A
     });
     call.end();
   });
+}
+
+function abortReason(signal: AbortSignal): HcmError {
+  const reason: unknown = signal.reason;
+  return reason instanceof HcmError ? reason : new HcmError('HCM3123', { reason: 'stopped' });
 }
 
 const parser = new XMLParser({

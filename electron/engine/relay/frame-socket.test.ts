@@ -188,6 +188,59 @@ describe('FrameSocket', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('does not take a slow reader for a dead one: its ping waits behind what we wrote', async () => {
+    const { frames, told } = open();
+    far.pause();
+    while (frames.write(Buffer.alloc(64 * 1024)));
+    for (let minutes = 0; minutes < 30; minutes++) clock.advance(60_000);
+    expect(told).toEqual([]);
+    far.resume();
+    far.on('data', () => undefined);
+  });
+
+  it('trusts its pings again once all that it wrote has come through', async () => {
+    const { until } = reader();
+    const { frames, told, until: told$ } = open();
+    frames.write(Buffer.from('hello'));
+    clock.advance(2 * times.pingIntervalMs);
+    await until('ping ');
+    const answered = once(near, 'data');
+    send(opcodes.pong, '');
+    await answered;
+    clock.advance(3 * times.pingIntervalMs);
+    clock.advance(times.pongTimeoutMs);
+    await told$('abort');
+    expect(told).toEqual(['abort no answer to a ping']);
+  });
+
+  it('finishes only when a slow reader has taken everything, and loses nothing', async () => {
+    const { frames, told, until: told$ } = open();
+    send(opcodes.close, closePayload(1000, 'done'));
+    await told$('close');
+    far.pause();
+    const reply = Buffer.alloc(8 * 1024 * 1024, 'r');
+    for (let offset = 0; offset < reply.length; offset += 65_536)
+      frames.write(Buffer.from(reply.subarray(offset, offset + 65_536)));
+    frames.sendClose(1000, 'Shutdown');
+    clock.advance(10 * times.finishTimeoutMs);
+    expect(told).toEqual(['close 1000 done']);
+    let received = 0;
+    let close: CloseInfo | undefined;
+    const decoder = new FrameDecoder('server', {
+      onData: (part) => (received += part.length),
+      onPing: () => undefined,
+      onPong: () => undefined,
+      onClose: (info) => (close = info),
+    });
+    far.on('data', (chunk: Buffer) => decoder.push(chunk));
+    far.resume();
+    await told$('finished');
+    far.end();
+    await once(far, 'end');
+    expect(received).toBe(reply.length);
+    expect(close).toEqual({ code: 1000, reason: 'Shutdown' });
+  });
+
   it('does not take a pause of its own for silence', () => {
     const { frames, told } = open();
     frames.pause();

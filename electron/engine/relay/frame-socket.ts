@@ -7,7 +7,7 @@
  * after `sendClose` we still read until the peer's Close.
  *
  * Invariants: exactly one of `onAbort` (the socket was lost before both Close frames) or `onFinished` (both Close
- * frames crossed) is the last call of the handler; nothing is written after our Close frame but pongs before it.
+ * frames crossed, and what we wrote has left) is the last call of the handler; nothing is sent after our Close frame.
  */
 import type { Duplex } from 'node:stream';
 import type { Socket } from 'node:net';
@@ -29,7 +29,7 @@ export interface FrameSocketHandler {
   onClose(close: CloseInfo): void;
   /** What was written has been taken; go on after a `write` that said false. */
   onDrain(): void;
-  /** Lost without both Close frames, or the peer broke the protocol (`FrameError`). */
+  /** Lost without both Close frames; the peer broke the protocol (`FrameError`) or fell silent (`SilenceError`). */
   onAbort(cause: Error): void;
   /** Both directions ended in order. */
   onFinished(): void;
@@ -54,6 +54,11 @@ export const defaultFrameSocketOptions = {
 /** Pongs that wait in a socket which takes nothing: beyond this many bytes pings stay unanswered. */
 const maxBufferedPongBytes = 1024 * 1024;
 
+/** The relay did not answer a ping. */
+export class SilenceError extends Error {
+  override readonly name = 'SilenceError';
+}
+
 export class FrameSocket implements FrameHandler {
   readonly #socket: Socket | Duplex;
   readonly #options: FrameSocketOptions;
@@ -62,8 +67,17 @@ export class FrameSocket implements FrameHandler {
   #closeSent = false;
   #closeReceived = false;
   #ended = false;
+  #closeFlushed = false;
   #heardSinceTick = true;
+  /** A Ping is on its way. */
   #awaitingPong = false;
+  /**
+   * Nothing of ours can be queued on the way to the other end: only then does a missing Pong prove anything. A Ping
+   * behind megabytes that a slow reader has still to take comes through when they do.
+   */
+  #wayIsClear = true;
+  /** Nothing was written after the Ping that is on its way. */
+  #pingIsLast = false;
   #cancelTimer: Disposer | undefined;
   #head: Buffer;
 
@@ -101,6 +115,8 @@ export class FrameSocket implements FrameHandler {
    */
   write(payload: Buffer): boolean {
     if (this.#closeSent || this.#ended) return true;
+    this.#wayIsClear = false;
+    this.#pingIsLast = false;
     return this.#send(opcodes.binary, payload);
   }
 
@@ -108,8 +124,16 @@ export class FrameSocket implements FrameHandler {
   sendClose(code: number, reason: string): void {
     if (this.#closeSent || this.#ended) return;
     this.#closeSent = true;
-    this.#send(opcodes.close, closePayload(code, reason));
-    this.#finishIfBothClosed();
+    // Behind it may stand much that a slow reader has still to take: the end is when all of it has left.
+    this.#send(opcodes.close, closePayload(code, reason), () => {
+      this.#closeFlushed = true;
+      this.#finishIfBothClosed();
+    });
+  }
+
+  /** Bytes that were written and have not left yet. */
+  get unsentBytes(): number {
+    return this.#socket.writableLength;
   }
 
   pause(): void {
@@ -141,7 +165,8 @@ export class FrameSocket implements FrameHandler {
   }
 
   onPong(): void {
-    return;
+    this.#awaitingPong = false;
+    if (this.#pingIsLast) this.#wayIsClear = true;
   }
 
   onClose(close: CloseInfo): void {
@@ -153,7 +178,6 @@ export class FrameSocket implements FrameHandler {
   #push(chunk: Buffer): void {
     if (this.#ended) return;
     this.#heardSinceTick = true;
-    this.#awaitingPong = false;
     try {
       this.#decoder.push(chunk);
     } catch (error) {
@@ -163,19 +187,21 @@ export class FrameSocket implements FrameHandler {
     }
   }
 
-  #send(opcode: number, payload: Buffer): boolean {
+  #send(opcode: number, payload: Buffer, onFlushed?: () => void): boolean {
     const [header, body] = encodeFrame('client', opcode, true, payload);
-    if (body.length === 0) return this.#socket.write(header);
+    const flushed = (error?: Error | null): void => {
+      if (!error) onFlushed?.();
+    };
     this.#socket.cork();
     this.#socket.write(header);
-    const more = this.#socket.write(body);
+    const more = this.#socket.write(body, flushed);
     this.#socket.uncork();
     return more;
   }
 
   /** Two Close frames end the WebSocket; the server then ends TCP, we wait for it a little (RFC 6455 §7.1.1). */
   #finishIfBothClosed(): void {
-    if (!this.#closeSent || !this.#closeReceived || this.#ended) return;
+    if (!this.#closeFlushed || !this.#closeReceived || this.#ended) return;
     this.#end();
     const socket = this.#socket;
     const cancel = this.#options.clock.after(this.#options.finishTimeoutMs, () => socket.destroy());
@@ -199,21 +225,24 @@ export class FrameSocket implements FrameHandler {
 
   #armPing(): void {
     const { clock, pingIntervalMs, pongTimeoutMs } = this.#options;
-    const delayMs = this.#awaitingPong ? pongTimeoutMs : pingIntervalMs;
-    this.#cancelTimer = clock.after(delayMs, () => {
+    const isDecisive = this.#awaitingPong && this.#wayIsClear;
+    this.#cancelTimer = clock.after(isDecisive ? pongTimeoutMs : pingIntervalMs, () => {
       if (this.#ended) return;
-      if (this.#awaitingPong && !this.#socket.isPaused()) {
-        this.#abort(new Error('no answer to a ping'));
+      // While we don't read (back-pressure) silence proves nothing.
+      const isSilent = !this.#heardSinceTick && !this.#socket.isPaused();
+      this.#heardSinceTick = false;
+      if (isSilent && isDecisive && this.#awaitingPong) {
+        this.#abort(new SilenceError('no answer to a ping'));
         return;
       }
-      // While we don't read (back-pressure) silence proves nothing.
-      if (!this.#heardSinceTick && !this.#socket.isPaused()) {
-        this.#awaitingPong = true;
-        if (!this.#closeSent) this.#send(opcodes.ping, Buffer.alloc(0));
-        else this.#awaitingPong = false;
-      }
-      this.#heardSinceTick = false;
+      if (isSilent && !this.#awaitingPong && !this.#closeSent) this.#ping();
       this.#armPing();
     });
+  }
+
+  #ping(): void {
+    this.#awaitingPong = true;
+    this.#pingIsLast = true;
+    this.#send(opcodes.ping, Buffer.alloc(0));
   }
 }

@@ -9,15 +9,16 @@ import { HcmError } from '../../contract/errors.ts';
 export const maxControlMessageBytes = 128 * 1024;
 
 const peerSchema = z.object({
-  address: z.string().max(256).optional(),
-  port: z.number().int().min(0).max(65_535).optional(),
+  address: z.string().max(256),
+  port: z.int().min(0).max(65_535),
 });
 
 const acceptSchema = z.object({
   address: z.string().min(1).max(16_384),
   id: z.string().min(1).max(512),
-  connectHeaders: z.record(z.string(), z.string()).optional(),
-  remoteEndpoint: peerSchema.optional(),
+  // Only told, never needed: a sender must not wait in vain because one of these has another shape.
+  connectHeaders: z.record(z.string(), z.unknown()).catch({}),
+  remoteEndpoint: peerSchema.optional().catch(undefined),
 });
 
 const requestSchema = z.object({
@@ -84,11 +85,8 @@ function readAccept(value: unknown): AcceptMessage {
     kind: 'accept',
     address,
     id,
-    subprotocol: firstSubprotocol(connectHeaders ?? {}),
-    peer:
-      remoteEndpoint?.address === undefined
-        ? undefined
-        : `${remoteEndpoint.address}:${remoteEndpoint.port ?? 0}`,
+    subprotocol: firstSubprotocol(connectHeaders),
+    peer: remoteEndpoint === undefined ? undefined : `${remoteEndpoint.address}:${remoteEndpoint.port}`,
   };
 }
 
@@ -105,9 +103,9 @@ function firstIssue(error: z.ZodError): string {
   return error.issues[0]?.path.map(String).join('.') ?? '';
 }
 
-function firstSubprotocol(headers: Readonly<Record<string, string>>): string | undefined {
+function firstSubprotocol(headers: Readonly<Record<string, unknown>>): string | undefined {
   for (const [name, value] of Object.entries(headers)) {
-    if (name.toLowerCase() !== 'sec-websocket-protocol') continue;
+    if (name.toLowerCase() !== 'sec-websocket-protocol' || typeof value !== 'string') continue;
     const first = value.split(',')[0]?.trim() ?? '';
     return token.test(first) ? first : undefined;
   }

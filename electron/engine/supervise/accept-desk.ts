@@ -5,6 +5,7 @@
  * Invariants: the number of tunnels is bounded; an accept that was seen before is not followed again (a rendezvous
  * URL is good once, relay-protocol §3.4); opening never blocks the control channel.
  */
+import { createHash } from 'node:crypto';
 import { HcmError } from '../../contract/errors.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
 import type { RelayEntity } from '../relay/relay-address.ts';
@@ -19,11 +20,16 @@ export interface AcceptDeskPorts extends TunnelPorts {
 
 /** Accepts that are remembered, to know a repeated one. */
 const rememberedAccepts = 4_096;
+/** Senders that are being turned away at once; each costs a dial to the relay. */
+const maxRefusals = 64;
 
 export class AcceptDesk {
   readonly #connectionId: string;
   readonly #ports: AcceptDeskPorts;
   readonly #tunnels = new Map<string, Tunnel>();
+  /** Being turned away: no sessions. */
+  readonly #refusals = new Set<Tunnel>();
+  /** Hashes: a URL may be long. */
   readonly #seen = new Set<string>();
   #endedBytesIn = 0;
   #endedBytesOut = 0;
@@ -60,35 +66,46 @@ export class AcceptDesk {
   }
 
   killAll(detail: string): void {
-    for (const tunnel of [...this.#tunnels.values()]) tunnel.kill(detail);
+    for (const tunnel of [...this.#tunnels.values(), ...this.#refusals]) tunnel.kill(detail);
   }
 
   /**
-   * Opens a tunnel, or rejects the sender when there are too many.
-   * @throws HcmError HCM2051 when the accept was seen before.
+   * Opens a tunnel, or turns the sender away when there are too many.
+   * @throws HcmError HCM2051 when the accept was seen before, HCM3110 when not even a refusal has room.
    */
   accept(accept: AcceptMessage, entity: RelayEntity, endpoint: TunnelInput['endpoint']): void {
-    if (this.#seen.has(accept.address)) throw new HcmError('HCM2051', { reason: 'repeated accept' });
     this.#remember(accept.address);
-    const full = this.#tunnels.size >= this.#ports.maxSessions();
-    const refusal = full ? new HcmError('HCM3110', { limit: this.#ports.maxSessions() }) : undefined;
+    const limit = this.#ports.maxSessions();
+    const isFull = this.#tunnels.size >= limit;
+    if (isFull && this.#refusals.size >= maxRefusals) throw new HcmError('HCM3110', { limit });
+    const refusal = isFull ? new HcmError('HCM3110', { limit }) : undefined;
     const tunnel = new Tunnel(
       { connectionId: this.#connectionId, accept, entity, endpoint, refusal },
       this.#ports,
     );
-    this.#tunnels.set(tunnel.id, tunnel);
+    if (isFull) this.#refusals.add(tunnel);
+    else this.#tunnels.set(tunnel.id, tunnel);
     this.#ports.onChange();
-    void tunnel.run().then((record) => {
-      this.#tunnels.delete(tunnel.id);
-      this.#endedBytesIn += record.bytesIn;
-      this.#endedBytesOut += record.bytesOut;
-      this.#ports.onChange();
-      this.#ports.onSessionEnd(record);
-    });
+    tunnel.run().then(
+      (record) => this.#ended(tunnel, record),
+      // `run` never rejects; should it, the tunnel is gone all the same.
+      () => this.#ended(tunnel, tunnel.record),
+    );
+  }
+
+  #ended(tunnel: Tunnel, record: SessionRecord): void {
+    this.#refusals.delete(tunnel);
+    this.#tunnels.delete(tunnel.id);
+    this.#endedBytesIn += record.bytesIn;
+    this.#endedBytesOut += record.bytesOut;
+    this.#ports.onChange();
+    this.#ports.onSessionEnd(record);
   }
 
   #remember(address: string): void {
-    this.#seen.add(address);
+    const hash = createHash('sha256').update(address).digest('base64');
+    if (this.#seen.has(hash)) throw new HcmError('HCM2051', { reason: 'repeated accept' });
+    this.#seen.add(hash);
     if (this.#seen.size <= rememberedAccepts) return;
     const oldest = this.#seen.values().next();
     if (oldest.done !== true) this.#seen.delete(oldest.value);

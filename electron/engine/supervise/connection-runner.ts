@@ -1,78 +1,57 @@
 /**
  * One connection of this host, whole: its listener, its sessions, both legs of its status. Owns them all; `dispose`
- * leaves no timer and no socket behind.
+ * leaves nothing behind but what is being let go of politely, for seconds.
  */
-import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { ConnectionChange, ConnectionConfig } from '../../contract/connection.ts';
 import type { AzureLeg, ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { statusOfProblem } from '../../contract/status.ts';
-import type { Clock, Random } from '../clock.ts';
-import type { Logger } from '../log/logger.ts';
-import type { RelayDialer } from '../net/dial-relay.ts';
-import type { Trust } from '../net/trust.ts';
+import type { Clock } from '../clock.ts';
+import type { Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
-import {
-  ControlChannel,
-  type ControlChannelHandler,
-  type ControlChannelTimes,
-} from '../relay/control-channel.ts';
-import { fetchEntityInfo, type EntityInfo } from '../relay/entity-info.ts';
-import { refuseHttpRequest } from '../relay/http-refusal.ts';
-import type { AcceptMessage, RequestMessage } from '../relay/messages.ts';
-import type { RelayEntity } from '../relay/relay-address.ts';
-import { createSasToken, sasResource } from '../relay/sas-token.ts';
+import type { AcceptMessage } from '../relay/messages.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
-import { dialTarget, type Resolve } from '../tunnel/target-dialer.ts';
+import { dialTarget } from '../tunnel/target-dialer.ts';
 import { AcceptDesk } from './accept-desk.ts';
 import { EndpointWatch } from './endpoint-watch.ts';
 import { EntityWatch, isSameEndpoint, type Learned } from './entity-watch.ts';
 import type { HostGate } from './host-gate.ts';
 import { ListenerDriver } from './listener-driver.ts';
 import type { ListenerEvent, ListenerState } from './listener-machine.ts';
+import { RelayAccess, type RelayAccessPorts } from './relay-access.ts';
 
-export interface RunnerPorts {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Logger;
-  readonly dialer: RelayDialer;
-  readonly trust: Trust;
+export interface RunnerPorts extends Omit<RelayAccessPorts, 'config'> {
   readonly mayDial: MayDial;
   readonly resolve?: Resolve;
   readonly settings: () => Settings;
-  readonly times: ControlChannelTimes;
   /** Time between looks at the relay's metadata while connected, milliseconds. */
   readonly metadataIntervalMs: number;
-  readonly userAgent: string;
   readonly gateFor: (config: ConnectionConfig) => HostGate;
-  /** The key of the connection's rule. @throws HcmError HCM4010 */
-  readonly openKey: () => Promise<string>;
   readonly onChange: () => void;
   readonly onSessionEnd: (record: SessionRecord) => void;
   readonly onLearned: (learned: Learned) => void;
 }
 
-const metadataTimeoutMs = 21_000;
-const metadataTokenLifeMs = 10 * 60_000;
+/** Key, endpoint from Azure and channel together: after this an attempt has failed. */
+const attemptTimeoutMs = 60_000;
 
 export class ConnectionRunner {
   readonly #ports: RunnerPorts;
   #config: ConnectionConfig;
-  readonly #listenerId = randomUUID();
+  readonly #relay: RelayAccess;
   readonly #listener: ListenerDriver;
   readonly #desk: AcceptDesk;
   readonly #endpoint: EndpointWatch;
   readonly #entityWatch: EntityWatch;
   readonly #disposed = new AbortController();
-  /** Opened at the beginning of each attempt; tokens are signed with it while the channel lives. */
-  #key = '';
 
   constructor(config: ConnectionConfig, ports: RunnerPorts) {
     this.#config = config;
     this.#ports = ports;
     const { clock, random, onChange } = ports;
+    this.#relay = new RelayAccess({ ...ports, config: () => this.#config });
     this.#endpoint = new EndpointWatch({
       clock,
       random,
@@ -85,7 +64,7 @@ export class ConnectionRunner {
       random,
       intervalMs: ports.metadataIntervalMs,
       config: () => this.#config,
-      fetchInfo: (signal) => this.#fetchInfo(signal),
+      fetchInfo: (signal) => this.#relay.fetchInfo(signal),
       onLearned: ports.onLearned,
       onChange,
       onMissed: (error) => ports.log.debug('metadata not read', { problem: toErrorData(error) }),
@@ -94,7 +73,7 @@ export class ConnectionRunner {
       clock,
       mayDial: ports.mayDial,
       ...(ports.resolve === undefined ? {} : { resolve: ports.resolve }),
-      dialRelay: this.#dialRelay,
+      dialRelay: this.#relay.dial,
       dialTimeoutMs: () => ports.settings().dialTimeoutSeconds * 1000,
       halfCloseTimeoutMs: () => ports.settings().halfCloseMinutes * 60_000,
       maxSessions: () => ports.settings().maxSessionsPerConnection,
@@ -108,7 +87,8 @@ export class ConnectionRunner {
       id: config.id,
       gate: () => ports.gateFor(this.#config),
       prepare: (signal) => this.#prepare(signal),
-      createChannel: (handler) => this.#createChannel(handler),
+      createChannel: (handler) => this.#relay.createChannel(handler),
+      attemptTimeoutMs,
       openSessions: () => this.#desk.open,
       drainMs: () => ports.settings().drainSeconds * 1000,
       onOnline: (untilClosed) => {
@@ -116,7 +96,7 @@ export class ConnectionRunner {
         this.#entityWatch.follow(untilClosed);
       },
       onAccept: (accept) => this.#accept(accept),
-      onRequestElsewhere: (request) => this.#refuseHttp(request),
+      onRequestElsewhere: (request) => this.#relay.refuseHttp(request, this.#disposed.signal),
       onTokenRenewed: () => ports.log.debug('token renewed'),
       onIgnored: (problem) => ports.log.warn('control message ignored', { problem: toErrorData(problem) }),
       onState: (state, event) => this.#logState(state, event),
@@ -198,71 +178,18 @@ export class ConnectionRunner {
     this.#desk.killAll('removed');
   }
 
-  get #entity(): RelayEntity {
-    return { host: this.#config.host, port: this.#config.port, entityPath: this.#config.name };
-  }
-
-  readonly #dialRelay = (host: string, port: number, timeoutMs: number, signal: AbortSignal) =>
-    this.#ports.dialer.dial({
-      host,
-      port,
-      timeoutMs,
-      signal,
-      trust: this.#ports.trust.contextFor(this.#config.caPem),
-    });
-
   /** Without a key or an endpoint nothing could be served: an app is better off with another host, or a clear no. */
   async #prepare(signal: AbortSignal): Promise<void> {
-    this.#key = await this.#ports.openKey();
-    signal.throwIfAborted();
-    this.#ports.trust.contextFor(this.#config.caPem);
+    await this.#relay.prepare(signal);
     await this.#entityWatch.requireEndpoint(signal);
-  }
-
-  #createChannel(handler: ControlChannelHandler): ControlChannel {
-    const { clock, random, userAgent, times } = this.#ports;
-    return new ControlChannel(
-      { entity: this.#entity, listenerId: this.#listenerId, userAgent, times },
-      { clock, random, createToken: (lifeMs) => this.#token(lifeMs), dialRelay: this.#dialRelay },
-      handler,
-    );
-  }
-
-  #token(lifeMs: number): string {
-    return createSasToken({
-      resource: sasResource(this.#config.host, this.#config.name),
-      keyName: this.#config.keyName,
-      key: this.#key,
-      expiresAtSeconds: Math.ceil((this.#ports.clock.now() + lifeMs) / 1000),
-    });
-  }
-
-  async #fetchInfo(signal: AbortSignal): Promise<EntityInfo> {
-    const token = this.#token(metadataTokenLifeMs);
-    const { host, port } = this.#config;
-    const socket = await this.#dialRelay(host, port, metadataTimeoutMs, signal);
-    const now = (): number => this.#ports.clock.now();
-    return fetchEntityInfo({ entity: this.#entity, socket, token, timeoutMs: metadataTimeoutMs, now });
   }
 
   #accept(accept: AcceptMessage): void {
     try {
-      this.#desk.accept(accept, this.#entity, this.#config.endpoint);
+      this.#desk.accept(accept, this.#relay.entity, this.#config.endpoint);
     } catch (error) {
       this.#ports.log.warn('accept not followed', { problem: toErrorData(error) });
     }
-  }
-
-  #refuseHttp(request: RequestMessage): void {
-    refuseHttpRequest({
-      address: request.address,
-      entity: this.#entity,
-      clock: this.#ports.clock,
-      dialRelay: this.#dialRelay,
-      signal: this.#disposed.signal,
-    }).catch((error: unknown) =>
-      this.#ports.log.warn('HTTP request not answered', { problem: toErrorData(error) }),
-    );
   }
 
   #sessionEnded(record: SessionRecord): void {

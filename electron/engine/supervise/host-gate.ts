@@ -68,8 +68,20 @@ export class HostGate {
     this.#releases.delete(id);
     if (this.#prober === id) {
       this.#prober = undefined;
-      if (this.#waiting.size > 0 && this.#state !== 'open') this.#probe();
+      // The schedule holds for whoever probes: a prober that gives up buys nobody an earlier attempt.
+      if (this.#waiting.size === 0 || this.#state === 'open') return;
+      if (this.#state === 'unknown') this.#probe();
+      else this.#armProbe();
     }
+  }
+
+  /** Ends all timers; nobody is let through any more. */
+  close(): void {
+    this.#cancelProbe?.();
+    for (const cancel of this.#releases.values()) cancel();
+    this.#releases.clear();
+    this.#waiting.clear();
+    this.#prober = undefined;
   }
 
   /** An attempt got an answer from the host, whatever it said. */

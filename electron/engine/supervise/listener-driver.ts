@@ -2,8 +2,8 @@
  * Carries out what the listener machine decides for one connection. Owns the control channel, the attempt that is
  * under way and the machine's timers.
  *
- * Invariants: one channel at a time; callbacks of an earlier attempt are never heard; after `end` no timer and no
- * socket of this listener lives.
+ * Invariants: one channel at a time; callbacks of an earlier attempt are never heard; an attempt has a deadline, so that
+ * a prober can't hold up its host; after `end` no timer lives, and no socket but for the seconds of an orderly Close.
  */
 import { HcmError } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
@@ -24,7 +24,10 @@ export interface ListenerDriverPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly id: string;
+  /** The gate of the relay's host as the config has it now. */
   readonly gate: () => HostGate;
+  /** For one attempt, from the key to the open channel. */
+  readonly attemptTimeoutMs: number;
   /** What must be there before a channel makes sense (key, trust, endpoint). Its failure is the attempt's. */
   readonly prepare: (signal: AbortSignal) => Promise<void>;
   readonly createChannel: (handler: ControlChannelHandler) => ControlChannel;
@@ -50,6 +53,9 @@ export class ListenerDriver {
   #cancelTimer: Disposer | undefined;
   #cancelGrace: Disposer | undefined;
   #cancelDrain: Disposer | undefined;
+  #cancelAttempt: Disposer | undefined;
+  /** The gate that was asked last: what follows goes to the same one. */
+  #gate: HostGate | undefined;
 
   constructor(ports: ListenerDriverPorts) {
     this.#ports = ports;
@@ -119,28 +125,29 @@ export class ListenerDriver {
   }
 
   #carryOut(effect: ListenerEffect): void {
-    const { clock, id, gate } = this.#ports;
+    const { clock, id } = this.#ports;
     switch (effect.type) {
       case 'askGate':
-        gate().request(id, {
+        this.#gate = this.#ports.gate();
+        this.#gate.request(id, {
           go: () => this.#feed({ type: 'go' }),
           wait: (until, cause) => this.#feed({ type: 'held', until, cause }),
         });
         break;
       case 'leaveGate':
-        gate().leave(id);
+        this.#gate?.leave(id);
         break;
       case 'hurryGate':
-        gate().retryNow();
+        this.#gate?.retryNow();
         break;
       case 'hostReached':
-        gate().reached(id);
+        this.#gate?.reached(id);
         break;
       case 'hostFailed':
-        gate().failed(id, effect.error);
+        this.#gate?.failed(id, effect.error);
         break;
       case 'openChannel':
-        void this.#open();
+        this.#open().catch((error: unknown) => this.#attemptFailed(asHcmError(error)));
         break;
       case 'closeChannel':
         this.#close();
@@ -171,20 +178,24 @@ export class ListenerDriver {
     this.#attempt = attempt;
     const isCurrent = (): boolean => this.#attempt === attempt && !attempt.signal.aborted;
     const ended = (failure: HcmError): void => {
-      if (!isCurrent()) return;
-      this.#forget();
-      this.#feed({ type: 'failed', error: failure });
+      if (isCurrent()) this.#attemptFailed(failure);
     };
+    const { clock, attemptTimeoutMs } = this.#ports;
+    this.#cancelAttempt = clock.after(attemptTimeoutMs, () => {
+      this.#channel?.close();
+      ended(new HcmError('HCM2003', { seconds: attemptTimeoutMs / 1000 }));
+    });
     try {
       await this.#ports.prepare(attempt.signal);
     } catch (error) {
-      ended(error instanceof HcmError ? error : new HcmError('HCM9001', {}, { cause: error }));
+      ended(asHcmError(error));
       return;
     }
     if (!isCurrent()) return;
     this.#channel = this.#ports.createChannel({
       onOpen: () => {
         if (!isCurrent()) return;
+        this.#cancelAttempt?.();
         this.#feed({ type: 'opened' });
         this.#ports.onOnline(attempt.signal);
       },
@@ -199,6 +210,11 @@ export class ListenerDriver {
     this.#channel.open();
   }
 
+  #attemptFailed(failure: HcmError): void {
+    this.#forget();
+    this.#feed({ type: 'failed', error: failure });
+  }
+
   #close(): void {
     const channel = this.#channel;
     this.#forget();
@@ -206,8 +222,13 @@ export class ListenerDriver {
   }
 
   #forget(): void {
+    this.#cancelAttempt?.();
     this.#attempt?.abort(new HcmError('HCM3123', { reason: 'channel closed' }));
     this.#attempt = undefined;
     this.#channel = undefined;
   }
+}
+
+function asHcmError(error: unknown): HcmError {
+  return error instanceof HcmError ? error : new HcmError('HCM9001', {}, { cause: error });
 }

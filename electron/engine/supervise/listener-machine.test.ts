@@ -37,6 +37,14 @@ describe('stepListener', () => {
     expect(types.slice(-2)).toEqual(['hostFailed', 'askGate']);
   });
 
+  it('leaves the gate shut when an attempt ended before it reached the host', () => {
+    const noKey = new HcmError('HCM4010');
+    const { listener, types } = run([{ type: 'start' }, { type: 'go' }, { type: 'failed', error: noKey }]);
+    expect(listener.state).toMatchObject({ name: 'blocked', cause: noKey });
+    expect(types).not.toContain('hostReached');
+    expect(types).toContain('leaveGate');
+  });
+
   it('is blocked where a retry alone can’t help, and tries again within the first minute', () => {
     const { listener, effects } = run([
       { type: 'start' },

@@ -192,10 +192,9 @@ function failed(listener: Listener, error: HcmError, nowMs: number, random: Rand
       { type: 'askGate' },
     );
   }
-  const reached: ListenerEffect[] = [
-    { type: 'cancelTimers' },
-    ...(trying ? [{ type: 'hostReached' } as const] : []),
-  ];
+  const reached: ListenerEffect[] = [{ type: 'cancelTimers' }];
+  // A key that can't be read or a missing CA says nothing about the host: another connection may probe.
+  if (trying) reached.push({ type: error.scope === 'connection' ? 'hostReached' : 'leaveGate' });
   if (!error.retryable) {
     const delayMs = blockedDelayMs(failures, random);
     const blocked = { name: 'blocked', until: nowMs + delayMs, cause: error } as const;

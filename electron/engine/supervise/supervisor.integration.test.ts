@@ -315,6 +315,11 @@ describe('limits', () => {
       error: { details: { status: 503 } },
     });
     expect(world.view(id).sessions).toBe(1);
+    const crowd = await Promise.all(Array.from({ length: 20 }, () => dial(sender.port)));
+    await Promise.all(crowd.map((socket) => readAll(socket).catch(() => undefined)));
+    expect(world.view(id).sessions).toBe(1);
+    first.write('y');
+    expect(String((await once(first, 'data'))[0])).toBe('y');
     first.destroy();
   });
 });

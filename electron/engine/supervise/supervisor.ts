@@ -86,6 +86,7 @@ export class Supervisor {
 
   /** Ends everything at once. */
   dispose(): void {
+    for (const gate of this.#gates.values()) gate.close();
     for (const runner of this.#runners.values()) runner.dispose();
   }
 

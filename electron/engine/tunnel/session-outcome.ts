@@ -37,6 +37,8 @@ export function outcomeOfPump({ by, how, detail }: PumpEnd): Outcome {
       return { closedBy, code: null, detail };
     case 'aborted':
       return { closedBy, code: by === 'tcp' ? 'HCM3120' : 'HCM3121', detail };
+    case 'silent':
+      return { closedBy: 'relay', code: 'HCM2034', detail };
     case 'halfCloseTimeout':
       return { closedBy: 'host', code: 'HCM3122', detail };
     case 'stopped':

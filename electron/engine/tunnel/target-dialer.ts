@@ -5,15 +5,13 @@
  * Invariant: no address is dialled that `mayDial` has not allowed in this very dial; the name is resolved once, so
  * that what was judged is what is dialled.
  */
-import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { HcmError, type ErrorCode } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { MayDial } from '../policy/may-dial.ts';
+import { resolveName, type Resolve } from '../net/resolve-name.ts';
 import { systemCode } from '../relay/failures.ts';
-
-/** Name to addresses; a port so that tests can name what DNS would say. */
-export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 export interface TargetDialOptions {
   /** Name or address, without brackets. */
@@ -26,6 +24,9 @@ export interface TargetDialOptions {
   readonly signal?: AbortSignal | undefined;
   readonly resolve?: Resolve;
 }
+
+/** Time for one address before the next is tried; Node's 250 ms would give good ones up on slow links. */
+const addressAttemptMs = 2_500;
 
 const codes: Readonly<Record<string, ErrorCode>> = {
   ENOTFOUND: 'HCM3101',
@@ -44,14 +45,6 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   EMFILE: 'HCM3107',
   ENFILE: 'HCM3107',
 };
-
-export const resolveWithSystem: Resolve = (host) =>
-  new Promise((resolve, reject) => {
-    systemLookup(host, { all: true }, (error, addresses) => {
-      if (error) reject(error);
-      else resolve(addresses);
-    });
-  });
 
 /**
  * @returns a connected socket, half-open allowed, paused until its user reads.
@@ -82,7 +75,7 @@ async function allowedAddresses({
   resolve,
 }: TargetDialOptions): Promise<LookupAddress[]> {
   const family = isIP(host);
-  const found = family === 0 ? await (resolve ?? resolveWithSystem)(host) : [{ address: host, family }];
+  const found = family === 0 ? await (resolve ?? resolveName)(host) : [{ address: host, family }];
   let reason = 'the name has no address';
   const allowed = found.filter(({ address }) => {
     const verdict = mayDial(host, port, address);
@@ -107,6 +100,7 @@ function connectTo(
       ...(addresses.length === 1 && only ? { host: only.address } : { host, lookup: judged }),
       port,
       autoSelectFamily: addresses.length > 1,
+      autoSelectFamilyAttemptTimeout: addressAttemptMs,
       allowHalfOpen: true,
       noDelay: true,
       keepAlive: true,

@@ -13,7 +13,7 @@
 import type { Socket } from 'node:net';
 import type { Clock, Disposer } from '../clock.ts';
 import { FrameError, type CloseInfo } from '../relay/frames.ts';
-import type { FrameSocket, FrameSocketHandler } from '../relay/frame-socket.ts';
+import { SilenceError, type FrameSocket, type FrameSocketHandler } from '../relay/frame-socket.ts';
 import { systemCode } from '../relay/failures.ts';
 
 /** Who ended a pump first. `tcp` and `relay` are its two sides, `host` is this program. */
@@ -22,7 +22,7 @@ export type PumpSide = 'tcp' | 'relay' | 'host';
 export interface PumpEnd {
   /** The side whose end, abort or decision came first. */
   readonly by: PumpSide;
-  readonly how: 'ended' | 'aborted' | 'halfCloseTimeout' | 'stopped' | 'protocolError';
+  readonly how: 'ended' | 'aborted' | 'silent' | 'halfCloseTimeout' | 'stopped' | 'protocolError';
   /** For logs: a Close code, an errno. Never payload. */
   readonly detail: string;
 }
@@ -49,7 +49,7 @@ export class TcpPump implements FrameSocketHandler {
   #framesDone = false;
   #ended = false;
   #cancelHalfClose: Disposer | undefined;
-  #bytesAtTick = -1;
+  #progressAtTick = -1;
 
   constructor(tcp: Socket, frames: FrameSocket, options: PumpOptions) {
     this.#tcp = tcp;
@@ -104,14 +104,14 @@ export class TcpPump implements FrameSocketHandler {
     if (code === 1000 || code === 1005) {
       this.#note({ by: 'relay', how: 'ended', detail: String(code) });
       this.#tcp.end();
-      if (!this.#tcpEnded) this.#armHalfClose();
+      this.#armHalfClose();
     } else if (code === 1001) {
       this.#note({ by: 'relay', how: 'ended', detail: '1001' });
       this.#dropFromTcp = true;
       this.#tcp.end();
       this.#tcp.resume();
       this.#frames.sendClose(1000, 'Shutdown');
-      if (!this.#tcpEnded) this.#armHalfClose();
+      this.#armHalfClose();
     } else {
       this.#note({ by: 'relay', how: 'aborted', detail: `${code} ${reason}`.trim() });
       this.#abortBoth();
@@ -120,7 +120,8 @@ export class TcpPump implements FrameSocketHandler {
 
   onAbort(cause: Error): void {
     this.#framesDone = true;
-    const how = cause instanceof FrameError ? 'protocolError' : 'aborted';
+    const how =
+      cause instanceof FrameError ? 'protocolError' : cause instanceof SilenceError ? 'silent' : 'aborted';
     this.#note({ by: 'relay', how, detail: systemCode(cause) || cause.message });
     this.#abortBoth();
     this.#checkEnd();
@@ -141,7 +142,7 @@ export class TcpPump implements FrameSocketHandler {
     this.#tcpEnded = true;
     this.#note({ by: 'tcp', how: 'ended', detail: 'FIN' });
     this.#frames.sendClose(1000, 'Shutdown');
-    if (!this.#relayEnded) this.#armHalfClose();
+    this.#armHalfClose();
   }
 
   #tcpAborted(detail: string): void {
@@ -157,18 +158,24 @@ export class TcpPump implements FrameSocketHandler {
     this.#checkEnd();
   }
 
-  /** Counts only while one direction is closed: a tunnel that is merely idle lives. */
+  /** From the first end on, until both sockets are done: a tunnel that is merely idle lives. */
   #armHalfClose(): void {
     this.#cancelHalfClose?.();
-    this.#bytesAtTick = this.#bytesToTcp + this.#bytesToRelay;
+    this.#progressAtTick = this.#progress();
     this.#cancelHalfClose = this.#options.clock.after(this.#options.halfCloseTimeoutMs, () => {
-      if (this.#bytesToTcp + this.#bytesToRelay !== this.#bytesAtTick) {
+      if (this.#progress() !== this.#progressAtTick) {
         this.#armHalfClose();
         return;
       }
       this.#first = { by: 'host', how: 'halfCloseTimeout', detail: this.#first?.by ?? '' };
       this.#abortBoth();
     });
+  }
+
+  /** Moves with every byte that is taken in and with every byte that leaves: a slow reader is no silence. */
+  #progress(): number {
+    const waiting = this.#tcp.writableLength + this.#frames.unsentBytes;
+    return 2 * (this.#bytesToTcp + this.#bytesToRelay) - waiting;
   }
 
   #note(end: PumpEnd): void {

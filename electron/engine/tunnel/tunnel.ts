@@ -13,6 +13,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
+import type { Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
 import {
@@ -23,15 +24,17 @@ import {
   type RendezvousAddress,
 } from '../relay/relay-address.ts';
 import { defaultFrameSocketOptions } from '../relay/frame-socket.ts';
-import { openWebSocket } from '../relay/rendezvous.ts';
+import { openWebSocket, type HandshakeResult } from '../relay/rendezvous.ts';
 import { outcomeOfError, outcomeOfPump, rejection, type Outcome } from './session-outcome.ts';
 import type { SessionRecord } from './session-record.ts';
-import { dialTarget, type Resolve } from './target-dialer.ts';
+import { dialTarget } from './target-dialer.ts';
 import { TcpPump } from './tcp-pump.ts';
 
-/** The relay lets an accept wait 30 s in all (relay-protocol §3.4). */
+/** The relay lets an accept wait 30 s in all (relay-protocol §3.4); what comes later is in vain. */
+const acceptWindowMs = 28_000;
+/** Of these the answer needs a part, however long the endpoint took. */
+const answerReserveMs = 3_000;
 const relayDialTimeoutMs = 15_000;
-const handshakeTimeoutMs = 10_000;
 
 export interface TunnelInput {
   readonly connectionId: string;
@@ -64,6 +67,7 @@ export class Tunnel {
   readonly #input: TunnelInput;
   readonly #ports: TunnelPorts;
   readonly #startedAt: number;
+  readonly #beganMs: number;
   readonly #stop = new AbortController();
   #pump: TcpPump | undefined;
   #dialMs: number | null = null;
@@ -74,6 +78,7 @@ export class Tunnel {
     this.#input = input;
     this.#ports = ports;
     this.#startedAt = ports.clock.now();
+    this.#beganMs = ports.clock.monotonicMs();
   }
 
   get record(): SessionRecord {
@@ -129,7 +134,11 @@ export class Tunnel {
     const reached = await targetDial;
     if (!relay.ok) {
       if (reached.ok) reached.value.destroy();
-      return { closedBy: 'relay', code: 'HCM2053', detail: toErrorData(relay.error).code };
+      this.#stop.signal.throwIfAborted();
+      const { code } = toErrorData(relay.error);
+      return code === 'HCM3107'
+        ? { closedBy: 'host', code, detail: 'dial to the relay' }
+        : { closedBy: 'relay', code: 'HCM2053', detail: code };
     }
     if (!reached.ok) {
       const failure = reached.error;
@@ -150,7 +159,7 @@ export class Tunnel {
       host: endpoint.host,
       port: endpoint.port,
       mayDial,
-      timeoutMs: dialTimeoutMs(),
+      timeoutMs: Math.min(dialTimeoutMs(), acceptWindowMs - answerReserveMs),
       clock,
       signal,
       ...(resolve === undefined ? {} : { resolve }),
@@ -163,17 +172,11 @@ export class Tunnel {
   /** The sender sees a clear handshake error instead of "connected, then closed" (relay-protocol §3.5). */
   async #reject(socket: TLSSocket, address: RendezvousAddress, failure: unknown): Promise<void> {
     const { status, description } = rejection(failure);
-    const { clock } = this.#ports;
     try {
-      const result = await openWebSocket(
-        {
-          socket,
-          authority: authority(address.host, address.port),
-          target: rejectTarget(address.target, status, description),
-          timeoutMs: handshakeTimeoutMs,
-          clock,
-        },
-        { clock, ...defaultFrameSocketOptions },
+      const result = await this.#shakeHands(
+        socket,
+        address,
+        rejectTarget(address.target, status, description),
       );
       if (result.opened) result.frames.terminate();
     } catch {
@@ -183,29 +186,13 @@ export class Tunnel {
   }
 
   async #open(socket: TLSSocket, target: Socket, address: RendezvousAddress): Promise<Outcome> {
-    const { clock, halfCloseTimeoutMs } = this.#ports;
-    const onStop = (): void => {
-      socket.destroy();
-    };
-    this.#stop.signal.addEventListener('abort', onStop, { once: true });
     let result;
     try {
-      result = await openWebSocket(
-        {
-          socket,
-          authority: authority(address.host, address.port),
-          target: address.target,
-          subprotocol: this.#input.accept.subprotocol,
-          timeoutMs: handshakeTimeoutMs,
-          clock,
-        },
-        { clock, ...defaultFrameSocketOptions },
-      );
+      result = await this.#shakeHands(socket, address, address.target, this.#input.accept.subprotocol);
     } catch (error) {
       target.destroy();
-      throw this.#stop.signal.aborted ? this.#stop.signal.reason : error;
-    } finally {
-      this.#stop.signal.removeEventListener('abort', onStop);
+      this.#stop.signal.throwIfAborted();
+      throw error;
     }
     if (!result.opened) {
       target.destroy();
@@ -216,6 +203,7 @@ export class Tunnel {
       };
     }
     const { frames } = result;
+    const { clock, halfCloseTimeoutMs } = this.#ports;
     return new Promise((resolve) => {
       this.#pump = new TcpPump(target, frames, {
         clock,
@@ -225,6 +213,34 @@ export class Tunnel {
       this.#pump.start();
       if (this.#stop.signal.aborted) this.#pump.stop('killed');
     });
+  }
+
+  /** The answer to the accept, within what is left of its window; a kill ends it at once. */
+  async #shakeHands(
+    socket: TLSSocket,
+    address: RendezvousAddress,
+    target: string,
+    subprotocol?: string,
+  ): Promise<HandshakeResult> {
+    const { clock } = this.#ports;
+    const leftMs = acceptWindowMs - (clock.monotonicMs() - this.#beganMs);
+    const onStop = (): void => void socket.destroy();
+    this.#stop.signal.addEventListener('abort', onStop, { once: true });
+    try {
+      return await openWebSocket(
+        {
+          socket,
+          authority: authority(address.host, address.port),
+          target,
+          subprotocol,
+          timeoutMs: Math.max(1_000, leftMs),
+          clock,
+        },
+        { clock, ...defaultFrameSocketOptions },
+      );
+    } finally {
+      this.#stop.signal.removeEventListener('abort', onStop);
+    }
   }
 }
 
