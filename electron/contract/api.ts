@@ -109,7 +109,6 @@ export type ContractEvent = {
 }[EventName];
 
 export type HostInfo = Readonly<z.infer<typeof hostInfoSchema>>;
-export type SessionView = Readonly<z.infer<typeof sessionViewSchema>>;
 
 /** What answers the contract: the engine itself, or a client that speaks to one. */
 export interface Host {

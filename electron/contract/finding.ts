@@ -20,8 +20,6 @@ export interface Notice {
   readonly details: ErrorDetails;
 }
 
-export type Finding = Problem | Notice;
-
 export function problem(code: ErrorCode, part: FindingPart, details: ErrorDetails = {}): Problem {
   return { code, part, details };
 }

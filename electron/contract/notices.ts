@@ -28,7 +28,3 @@ export const noticeTable = {
 export type NoticeCode = keyof typeof noticeTable;
 
 export const noticeCodes = Object.keys(noticeTable) as readonly NoticeCode[];
-
-export function isNoticeCode(text: string): text is NoticeCode {
-  return Object.hasOwn(noticeTable, text);
-}

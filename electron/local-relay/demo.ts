@@ -156,10 +156,10 @@ function untilConnected(host: Host, id: string, signal: AbortSignal): Promise<Co
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
     // It may have got there before we listened.
-    host.call('connections.snapshot', {}).then(
-      ({ connections }) => look(connections),
-      (error: unknown) => finish(() => reject(error)),
-    );
+    host
+      .call('connections.snapshot', {})
+      .then(({ connections }) => look(connections))
+      .catch((cause: unknown) => finish(() => reject(new HcmError('HCM5005', {}, { cause }))));
   });
 }
 

@@ -188,7 +188,7 @@ describe('FrameSocket', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('does not take a slow reader for a dead one: its ping waits behind what we wrote', async () => {
+  it('does not take a slow reader for a dead one: its ping waits behind what we wrote', () => {
     const { frames, told } = open();
     far.pause();
     while (frames.write(Buffer.alloc(64 * 1024)));
