@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
  * says something.
  */
 export default defineConfig({
+  // The demo's own lines are what a person wants to read.
+  logLevel: 'warn',
   build: {
     ssr: 'electron/cli/index.ts',
     outDir: 'out/cli',
