@@ -3,31 +3,19 @@
  * most talkative. Then nothing of them may be anywhere: no file of the data folder, no log, no output, no list of
  * processes.
  */
-import { spawn } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { untilRefused } from '../fixtures/app-socket.ts';
 import { readText } from '../fixtures/byte-stream.ts';
+import { canaries } from '../fixtures/canaries.ts';
 import { ProcessWatch } from '../fixtures/process-watch.ts';
 import { commandLines } from '../fixtures/process-facts.ts';
 import { RelayProcess } from '../fixtures/relay-process.ts';
-import { SecretSearch, spellings, type Finding } from '../fixtures/secret-search.ts';
-import { onStage, Stage, type StartOptions } from '../fixtures/stage.ts';
+import { SecretSearch } from '../fixtures/secret-search.ts';
+import { Stage, type StartOptions } from '../fixtures/stage.ts';
 import { Target } from '../fixtures/target.ts';
 import { listConnections, startForward, startHost, untilConnected, untilRow } from '../fixtures/tunnel.ts';
-import { until, within } from '../fixtures/until.ts';
-
-/** With all the signs that a URL, a header or JSON spells otherwise. */
-const canaries = {
-  // Of the shape of every key of Azure, so that it is also known by its looks.
-  'listen key': keyOf('canary/listen'),
-  'send key': keyOf('canary/send'),
-  'wrong key': keyOf('canary/wrong'),
-  // Of no shape at all: only who knows it can keep it to himself.
-  'odd listen key': 'Canary-Odd_Listen/Kanarienvogel+7?=',
-  'odd send key': 'Canary-Odd_Send/Zeisig+Stieglitz?3=',
-} as const;
 
 const search = new SecretSearch(canaries);
 const formats = ['json', 'table'] as const;
@@ -69,18 +57,12 @@ afterAll(async () => {
   await stage.dispose();
 });
 
-/** 32 bytes in base64 that begin and end with what can be read. */
-function keyOf(word: string): string {
-  return Buffer.from(`${word}~?>~`.padEnd(32, word)).toString('base64');
-}
-
 /** The relay makes its own keys; ours take their places in its folder before it starts again. */
 async function startRelayWithCanaries(): Promise<RelayProcess> {
   const endpoint = target.endpoint;
   const entities = ['shaped', 'odd', 'wrong'].map((name) => ({ name, endpoint }));
   const first = await RelayProcess.start(stage, entities);
-  first.process.signal('SIGTERM');
-  await first.process.end();
+  await stopped(first.process);
   const file = join(stage.folder, 'relay', 'entities.json');
   const keys = {
     [keyIn(first.entity('shaped').gatewayConnectionString)]: canaries['listen key'],
@@ -178,21 +160,28 @@ async function runAndTrouble(): Promise<void> {
 
   for (const status of [401, 403, 404, 429, 500, 503]) {
     await relay.fault({ fault: 'refuse-connects', entity: '*', status, count: 1 });
-    await expectRefused(shaped.port);
+    await untilRefused(shaped.port);
     await relay.fault({ fault: 'refuse-connects', entity: '*', status, count: 1 });
-    await expectRefused(odd.port);
+    await untilRefused(odd.port);
   }
-  await relay.fault({
-    fault: 'send-raw',
-    entity: '*',
-    text: '{"accept":{"address":"wss://other/?sb-hc-token=x"}}',
+  const { sendConnectionString } = relay.entity('shaped');
+  const wrong = await startForward(stage, relay, 'shaped', {
+    input: sendConnectionString.replace(keyIn(sendConnectionString), canaries['wrong key']),
   });
-  await relay.fault({ fault: 'send-raw', entity: '*', text: 'nonsense' });
-  for (const status of [401, 404, 503]) {
-    await relay.fault({ fault: 'refuse-listens', entity: 'odd', status, count: 1 });
+  await untilRefused(wrong.port);
+  for (const text of ['{"accept":{"address":"wss://other/?sb-hc-token=x"}}', 'nonsense']) {
+    await relay.fault({ fault: 'send-raw', entity: '*', text });
+  }
+  for (const [status, code] of [
+    [401, 'HCM2020'],
+    [404, 'HCM2023'],
+    [503, 'HCM2025'],
+  ] as const) {
+    await relay.fault({ fault: 'refuse-listens', entity: 'odd', status });
     await relay.fault({ fault: 'kick', entity: 'odd' });
     await relay.fault({ fault: 'drop-control', entity: 'shaped' });
-    await untilRow(stage, 'odd', 'is refused', ({ statusCode }) => statusCode !== null);
+    await untilRow(stage, 'odd', `is refused with ${status}`, ({ statusCode }) => statusCode === code);
+    await relay.fault({ fault: 'clear' });
     await expectExit(0, ['restart', 'odd']);
     await untilConnected(stage, 'odd');
   }
@@ -202,15 +191,8 @@ async function runAndTrouble(): Promise<void> {
   await expectExit(0, ['remove', 'odd', '--yes']);
   await expectExit(0, ['add', '-', '--ca-file', relay.caFile], { input: listenString('odd') });
   await untilConnected(stage, 'odd');
-  await Promise.all([shaped, odd].map(({ forward }) => stopped(forward)));
+  await Promise.all([shaped, odd, wrong].map(({ forward }) => stopped(forward)));
   await stopped(host);
-}
-
-async function expectRefused(port: number): Promise<void> {
-  const app = connect({ host: '127.0.0.1', port });
-  app.on('error', () => undefined);
-  app.resume();
-  await within('the app is refused', new Promise((resolve) => app.once('close', resolve)));
 }
 
 async function stopped(process: { signal(signal: 'SIGTERM'): void; end(): Promise<unknown> }): Promise<void> {
@@ -282,7 +264,8 @@ describe('after everything that can happen to a key', () => {
 
 describe('a string given as an argument', () => {
   it('is gone from the list of processes once the program runs, and a warning tells the risk', async () => {
-    const { forward } = await startForwardByArgument();
+    const forward = stage.start(['forward', relay.entity('odd').sendConnectionString, '--port', '0']);
+    await forward.report('the sender listens', (report) => report);
     const lines = await commandLines();
     expect(lines.get(forward.pid)).toMatch(/^hcm/);
     expect(search.look('its command line', lines.get(forward.pid) ?? '')).toEqual([]);
@@ -302,73 +285,5 @@ describe('a string given as an argument', () => {
       expect(exitCode).not.toBe(0);
       expect(search.look(`hcm ${words[0]?.slice(0, 8) ?? ''}`, output + errors)).toEqual([]);
     }
-  });
-
-  async function startForwardByArgument() {
-    const forward = stage.start([
-      'forward',
-      relay.entity('odd').sendConnectionString,
-      '--port',
-      '0',
-      '--output',
-      'json',
-    ]);
-    await forward.report('the sender listens', (report) => report);
-    return { forward };
-  }
-});
-
-describe('the search itself', () => {
-  it('finds every spelling in a file, and its name', () =>
-    onStage(async (scratch) => {
-      const folder = join(scratch.folder, 'planted', 'deep');
-      for (const [name, secret] of Object.entries(canaries)) {
-        for (const [how, bytes] of spellings(secret)) {
-          await mkdir(folder, { recursive: true });
-          const path = join(folder, 'file');
-          await writeFile(path, Buffer.concat([Buffer.from('{"message":"'), bytes, Buffer.from('"}\n')]));
-          const { findings } = await search.lookInFolder(scratch.folder);
-          expect(findings).toContainEqual({ where: 'planted/deep/file', what: `${name}: ${how}` });
-          await rm(folder, { recursive: true });
-        }
-      }
-    }));
-
-  it('finds a key inside base64 and JSON, whatever stands before it', () => {
-    for (const before of ['', 'x', 'xy', 'xyz']) {
-      const whole = `${before}${canaries['odd send key']};`;
-      for (const text of [Buffer.from(whole).toString('base64'), Buffer.from(whole).toString('base64url')]) {
-        expect(search.look('text', text)).not.toEqual([]);
-      }
-      expect(search.look('text', JSON.stringify(JSON.stringify({ whole })))).not.toEqual([]);
-    }
-  });
-
-  it.each<readonly [string]>([
-    ['SharedAccessSignature sr=http%3A%2F%2Fhost&sig=uL0ImRW8pcUBUZbN&se=1&skn=x'],
-    ['wss://host/$hc/x?sb-hc-token=SharedAccessSignature%20sr%3Dhttp&sb-hc-id=1'],
-    ['"sig%3DuL0ImRW8pcUBUZbN"'],
-  ])('finds the token %s', (token) => {
-    expect(search.look('a log', `{"message":"${token}"}`)).not.toEqual([]);
-  });
-
-  it('finds nothing where nothing is', () => {
-    const hiddenText = 'SharedAccessKey=***;sig=***;SharedAccessSignature ***';
-    expect(search.look('a log', hiddenText)).toEqual<Finding[]>([]);
-  });
-
-  it('finds a key in a command line', async () => {
-    const watch = new ProcessWatch();
-    const script = 'process.stdin.resume()';
-    const child = spawn(process.execPath, ['-e', script, canaries['odd listen key']], { stdio: 'pipe' });
-    const { pid = 0 } = child;
-    try {
-      await until('it is in the list', commandLines, (lines) => lines.get(pid)?.includes(script) ?? false);
-    } finally {
-      await watch.stop();
-      child.kill('SIGKILL');
-    }
-    const lines = [...((await watch.stop()).get(pid) ?? [])];
-    expect(lines.flatMap((line) => search.look('a command line', line))).not.toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 /** How a host begins and ends: alone in its data folder, killed, asked to stop once and twice. */
 import type { Socket } from 'node:net';
-import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionRow } from '../../electron/contract/connection-row.ts';
+import { closed, untilRefused } from '../fixtures/app-socket.ts';
 import { readText } from '../fixtures/byte-stream.ts';
 import type { HcmProcess } from '../fixtures/hcm-process.ts';
 import { addStored } from '../fixtures/stored-connections.ts';
@@ -103,7 +103,7 @@ describe('SIGTERM', () => {
         () => tunnel.relay.fault({ fault: 'kick', entity: '*' }),
         (listeners) => listeners === 0,
       );
-      await expectRefused(tunnel.port);
+      await untilRefused(tunnel.port);
       await expectAlive(session);
       expect(tunnel.host.hasEnded).toBe(false);
 
@@ -163,18 +163,6 @@ async function expectPassed(from: Socket, to: Socket, text: string): Promise<voi
   from.write(text);
   const look = (): string => String((to.read(text.length) as Buffer | null) ?? '');
   expect(await until(`${text} arrives`, look, (found) => found !== '', { everyMs: 10 })).toBe(text);
-}
-
-async function expectRefused(port: number): Promise<void> {
-  const app = connect({ host: '127.0.0.1', port });
-  const ended = closed(app);
-  app.resume();
-  await within('the app is refused', ended);
-}
-
-function closed(socket: Socket): Promise<void> {
-  socket.on('error', () => undefined);
-  return new Promise((resolve) => socket.once('close', () => resolve()));
 }
 
 /** What of a connection doesn't change by itself. */
