@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 /** One project per kind of test; `scripts/test.mjs` runs them all and counts. */
 export default defineConfig({
   test: {
+    coverage: {
+      provider: 'v8',
+      include: ['electron/engine/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/testing/**'],
+      reporter: ['text-summary'],
+      thresholds: { lines: 90 },
+    },
     projects: [
       {
         test: {

@@ -63,6 +63,8 @@ try {
     gate('tests', process.execPath, [
       join('node_modules', 'vitest', 'vitest.mjs'),
       'run',
+      // Of the engine, with a threshold: see vitest.config.ts.
+      '--coverage',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

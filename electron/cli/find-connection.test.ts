@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HcmError } from '../contract/errors.ts';
 import { findConnection, type ConnectionChoice } from './find-connection.ts';
-import { connectedView } from './testing/test-views.ts';
+import { connectedView } from '../contract/testing/test-views.ts';
 
 const payroll = connectedView();
 const payrollElsewhere = connectedView({

@@ -7,7 +7,7 @@ import type { ConnectionView } from '../contract/connection-view.ts';
 import { runCli } from './run-cli.ts';
 import { storeOfViews, type StoreOfViews } from './testing/store-of-views.ts';
 import { createTestIo, type TestIo, type TestIoOptions } from './testing/test-io.ts';
-import { connectedView } from './testing/test-views.ts';
+import { connectedView } from '../contract/testing/test-views.ts';
 
 const key = 'q7Zt0Yh3mR8vKc1LwPz5Jd9Xb2Nf6Ga4Ts+Ue/HiOkE=';
 const listenString = `Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=defaultListener;SharedAccessKey=${key};EntityPath=added`;

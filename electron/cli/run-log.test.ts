@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../engine/log/secret-register.ts';
 import { openRunLog, tellChanges } from './run-log.ts';
 import { createTestIo } from './testing/test-io.ts';
-import { connectedView } from './testing/test-views.ts';
+import { connectedView } from '../contract/testing/test-views.ts';
 
 const key = 'q7Zt0Yh3mR8vKc1LwPz5Jd9Xb2Nf6Ga4Ts+Ue/HiOkE=';
 

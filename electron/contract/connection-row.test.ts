@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { connectionRow, namespaceOf } from './connection-row.ts';
 import { viewAtRest, type ConnectionView } from './connection-view.ts';
-import type { ConnectionConfig } from './connection.ts';
+import { testConfig } from './testing/test-views.ts';
 
-const config: ConnectionConfig = {
-  id: '6f1c1d0e-6e0c-4a55-9a53-1c1f6f1f2a10',
-  kind: 'relay',
-  host: 'contoso.servicebus.windows.net',
-  port: 443,
-  name: 'payroll-sql',
-  keyName: 'defaultListener',
-  endpoint: { host: 'sql01.corp.contoso.com', port: 1433, source: 'azure' },
-  caPem: null,
-  enabled: true,
+const config = testConfig({
   addedBy: null,
-  createdAt: '2026-11-02T10:00:00.000Z',
-  updatedAt: '2026-11-02T10:00:00.000Z',
   azure: { createdOn: '2026-11-01T09:00:00Z', lastUpdated: '2026-11-01T09:05:00Z' },
-};
+});
 
 const online: ConnectionView = {
   ...viewAtRest(config),

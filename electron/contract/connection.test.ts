@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { connectionConfigSchema, connectionKey, type ConnectionConfig } from './connection.ts';
+import { connectionConfigSchema, connectionKey } from './connection.ts';
+import { testConfig } from './testing/test-views.ts';
 
-const config: ConnectionConfig = {
-  id: '6f1c1d0e-6e0c-4a55-9a53-1c1f6f1f2a10',
-  kind: 'relay',
-  host: 'contoso.servicebus.windows.net',
-  port: 443,
-  name: 'payroll-sql',
-  keyName: 'defaultListener',
-  endpoint: { host: 'sql01.corp.contoso.com', port: 1433, source: 'azure' },
-  caPem: null,
-  enabled: true,
-  addedBy: 'm.keller',
-  createdAt: '2026-11-02T10:00:00.000Z',
-  updatedAt: '2026-11-02T10:00:00.000Z',
-  azure: { createdOn: '2026-11-01T09:00:00Z', lastUpdated: null },
-};
+const config = testConfig({ azure: { createdOn: '2026-11-01T09:00:00Z', lastUpdated: null } });
 
 describe('connectionConfigSchema', () => {
   it('accepts a whole config, with and without what may be unknown', () => {

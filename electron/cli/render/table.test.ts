@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectedView, testConfig } from '../testing/test-views.ts';
+import { connectedView, testConfig } from '../../contract/testing/test-views.ts';
 import { viewAtRest } from '../../contract/connection-view.ts';
 import { renderConnectionDetails, renderConnectionTable } from './connection-list.ts';
 import { renderDetails, renderTable } from './table.ts';

@@ -6,7 +6,7 @@ import type { CallInput, CallName, CallOutput, Host } from '../../contract/api.t
 import { viewAtRest, type ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError } from '../../contract/errors.ts';
 import type { WithHost } from '../cli.ts';
-import { testConfig } from './test-views.ts';
+import { testConfig } from '../../contract/testing/test-views.ts';
 
 export interface StoreOfViews {
   readonly withHost: WithHost;

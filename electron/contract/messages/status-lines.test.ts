@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { viewAtRest, type AzureLeg, type ConnectionView, type EndpointLeg } from '../connection-view.ts';
-import type { ConnectionConfig } from '../connection.ts';
 import { azureStatuses } from '../status.ts';
 import { endpointSecondLine, secondLine, statusTooltip } from './status-lines.ts';
+import { testConfig } from '../testing/test-views.ts';
 
 const now = new Date(2026, 10, 19, 14, 30, 0).getTime();
 
-const config: ConnectionConfig = {
-  id: '6f1c1d0e-6e0c-4a55-9a53-1c1f6f1f2a10',
-  kind: 'relay',
-  host: 'contoso.servicebus.windows.net',
-  port: 443,
-  name: 'payroll-sql',
-  keyName: 'defaultListener',
-  endpoint: { host: 'sql01.corp.contoso.com', port: 1433, source: 'azure' },
-  caPem: null,
-  enabled: true,
-  addedBy: null,
-  createdAt: '2026-11-02T10:00:00.000Z',
-  updatedAt: '2026-11-02T10:00:00.000Z',
-  azure: null,
-};
+const config = testConfig({ addedBy: null });
 
 const reachable: EndpointLeg = { status: 'reachable', problem: null, dialMs: 4, checkedAt: now };
 

@@ -1,6 +1,6 @@
-/** Connections for tests of what the command line shows. */
-import { viewAtRest, type ConnectionView } from '../../contract/connection-view.ts';
-import type { ConnectionConfig } from '../../contract/connection.ts';
+/** Connections for tests: a config as it is stored, a view as it is shown. */
+import { viewAtRest, type ConnectionView } from '../connection-view.ts';
+import type { ConnectionConfig } from '../connection.ts';
 
 export function testConfig(changes: Partial<ConnectionConfig> = {}): ConnectionConfig {
   return {
