@@ -1,6 +1,6 @@
 /** The way to `hcm`: the launcher, `npx`, help, version and wrong use. */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -120,5 +120,26 @@ describe('hcm', () => {
       },
     );
     expect(stdout).toBe('Usage: hcm [options] [command]\n0\n');
+  });
+});
+
+describe('the built command line', () => {
+  it('reaches for Node, its few libraries and nothing of a window', async () => {
+    const folder = join(root, 'out', 'cli');
+    const bundles = (await readdir(folder)).filter((name) => name.endsWith('.mjs'));
+    const texts = await Promise.all(bundles.map((name) => readFile(join(folder, name), 'utf8')));
+    const imported = texts.flatMap((text) =>
+      Array.from(
+        text.matchAll(/^(?:import|export)\b[^;]*?["']([^"']+)["'];$|import\(["']([^"']+)["']\)/gmu),
+        (found) => found[1] ?? found[2] ?? '',
+      ),
+    );
+    const packages = new Set(imported.filter((name) => !name.startsWith('.') && !name.startsWith('node:')));
+    const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    expect(packages).toContain('ws');
+    expect([...packages].filter((name) => !Object.hasOwn(dependencies, name))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => /electron|react/u.test(name))).toEqual([]);
   });
 });
