@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { FrameSocket, type FrameSocketHandler } from './frame-socket.ts';
@@ -141,6 +142,24 @@ describe('FrameSocket', () => {
     expect(told).toEqual([`abort ${reason}`]);
     expect(near.destroyed).toBe(true);
     expect(clock.pending).toBe(0);
+  });
+
+  it('finishes when the server has ended TCP before our Close frame is known to have left', () => {
+    const sent: (() => void)[] = [];
+    const socket = new Duplex({
+      read: () => undefined,
+      write: (_chunk, _encoding, done) => void sent.push(done),
+    });
+    const { told, handler } = recorder();
+    const frames = new FrameSocket(socket, Buffer.alloc(0), { clock, ...times });
+    frames.start(handler);
+    frames.sendClose(1000, 'Shutdown');
+    socket.emit('data', Buffer.concat(encodeFrame('server', opcodes.close, true, closePayload(1000, ''))));
+    socket.emit('end');
+    expect(told).toEqual(['close 1000 ']);
+    for (let done = sent.shift(); done !== undefined; done = sent.shift()) done();
+    expect(told).toEqual(['close 1000 ', 'finished']);
+    socket.destroy();
   });
 
   it('aborts when the connection is lost after only one Close', async () => {

@@ -98,7 +98,7 @@ export class FrameSocket implements FrameHandler {
       return;
     }
     this.#socket.on('data', (chunk: Buffer) => this.#push(chunk));
-    this.#socket.on('end', () => this.#abort(new Error('connection ended without a Close frame')));
+    this.#socket.on('end', () => this.#peerEnded());
     this.#socket.on('drain', () => {
       if (!this.#closeSent) handler.onDrain();
     });
@@ -199,6 +199,12 @@ export class FrameSocket implements FrameHandler {
     return more;
   }
 
+  /** The server may be faster with its FIN than we hear that our Close frame, which it answers, has left. */
+  #peerEnded(): void {
+    if (this.#closeSent && this.#closeReceived) return;
+    this.#abort(new Error('connection ended without a Close frame'));
+  }
+
   /** Two Close frames end the WebSocket; the server then ends TCP, we wait for it a little (RFC 6455 §7.1.1). */
   #finishIfBothClosed(): void {
     if (!this.#closeFlushed || !this.#closeReceived || this.#ended) return;
@@ -206,7 +212,8 @@ export class FrameSocket implements FrameHandler {
     const socket = this.#socket;
     const cancel = this.#options.clock.after(this.#options.finishTimeoutMs, () => socket.destroy());
     socket.once('close', cancel);
-    socket.once('end', () => socket.end());
+    if (socket.readableEnded) socket.end();
+    else socket.once('end', () => socket.end());
     socket.resume();
     this.#handler?.onFinished();
   }

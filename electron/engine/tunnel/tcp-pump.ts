@@ -15,6 +15,7 @@ import type { Clock, Disposer } from '../clock.ts';
 import { FrameError, type CloseInfo } from '../relay/frames.ts';
 import { SilenceError, type FrameSocket, type FrameSocketHandler } from '../relay/frame-socket.ts';
 import { systemCode } from '../relay/failures.ts';
+import { resetSocket } from './reset-socket.ts';
 
 /** Who ended a pump first. `tcp` and `relay` are its two sides, `host` is this program. */
 export type PumpSide = 'tcp' | 'relay' | 'host';
@@ -154,7 +155,7 @@ export class TcpPump implements FrameSocketHandler {
   #abortBoth(): void {
     this.#frames.terminate();
     this.#framesDone = true;
-    if (!this.#tcp.destroyed) this.#tcp.resetAndDestroy();
+    resetSocket(this.#tcp);
     this.#checkEnd();
   }
 
