@@ -8,7 +8,14 @@ import type { HcmProcess } from '../fixtures/hcm-process.ts';
 import { addStored } from '../fixtures/stored-connections.ts';
 import { Stage } from '../fixtures/stage.ts';
 import { Target, type Session } from '../fixtures/target.ts';
-import { listConnections, openTunnel, startHost, untilConnected, type Tunnel } from '../fixtures/tunnel.ts';
+import {
+  listConnections,
+  openTunnel,
+  startHost,
+  untilConnected,
+  untilRow,
+  type Tunnel,
+} from '../fixtures/tunnel.ts';
 import { until, within } from '../fixtures/until.ts';
 
 const quicklyMs = 5_000;
@@ -81,6 +88,27 @@ describe('kill -9 of a host with sessions', () => {
       await untilConnected(stage, 'tunnel');
       expect((await listConnections(stage)).map(lasting)).toEqual(before.map(lasting));
       await expectAlive(await target.open(tunnel.port));
+    }));
+});
+
+describe('after hundreds of short sessions', () => {
+  it('each has ended in order, and nothing of them keeps host or sender from ending', () =>
+    withTunnel(async (tunnel, target) => {
+      for (let batch = 0; batch < 20; batch += 1) {
+        const answers = Array.from({ length: 20 }, async () => {
+          const { app, service } = await target.open(tunnel.port);
+          app.end('question');
+          service.end('answer');
+          return readText(app);
+        });
+        // An app that gets a reset fails here.
+        expect(new Set(await Promise.all(answers))).toEqual(new Set(['answer']));
+      }
+      await untilRow(stage, 'tunnel', 'has no session left', ({ sessions }) => sessions === 0);
+      for (const one of [tunnel.forward, tunnel.host]) {
+        one.signal('SIGTERM');
+        expect(await one.end(quicklyMs)).toMatchObject({ exitCode: 0 });
+      }
     }));
 });
 
