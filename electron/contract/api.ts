@@ -3,13 +3,20 @@
  * that attaches. Control socket and IPC are derived from it; both parse every input strictly.
  */
 import { z } from 'zod';
-import { connectionViewSchema } from './connection-view.ts';
-import { settingsChangeSchema, settingsSchema } from './settings.ts';
+import { activitySchema } from './activity.ts';
+import type { CallChannel, EventChannel } from './channels.ts';
+import { connectionViewSchema, errorDataSchema } from './connection-view.ts';
+import { logLineSchema } from './log-line.ts';
+import { logLevels, settingsChangeSchema, settingsSchema } from './settings.ts';
 
 /** Raised with every change that an older side would misunderstand; compared before anything else is said. */
-export const contractVersion = 1;
+export const contractVersion = 2;
+
+/** Name of the person who asks, as the operating system knows it: for the activity list, never for a decision. */
+const by = z.string().min(1).max(256).optional();
 
 const id = z.strictObject({ id: z.uuid() });
+const change = z.strictObject({ id: z.uuid(), by });
 const nothing = z.strictObject({});
 const done = z.strictObject({});
 const count = z.int().min(0);
@@ -33,6 +40,8 @@ export const hostInfoSchema = z.strictObject({
   dataFolder: z.string(),
   /** Milliseconds since 1970-01-01 UTC. */
   startedAt: z.number(),
+  /** What seals new secrets: the desktop's keyring, or a key file in the data folder. */
+  secretBackend: z.enum(['safeStorage', 'keyFile']),
 });
 
 export const sessionViewSchema = z.strictObject({
@@ -48,6 +57,34 @@ export const sessionViewSchema = z.strictObject({
   closedBy: z.enum(['app', 'endpoint', 'relay', 'host']).nullable(),
   code: z.string().nullable(),
   detail: z.string(),
+});
+
+/** What a connection string leads to, found out before it is kept. */
+export const inspectionSchema = z.strictObject({
+  /** What Azure said about the Hybrid Connection; null when it couldn't be asked (`problem`). */
+  azure: z
+    .strictObject({
+      endpoint: z.strictObject({ host: z.string(), port: z.int() }).nullable(),
+      listeners: count,
+    })
+    .nullable(),
+  /** Why Azure couldn't be asked. */
+  problem: errorDataSchema.nullable(),
+  /** One try of the endpoint from this host; null when no endpoint is known. */
+  reached: z.strictObject({ dialMs: z.number().nullable(), problem: errorDataSchema.nullable() }).nullable(),
+  /** Id of the connection that is on this host already; null for a new one. */
+  existingId: z.uuid().nullable(),
+});
+
+/** Figures of one connection's sessions since the host started; days and hours by the host's clock. */
+export const sessionHistorySchema = z.strictObject({
+  /** Newest first, at most 200. */
+  ended: z.array(sessionViewSchema),
+  today: count,
+  failedToday: count,
+  lastHour: count,
+  /** Median of the last connects to the endpoint, milliseconds. */
+  typicalDialMs: z.number().nullable(),
 });
 
 /** Views of all connections at one moment; patches with a higher `sequence` go on from it. */
@@ -69,20 +106,71 @@ export const calls = {
     }),
     output: z.strictObject({ connection: connectionViewSchema, notices: z.array(noticeSchema) }),
   },
-  'connections.remove': { input: id, output: z.strictObject({ closedSessions: count }) },
-  'connections.start': { input: id, output: done },
-  'connections.stop': { input: id, output: done },
-  'connections.restart': { input: id, output: done },
+  /** Asks Azure about a string and tries its endpoint; keeps nothing. */
+  'connections.inspect': {
+    input: z.strictObject({
+      connectionString: pasted,
+      entityPath: z.string().max(512).optional(),
+      caPem: z.string().max(65_536).optional(),
+    }),
+    output: inspectionSchema,
+  },
+  'connections.remove': { input: change, output: z.strictObject({ closedSessions: count }) },
+  'connections.start': { input: change, output: done },
+  'connections.stop': { input: change, output: done },
+  'connections.restart': { input: change, output: done },
   'connections.retryNow': { input: id, output: done },
   'connections.checkEndpoint': { input: id, output: done },
+  /** Reads endpoint and listener count from Azure again and tries the endpoint. */
+  'connections.refresh': { input: id, output: done },
+  /** Ends the open sessions of a connection at once. */
+  'connections.closeSessions': { input: change, output: z.strictObject({ closedSessions: count }) },
+  /** Puts another key of the same Hybrid Connection in place once Azure has accepted it; sessions go on. */
+  'connections.replaceKey': {
+    input: z.strictObject({ id: z.uuid(), connectionString: pasted, by }),
+    output: z.strictObject({ connection: connectionViewSchema, notices: z.array(noticeSchema) }),
+  },
+  /** What DNS says about the connection's namespace now. */
+  'connections.resolveNamespace': {
+    input: id,
+    output: z.strictObject({ addresses: z.array(z.string()) }),
+  },
+  /** One try of any host and port from this host, as a session would dial it. */
+  'endpoints.test': {
+    input: z.strictObject({ host: z.string().max(512), port: z.int().min(1).max(65_535) }),
+    output: z.strictObject({ dialMs: z.number(), address: z.string() }),
+  },
+  /** Newest first, at most 200 of a connection. */
+  'activity.list': {
+    input: z.strictObject({ connectionId: z.uuid() }),
+    output: z.strictObject({ activity: z.array(activitySchema) }),
+  },
+  /** Redacted lines of the host's log since it started, oldest first: those after line `after`, else the last ones. */
+  'log.tail': {
+    input: z.strictObject({
+      after: count.optional(),
+      connectionId: z.uuid().optional(),
+      level: z.enum(logLevels).optional(),
+      limit: z.int().min(1).max(1000),
+    }),
+    output: z.strictObject({
+      lines: z.array(logLineSchema),
+      /** Number of the host's latest line: what to pass as `after` next. */
+      latest: count,
+    }),
+  },
   'sessions.list': {
     input: z.strictObject({ connectionId: z.uuid().optional() }),
     output: z.strictObject({ sessions: z.array(sessionViewSchema) }),
   },
-  'sessions.kill': { input: id, output: done },
+  'sessions.history': {
+    input: z.strictObject({ connectionId: z.uuid() }),
+    output: sessionHistorySchema,
+  },
+  'sessions.kill': { input: change, output: done },
   'settings.get': { input: nothing, output: z.strictObject({ settings: settingsSchema }) },
   'settings.set': { input: settingsChangeSchema, output: z.strictObject({ settings: settingsSchema }) },
-} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+} as const satisfies Record<CallChannel, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export const events = {
   /** What changed since the patch before; `sequence` is one higher each time. */
@@ -94,7 +182,7 @@ export const events = {
     }),
   },
   'session.ended': { payload: sessionViewSchema },
-} as const satisfies Record<string, { readonly payload: z.ZodType }>;
+} as const satisfies Record<EventChannel, { readonly payload: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
 export type CallInput<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;
@@ -107,6 +195,12 @@ export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]
 export type ContractEvent = {
   [Name in EventName]: { readonly name: Name; readonly payload: EventPayload<Name> };
 }[EventName];
+
+export type SessionView = Readonly<z.infer<typeof sessionViewSchema>>;
+
+export type Inspection = Readonly<z.infer<typeof inspectionSchema>>;
+
+export type SessionHistory = Readonly<z.infer<typeof sessionHistorySchema>>;
 
 export type HostInfo = Readonly<z.infer<typeof hostInfoSchema>>;
 

@@ -6,7 +6,7 @@ import { connectionConfigSchema, type ConnectionConfig } from './connection.ts';
 import { isErrorCode } from './errors.ts';
 import { azureStatuses, endpointStatuses } from './status.ts';
 
-const errorDataSchema = z.strictObject({
+export const errorDataSchema = z.strictObject({
   code: z.string().refine(isErrorCode),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
@@ -23,6 +23,8 @@ export const azureLegSchema = z.strictObject({
   retryAt: moment.nullable(),
   /** Failed attempts in a row. */
   attempt: count,
+  /** How long the relay took to answer the last keep-alive, milliseconds; null while it isn't connected or not known. */
+  answersInMs: z.number().nullable(),
 });
 
 export const endpointLegSchema = z.strictObject({
@@ -31,6 +33,8 @@ export const endpointLegSchema = z.strictObject({
   /** Last connect, milliseconds. */
   dialMs: z.number().nullable(),
   checkedAt: moment.nullable(),
+  /** IP address that was dialled last; null while it isn't known. */
+  address: z.string().nullable(),
 });
 
 export const connectionViewSchema = z.strictObject({
@@ -42,6 +46,8 @@ export const connectionViewSchema = z.strictObject({
   /** Endpoint in Azure's metadata where it differs from the one in force. Applied only after a local yes. */
   endpointInAzure: z.strictObject({ host: z.string(), port: z.int() }).nullable(),
   sessions: count,
+  /** When an app last connected since the host started; null while none has. */
+  lastSessionAt: moment.nullable(),
   /** From apps to the endpoint since the host started, bytes. */
   bytesIn: count,
   /** From the endpoint to apps since the host started, bytes. */
@@ -52,19 +58,43 @@ export type AzureLeg = Readonly<z.infer<typeof azureLegSchema>>;
 export type EndpointLeg = Readonly<z.infer<typeof endpointLegSchema>>;
 export type ConnectionView = Readonly<z.infer<typeof connectionViewSchema>>;
 
-const notChecked: EndpointLeg = { status: 'notChecked', problem: null, dialMs: null, checkedAt: null };
+/** An endpoint that nobody looks at. */
+export const notChecked: EndpointLeg = {
+  status: 'notChecked',
+  problem: null,
+  dialMs: null,
+  checkedAt: null,
+  address: null,
+};
 
 /** A stored connection that no host runs. */
 export function viewAtRest(config: ConnectionConfig): ConnectionView {
   const status = config.kind === 'biztalk' ? 'discontinued' : 'stopped';
   return {
     config,
-    azure: { status, since: Date.parse(config.updatedAt), problem: null, retryAt: null, attempt: 0 },
+    azure: {
+      status,
+      since: Date.parse(config.updatedAt),
+      problem: null,
+      retryAt: null,
+      attempt: 0,
+      answersInMs: null,
+    },
     endpoint: notChecked,
     listeners: null,
     endpointInAzure: null,
     sessions: 0,
+    lastSessionAt: null,
     bytesIn: 0,
     bytesOut: 0,
+  };
+}
+
+/** What is left of a view when its host isn't answering: what was configured, and when it was last known. */
+export function viewUnknown(view: ConnectionView, since: number): ConnectionView {
+  if (view.config.kind === 'biztalk') return view;
+  return {
+    ...viewAtRest(view.config),
+    azure: { ...viewAtRest(view.config).azure, status: 'unknown', since },
   };
 }

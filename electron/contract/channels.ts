@@ -1,0 +1,64 @@
+/**
+ * Names of all calls and events: all that the preload script knows. Imports nothing, so that the preload needs no zod;
+ * `api.ts` and `shell-api.ts` can't leave one out or add one, which the type checker holds.
+ */
+
+/** Answered by a host: the engine, in this process or behind the control socket. */
+export const callChannels = [
+  'host.info',
+  'connections.snapshot',
+  'connections.add',
+  'connections.inspect',
+  'connections.remove',
+  'connections.start',
+  'connections.stop',
+  'connections.restart',
+  'connections.retryNow',
+  'connections.checkEndpoint',
+  'connections.refresh',
+  'connections.closeSessions',
+  'connections.replaceKey',
+  'connections.resolveNamespace',
+  'endpoints.test',
+  'activity.list',
+  'log.tail',
+  'sessions.list',
+  'sessions.history',
+  'sessions.kill',
+  'settings.get',
+  'settings.set',
+] as const;
+
+export const eventChannels = ['connections.patch', 'session.ended'] as const;
+
+/** Answered by the desktop app itself. */
+export const shellCallChannels = [
+  'app.info',
+  'app.host',
+  'app.runHere',
+  'app.copy',
+  'app.openLink',
+  'app.openDataFolder',
+  'app.saveText',
+  'demo.get',
+  'demo.start',
+  'demo.stop',
+  'preferences.get',
+  'preferences.set',
+] as const;
+
+export const shellEventChannels = ['app.hostChanged', 'demo.changed'] as const;
+
+export type CallChannel = (typeof callChannels)[number];
+export type EventChannel = (typeof eventChannels)[number];
+export type ShellCallChannel = (typeof shellCallChannels)[number];
+export type ShellEventChannel = (typeof shellEventChannels)[number];
+
+/** What the page may ask of the main process. */
+export const windowCallChannels = [...callChannels, ...shellCallChannels] as const;
+
+/** What the main process may tell the page. */
+export const windowEventChannels = [...eventChannels, ...shellEventChannels] as const;
+
+/** In front of every name on the wire between page and main process. */
+export const channelPrefix = 'hcm:';

@@ -1,0 +1,142 @@
+/**
+ * What the page may ask of the desktop app itself, besides what any host answers (`api.ts`). Never goes over the control
+ * socket. Both sides of the page's bridge are derived from the two together.
+ */
+import { z } from 'zod';
+import {
+  calls,
+  events,
+  hostInfoSchema,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type EventName,
+  type EventPayload,
+} from './api.ts';
+import type { ShellCallChannel, ShellEventChannel } from './channels.ts';
+import { errorDataSchema } from './connection-view.ts';
+import { linkNames, type LinkName } from './links.ts';
+import { preferencesSchema, preferencesShape } from './preferences.ts';
+
+const nothing = z.strictObject({});
+const done = z.strictObject({});
+
+/** What a person may copy or save at once, characters. */
+const text = z.string().max(4_000_000);
+
+export const appInfoSchema = z.strictObject({
+  version: z.string(),
+  platform: z.string(),
+  /** Name of whoever uses the window. */
+  user: z.string(),
+  electron: z.string(),
+  chrome: z.string(),
+  node: z.string(),
+  dataFolder: z.string(),
+});
+
+/** Which host the window shows. */
+export const hostStateSchema = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('starting') }),
+  /** The engine runs in this app. */
+  z.strictObject({ mode: z.literal('app'), info: hostInfoSchema }),
+  /** Attached to a background host. */
+  z.strictObject({ mode: z.literal('background'), info: hostInfoSchema }),
+  /** No host answers. The window keeps looking for one. */
+  z.strictObject({
+    mode: z.literal('unreachable'),
+    /** HCM5001: the host has ended. HCM5003: it is of another version. Else it doesn't answer, or none can start here. */
+    problem: errorDataSchema,
+    info: hostInfoSchema.nullable(),
+  }),
+]);
+
+export const demoSteps = ['relay', 'service', 'added', 'connected', 'sender', 'answered'] as const;
+
+/** The practice relay of this app. */
+export const demoStateSchema = z.strictObject({
+  phase: z.enum(['off', 'starting', 'running', 'failed']),
+  /** Steps that are done, with the sentence's details. */
+  steps: z.array(
+    z.strictObject({
+      step: z.enum(demoSteps),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+  connectionId: z.uuid().nullable(),
+  /** Where an app on this computer reaches the practice service: for a browser or curl. */
+  url: z.string().nullable(),
+  problem: errorDataSchema.nullable(),
+});
+
+export const shellCalls = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  'app.host': { input: nothing, output: z.strictObject({ state: hostStateSchema }) },
+  /** Starts the engine in this app when no host runs. */
+  'app.runHere': { input: nothing, output: done },
+  'app.copy': { input: z.strictObject({ text }), output: done },
+  'app.openLink': {
+    input: z.strictObject({ link: z.enum(linkNames as readonly [LinkName, ...LinkName[]]) }),
+    output: done,
+  },
+  'app.openDataFolder': { input: nothing, output: done },
+  /** Asks where to, and writes there. */
+  'app.saveText': {
+    input: z.strictObject({ name: z.enum(['hcm-log.txt', 'hcm-sessions.csv']), text }),
+    output: z.strictObject({ saved: z.boolean() }),
+  },
+  'demo.get': { input: nothing, output: z.strictObject({ state: demoStateSchema }) },
+  /** Starts the practice relay; `demo.changed` tells each step. Resolves when a request went through and back. */
+  'demo.start': { input: nothing, output: z.strictObject({ state: demoStateSchema }) },
+  /** Ends the practice relay and takes its connection out of the list. */
+  'demo.stop': { input: nothing, output: done },
+  'preferences.get': { input: nothing, output: z.strictObject({ preferences: preferencesSchema }) },
+  'preferences.set': {
+    input: z.strictObject({
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      density: z.enum(['normal', 'compact']).optional(),
+      sort: preferencesShape.sort.unwrap().optional(),
+      hiddenColumns: preferencesShape.hiddenColumns.unwrap().optional(),
+      detailsWidth: preferencesShape.detailsWidth.unwrap().optional(),
+    }),
+    output: z.strictObject({ preferences: preferencesSchema }),
+  },
+} as const satisfies Record<ShellCallChannel, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+export const shellEvents = {
+  'app.hostChanged': { payload: z.strictObject({ state: hostStateSchema }) },
+  'demo.changed': { payload: z.strictObject({ state: demoStateSchema }) },
+} as const satisfies Record<ShellEventChannel, { readonly payload: z.ZodType }>;
+
+export type AppInfo = Readonly<z.infer<typeof appInfoSchema>>;
+export type HostState = Readonly<z.infer<typeof hostStateSchema>>;
+export type DemoState = Readonly<z.infer<typeof demoStateSchema>>;
+
+export const windowCalls = { ...calls, ...shellCalls } as const;
+export const windowEvents = { ...events, ...shellEvents } as const;
+
+export type WindowCallName = CallName | ShellCallChannel;
+export type WindowCallInput<Name extends WindowCallName> = z.infer<(typeof windowCalls)[Name]['input']>;
+export type WindowCallOutput<Name extends WindowCallName> = z.infer<(typeof windowCalls)[Name]['output']>;
+
+export type WindowEventName = EventName | ShellEventChannel;
+export type WindowEventPayload<Name extends WindowEventName> = z.infer<
+  (typeof windowEvents)[Name]['payload']
+>;
+
+export type ShellCallInput<Name extends ShellCallChannel> = WindowCallInput<Name>;
+export type ShellCallOutput<Name extends ShellCallChannel> = WindowCallOutput<Name>;
+
+/** How the main process answers a call of the page: expected failures are values. */
+export type WindowReply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly details: unknown } };
+
+/** `window.hcm`, exactly. */
+export interface WindowApi {
+  invoke(name: WindowCallName, input: unknown): Promise<WindowReply>;
+  /** @returns what ends the subscription. */
+  subscribe(name: WindowEventName, listener: (payload: unknown) => void): () => void;
+}
+
+export type { CallInput, CallOutput, EventPayload };

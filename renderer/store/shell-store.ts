@@ -1,0 +1,25 @@
+/** Which host the window shows, what the app is, what the practice relay does, and how the person likes the window. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { defaultPreferences, type Preferences } from '../../electron/contract/preferences.ts';
+import type { AppInfo, DemoState, HostState } from '../../electron/contract/shell-api.ts';
+
+export interface ShellState {
+  readonly host: HostState;
+  /** Null until the app has said it. */
+  readonly app: AppInfo | null;
+  readonly demo: DemoState;
+  readonly preferences: Preferences;
+}
+
+export type ShellStore = StoreApi<ShellState>;
+
+export const demoOff: DemoState = { phase: 'off', steps: [], connectionId: null, url: null, problem: null };
+
+export function createShellStore(): ShellStore {
+  return createStore<ShellState>(() => ({
+    host: { mode: 'starting' },
+    app: null,
+    demo: demoOff,
+    preferences: defaultPreferences,
+  }));
+}

@@ -1,0 +1,76 @@
+/** What the person does with the window: selection, filter, open pane and dialog. Nothing of it is stored. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StatusGroup } from '../../electron/contract/status.ts';
+
+export const detailsTabs = ['overview', 'sessions', 'activity', 'log'] as const;
+
+export type DetailsTab = (typeof detailsTabs)[number];
+
+/** The dialog that is open; at most one. */
+export type OpenDialog =
+  | { readonly kind: 'enterManually' }
+  | { readonly kind: 'replaceKey'; readonly id: string }
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | { readonly kind: 'restart'; readonly ids: readonly string[] }
+  | { readonly kind: 'stop'; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'closeSession';
+      readonly sessionId: string;
+      readonly peer: string;
+      readonly startedAt: number;
+    }
+  | { readonly kind: 'closeSessions'; readonly id: string }
+  | { readonly kind: 'test'; readonly endpoint: string }
+  | { readonly kind: 'howToReplace'; readonly ids: readonly string[] }
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'logs' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' };
+
+export interface UiState {
+  readonly filter: string;
+  /** Pressed chip; null shows all. */
+  readonly group: StatusGroup | null;
+  readonly selected: ReadonlySet<string>;
+  /** Connection whose details are open. With several selected rows the pane shows them all. */
+  readonly detailsOpen: boolean;
+  readonly tab: DetailsTab;
+  readonly dialog: OpenDialog | null;
+}
+
+export interface UiStore extends StoreApi<UiState> {
+  /** Selects one row and opens its details. */
+  openDetails(id: string): void;
+  closeDetails(): void;
+  select(ids: Iterable<string>): void;
+  setFilter(filter: string): void;
+  toggleGroup(group: StatusGroup): void;
+  clearFilters(): void;
+  setTab(tab: DetailsTab): void;
+  openDialog(dialog: OpenDialog): void;
+  closeDialog(): void;
+}
+
+export function createUiStore(): UiStore {
+  const store = createStore<UiState>(() => ({
+    filter: '',
+    group: null,
+    selected: new Set(),
+    detailsOpen: false,
+    tab: 'overview',
+    dialog: null,
+  }));
+  const set = (change: Partial<UiState>): void => store.setState(change);
+  return {
+    ...store,
+    openDetails: (id) => set({ selected: new Set([id]), detailsOpen: true }),
+    closeDetails: () => set({ detailsOpen: false }),
+    select: (ids) => set({ selected: new Set(ids) }),
+    setFilter: (filter) => set({ filter }),
+    toggleGroup: (group) => set({ group: store.getState().group === group ? null : group }),
+    clearFilters: () => set({ filter: '', group: null }),
+    setTab: (tab) => set({ tab }),
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+  };
+}
