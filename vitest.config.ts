@@ -20,6 +20,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['renderer/testing/setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['e2e/specs/**/*.test.ts'],
           testTimeout: 120_000,

@@ -97,7 +97,7 @@ export function createConnectionsStore(): ConnectionsStore {
 }
 
 function isOpen(view: ConnectionView | undefined, { seen }: ExpectedState): boolean {
-  return view !== undefined && view.azure.status === seen.status && view.azure.since === seen.since;
+  return view?.azure.status === seen.status && view.azure.since === seen.since;
 }
 
 /** Rows whose view is the same object are not drawn again, so what did not change stays the same object. */
