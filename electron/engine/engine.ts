@@ -45,7 +45,7 @@ export interface EngineOptions {
   readonly log: Logger;
   /** Keys that are in use are made known here, so that no line of the log can hold one. */
   readonly secrets: SecretRegister;
-  readonly secretBox: Pick<SecretBox, 'seal' | 'open'>;
+  readonly secretBox: SecretBox;
   /** Further CAs in PEM (`HCM_EXTRA_CA_CERTS`), or null. */
   readonly extraCaPem: string | null;
   /** Trouble with files that does not stop the engine. */
@@ -73,7 +73,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   return new Engine(options, await openConnectionStore(store), await openSettingsStore(store));
 }
 
-type Handlers = { readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallOutput<Name>> };
+type Handlers = { readonly [Name in CallName]?: (input: CallInput<Name>) => Promise<CallOutput<Name>> };
 
 export class Engine implements Host {
   readonly #options: EngineOptions;
@@ -176,7 +176,8 @@ export class Engine implements Host {
   }
 
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-    return this.#handlers[name](input);
+    const handler = this.#handlers[name];
+    return handler === undefined ? Promise.reject(new HcmError('HCM5006', { call: name })) : handler(input);
   }
 
   subscribe(listener: (event: ContractEvent) => void): Disposer {
@@ -223,6 +224,7 @@ export class Engine implements Host {
       processId,
       dataFolder: folder,
       startedAt: this.#startedAt,
+      secretBackend: this.#options.secretBox.backend,
     };
   }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { viewAtRest, type AzureLeg, type ConnectionView, type EndpointLeg } from '../connection-view.ts';
+import {
+  notChecked,
+  viewAtRest,
+  type AzureLeg,
+  type ConnectionView,
+  type EndpointLeg,
+} from '../connection-view.ts';
 import { azureStatuses } from '../status.ts';
 import { endpointSecondLine, secondLine, statusTooltip } from './status-lines.ts';
 import { testConfig } from '../testing/test-views.ts';
@@ -8,7 +14,13 @@ const now = new Date(2026, 10, 19, 14, 30, 0).getTime();
 
 const config = testConfig({ addedBy: null });
 
-const reachable: EndpointLeg = { status: 'reachable', problem: null, dialMs: 4, checkedAt: now };
+const reachable: EndpointLeg = {
+  status: 'reachable',
+  problem: null,
+  dialMs: 4,
+  checkedAt: now,
+  address: '10.20.0.15',
+};
 
 function view(azure: Partial<AzureLeg>, rest: Partial<ConnectionView> = {}): ConnectionView {
   const base = viewAtRest(config);
@@ -69,8 +81,8 @@ describe('endpointSecondLine', () => {
     problem: { code, details },
     dialMs: null,
     checkedAt: now,
+    address: null,
   });
-  const notChecked: EndpointLeg = { status: 'notChecked', problem: null, dialMs: null, checkedAt: null };
 
   it.each<readonly [string, ConnectionView]>([
     ['4 ms', view({ status: 'connected' })],

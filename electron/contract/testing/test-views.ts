@@ -24,8 +24,8 @@ export function testConfig(changes: Partial<ConnectionConfig> = {}): ConnectionC
 export function connectedView(changes: Partial<ConnectionConfig> = {}): ConnectionView {
   return {
     ...viewAtRest(testConfig(changes)),
-    azure: { status: 'connected', since: 0, problem: null, retryAt: null, attempt: 0 },
-    endpoint: { status: 'reachable', problem: null, dialMs: 4, checkedAt: 0 },
+    azure: { status: 'connected', since: 0, problem: null, retryAt: null, attempt: 0, answersInMs: 22 },
+    endpoint: { status: 'reachable', problem: null, dialMs: 4, checkedAt: 0, address: '10.20.0.15' },
     listeners: 2,
     sessions: 3,
     bytesIn: 2_100_000,

@@ -70,6 +70,8 @@ export interface ControlChannelHandler {
   /** An HTTP sender; the channel has answered what can be answered here, the rest needs a rendezvous. */
   onRequestElsewhere(request: RequestMessage): void;
   onTokenRenewed(): void;
+  /** How long the relay took to answer a Ping, milliseconds. */
+  onAnswered(milliseconds: number): void;
   /** A message that was not followed; the channel lives on. */
   onIgnored(problem: HcmError): void;
   onClosed(failure: HcmError): void;
@@ -86,6 +88,7 @@ export class ControlChannel {
   #socket: WebSocket | undefined;
   #done = false;
   #cancelPing: Disposer | undefined;
+  #pingSentMs: number | undefined;
   #cancelRenewal: Disposer | undefined;
   #cancelOpen: Disposer | undefined;
 
@@ -142,7 +145,7 @@ export class ControlChannel {
     socket.on('message', (data, isBinary) => {
       if (!isBinary) this.#message(textOf(data));
     });
-    socket.on('pong', () => this.#heard());
+    socket.on('pong', () => this.#answered());
     socket.on('ping', () => this.#heard());
     socket.on('unexpected-response', (_request, response) => this.#refused(response));
     socket.on('error', (error) => this.#failed(error));
@@ -156,6 +159,8 @@ export class ControlChannel {
     this.#cancelOpen?.();
     this.#armPing();
     this.#armRenewal();
+    // At once as well, so that nobody waits half a minute to see how far Azure is; only measured, no answer ends nothing.
+    this.#ping();
     this.#handler.onOpen();
   }
 
@@ -215,13 +220,27 @@ export class ControlChannel {
     if (!this.#done) this.#armPing();
   }
 
+  #answered(): void {
+    const sentMs = this.#pingSentMs;
+    this.#pingSentMs = undefined;
+    this.#heard();
+    // A Pong that nobody asked for says nothing about time.
+    if (sentMs !== undefined && !this.#done)
+      this.#handler.onAnswered(this.#ports.clock.monotonicMs() - sentMs);
+  }
+
+  #ping(): void {
+    this.#pingSentMs = this.#ports.clock.monotonicMs();
+    this.#socket?.ping();
+  }
+
   /** A Ping after silence, and the end when that isn't answered (relay-protocol §3.8). */
   #armPing(): void {
     const { pingIntervalMs, pongTimeoutMs } = this.#input.times;
     const { clock } = this.#ports;
     this.#cancelPing?.();
     this.#cancelPing = clock.after(pingIntervalMs, () => {
-      this.#socket?.ping();
+      this.#ping();
       this.#cancelPing = clock.after(pongTimeoutMs, () =>
         this.#end(new HcmError('HCM2034', { ...this.#where(), seconds: pongTimeoutMs / 1000 })),
       );

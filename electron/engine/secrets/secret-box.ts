@@ -13,7 +13,7 @@ export interface SecretBox {
   open(envelope: Envelope, context: string): Promise<string>;
 }
 
-export class SecretBoxes implements Pick<SecretBox, 'seal' | 'open'> {
+export class SecretBoxes implements SecretBox {
   readonly #writer: SecretBox;
   readonly #boxes: ReadonlyMap<string, SecretBox>;
 

@@ -33,6 +33,7 @@ export class AcceptDesk {
   readonly #seen = new Set<string>();
   #endedBytesIn = 0;
   #endedBytesOut = 0;
+  #lastAcceptedAt: number | null = null;
 
   constructor(connectionId: string, ports: AcceptDeskPorts) {
     this.#connectionId = connectionId;
@@ -41,6 +42,11 @@ export class AcceptDesk {
 
   get open(): number {
     return this.#tunnels.size;
+  }
+
+  /** When an app was last let in, milliseconds since 1970-01-01 UTC; null while none was. */
+  get lastAcceptedAt(): number | null {
+    return this.#lastAcceptedAt;
   }
 
   /** Since this host started, live sessions included. */
@@ -84,7 +90,10 @@ export class AcceptDesk {
       this.#ports,
     );
     if (isFull) this.#refusals.add(tunnel);
-    else this.#tunnels.set(tunnel.id, tunnel);
+    else {
+      this.#tunnels.set(tunnel.id, tunnel);
+      this.#lastAcceptedAt = this.#ports.clock.now();
+    }
     this.#ports.onChange();
     tunnel.run().then(
       (record) => this.#ended(tunnel, record),

@@ -15,7 +15,7 @@ import type { AcceptMessage } from '../relay/messages.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 import { dialTarget } from '../tunnel/target-dialer.ts';
 import { AcceptDesk } from './accept-desk.ts';
-import { EndpointWatch } from './endpoint-watch.ts';
+import { EndpointWatch, type EndpointReached } from './endpoint-watch.ts';
 import { EntityWatch, isSameEndpoint, type Learned } from './entity-watch.ts';
 import type { HostGate } from './host-gate.ts';
 import { ListenerDriver } from './listener-driver.ts';
@@ -77,7 +77,7 @@ export class ConnectionRunner {
       dialTimeoutMs: () => ports.settings().dialTimeoutSeconds * 1000,
       halfCloseTimeoutMs: () => ports.settings().halfCloseMinutes * 60_000,
       maxSessions: () => ports.settings().maxSessionsPerConnection,
-      onTargetReached: (dialMs) => this.#endpoint.sessionReached(dialMs),
+      onTargetReached: (dialMs, address) => this.#endpoint.sessionReached({ dialMs, address }),
       onSessionEnd: (record) => this.#sessionEnded(record),
       onChange,
     });
@@ -114,6 +114,7 @@ export class ConnectionRunner {
       listeners: this.#entityWatch.listeners,
       endpointInAzure: this.#entityWatch.endpointInAzure,
       sessions: this.#desk.open,
+      lastSessionAt: this.#desk.lastAcceptedAt,
       bytesIn,
       bytesOut,
     };
@@ -203,7 +204,7 @@ export class ConnectionRunner {
     if (this.#desk.open === 0) this.#listener.sessionsEnded();
   }
 
-  async #probe(signal: AbortSignal): Promise<number> {
+  async #probe(signal: AbortSignal): Promise<EndpointReached> {
     const { host, port, name, endpoint } = this.#config;
     if (endpoint === null) throw new HcmError('HCM2041', { name, host, port });
     const { clock, mayDial, resolve, settings } = this.#ports;
@@ -218,13 +219,14 @@ export class ConnectionRunner {
       ...(resolve === undefined ? {} : { resolve }),
     });
     const dialMs = clock.monotonicMs() - began;
+    const address = socket.remoteAddress ?? null;
     letGo(socket, clock);
-    return dialMs;
+    return { dialMs, address };
   }
 
   #azureLeg(): AzureLeg {
     const { state, failures: attempt, since } = this.#listener;
-    const plain = { since, problem: null, retryAt: null, attempt } as const;
+    const plain = { since, problem: null, retryAt: null, attempt, answersInMs: null } as const;
     if (this.#config.kind === 'biztalk') return { ...plain, status: 'discontinued', attempt: 0 };
     switch (state.name) {
       case 'stopped':
@@ -232,17 +234,16 @@ export class ConnectionRunner {
       case 'connecting':
         return { ...plain, status: 'connecting' };
       case 'online':
-        return { ...plain, status: 'connected', attempt: 0 };
+        return { ...plain, status: 'connected', attempt: 0, answersInMs: this.#listener.answersInMs };
       case 'draining':
         return { ...plain, status: 'stopping', retryAt: state.until };
       case 'waiting':
       case 'blocked':
         return {
+          ...plain,
           status: statusOfProblem(state.cause.code),
-          since,
           problem: toErrorData(state.cause),
           retryAt: state.until,
-          attempt,
         };
     }
   }

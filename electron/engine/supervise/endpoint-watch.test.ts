@@ -11,7 +11,9 @@ function world(idleCheckMs = 900_000) {
     random: () => 0.5,
     probe: () => {
       state.checks++;
-      return state.failure ? Promise.reject(state.failure) : Promise.resolve(4);
+      return state.failure
+        ? Promise.reject(state.failure)
+        : Promise.resolve({ dialMs: 4, address: '10.0.0.1' });
     },
     idleCheckMs: () => idleCheckMs,
     onChange: () => undefined,
@@ -59,8 +61,8 @@ describe('EndpointWatch', () => {
     await pass(1);
     watch.sessionFailed(refused);
     expect(watch.leg.status).toBe('unreachable');
-    watch.sessionReached(7);
-    expect(watch.leg).toMatchObject({ status: 'reachable', dialMs: 7 });
+    watch.sessionReached({ dialMs: 7, address: '10.0.0.2' });
+    expect(watch.leg).toMatchObject({ status: 'reachable', dialMs: 7, address: '10.0.0.2' });
   });
 
   it('never makes 100 checks in a row without a session, whatever time passes', async () => {
@@ -68,7 +70,7 @@ describe('EndpointWatch', () => {
     watch.start();
     await pass(200 * 60_000, 30_000);
     expect(state.checks).toBe(51);
-    watch.sessionReached(3);
+    watch.sessionReached({ dialMs: 3, address: null });
     await pass(10 * 60_000, 30_000);
     expect(state.checks).toBeGreaterThan(55);
   });

@@ -6,15 +6,23 @@
  * well, because some servers count a connection without a login as an attack (MySQL blocks a host after 100 of them in
  * a row, `max_connect_errors`).
  */
-import type { EndpointLeg } from '../../contract/connection-view.ts';
+import { notChecked, type EndpointLeg } from '../../contract/connection-view.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
+import { dialledAddress } from '../tunnel/target-dialer.ts';
+
+/** One dial that got through. */
+export interface EndpointReached {
+  readonly dialMs: number;
+  /** The IP address that answered; null when it is gone already. */
+  readonly address: string | null;
+}
 
 export interface EndpointWatchPorts {
   readonly clock: Clock;
   readonly random: Random;
-  /** Reaches the endpoint once and lets go of it. @returns milliseconds. @throws HcmError HCM31xx */
-  readonly probe: (signal: AbortSignal) => Promise<number>;
+  /** Reaches the endpoint once and lets go of it. @throws HcmError HCM31xx */
+  readonly probe: (signal: AbortSignal) => Promise<EndpointReached>;
   /** Time between checks while the endpoint is there and no session says so; 0 for none. */
   readonly idleCheckMs: () => number;
   readonly onChange: () => void;
@@ -24,8 +32,6 @@ const firstRecheckMs = 5_000;
 const maxRecheckMs = 60_000;
 /** Checks in a row without a session between them; well below MySQL's 100. */
 const maxIdleChecks = 50;
-
-const notChecked: EndpointLeg = { status: 'notChecked', problem: null, dialMs: null, checkedAt: null };
 
 export class EndpointWatch {
   readonly #ports: EndpointWatchPorts;
@@ -74,16 +80,16 @@ export class EndpointWatch {
     this.#check = check;
     if (this.#leg.status === 'notChecked') this.#set({ ...this.#leg, status: 'checking' });
     this.#ports.probe(check.signal).then(
-      (dialMs) => this.#checked(check, () => this.#reachable(dialMs)),
+      (reached) => this.#checked(check, () => this.#reachable(reached)),
       (error: unknown) => this.#checked(check, () => this.#unreachable(error)),
     );
   }
 
   /** A session reached the endpoint. */
-  sessionReached(dialMs: number): void {
+  sessionReached(reached: EndpointReached): void {
     if (!this.#running) return;
     this.#idleChecks = 0;
-    this.#reachable(dialMs);
+    this.#reachable(reached);
   }
 
   /** A session did not reach it. */
@@ -97,9 +103,9 @@ export class EndpointWatch {
     report();
   }
 
-  #reachable(dialMs: number): void {
+  #reachable({ dialMs, address }: EndpointReached): void {
     this.#failures = 0;
-    this.#set({ status: 'reachable', problem: null, dialMs, checkedAt: this.#ports.clock.now() });
+    this.#set({ status: 'reachable', problem: null, dialMs, checkedAt: this.#ports.clock.now(), address });
     const idleMs = this.#ports.idleCheckMs();
     if (idleMs === 0 || this.#idleChecks >= maxIdleChecks) this.#cancelTimer?.();
     else this.#arm(idleMs, () => this.#idleChecks++);
@@ -108,7 +114,9 @@ export class EndpointWatch {
   #unreachable(error: unknown): void {
     this.#failures++;
     const problem = toErrorData(error);
-    this.#set({ status: 'unreachable', problem, dialMs: null, checkedAt: this.#ports.clock.now() });
+    // Where nothing was dialled this time, the address of the dial before is still the last one.
+    const address = dialledAddress(error) ?? this.#leg.address;
+    this.#set({ status: 'unreachable', problem, dialMs: null, checkedAt: this.#ports.clock.now(), address });
     this.#arm(Math.min(maxRecheckMs, firstRecheckMs * 2 ** Math.min(this.#failures - 1, 5)));
   }
 

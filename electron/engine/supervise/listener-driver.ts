@@ -50,6 +50,7 @@ export class ListenerDriver {
   #since: number;
   #channel: ControlChannel | undefined;
   #attempt: AbortController | undefined;
+  #answersInMs: number | null = null;
   #cancelTimer: Disposer | undefined;
   #cancelGrace: Disposer | undefined;
   #cancelDrain: Disposer | undefined;
@@ -73,6 +74,11 @@ export class ListenerDriver {
 
   get failures(): number {
     return this.#listener.failures;
+  }
+
+  /** Round trip of the open channel's last keep-alive, milliseconds; null while none is open or known. */
+  get answersInMs(): number | null {
+    return this.#answersInMs;
   }
 
   start(): void {
@@ -204,6 +210,11 @@ export class ListenerDriver {
       },
       onRequestElsewhere: this.#ports.onRequestElsewhere,
       onTokenRenewed: this.#ports.onTokenRenewed,
+      onAnswered: (milliseconds) => {
+        if (!isCurrent()) return;
+        this.#answersInMs = milliseconds;
+        this.#ports.onChange();
+      },
       onIgnored: this.#ports.onIgnored,
       onClosed: ended,
     });
@@ -226,6 +237,7 @@ export class ListenerDriver {
     this.#attempt?.abort(new HcmError('HCM3123', { reason: 'channel closed' }));
     this.#attempt = undefined;
     this.#channel = undefined;
+    this.#answersInMs = null;
   }
 }
 

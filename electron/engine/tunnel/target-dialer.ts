@@ -148,3 +148,11 @@ function targetFailure(error: unknown, host: string, port: number): HcmError {
   const code = codes[name] ?? 'HCM3105';
   return new HcmError(code, { host, port, reason: name === '' ? 'no code' : name }, { cause: error });
 }
+
+/** The address that a failed dial tried last; null when it didn't come to that. */
+export function dialledAddress(error: unknown): string | null {
+  const cause = error instanceof HcmError ? error.cause : error;
+  // Several addresses that were all tried come as one error of errors.
+  const last: unknown = cause instanceof AggregateError ? cause.errors.at(-1) : cause;
+  return last instanceof Error && 'address' in last && typeof last.address === 'string' ? last.address : null;
+}

@@ -59,7 +59,7 @@ export interface TunnelPorts {
   readonly dialTimeoutMs: () => number;
   readonly halfCloseTimeoutMs: () => number;
   /** The endpoint was reached: evidence for its leg. */
-  readonly onTargetReached: (dialMs: number) => void;
+  readonly onTargetReached: (dialMs: number, address: string | null) => void;
 }
 
 export class Tunnel {
@@ -165,7 +165,7 @@ export class Tunnel {
       ...(resolve === undefined ? {} : { resolve }),
     });
     this.#dialMs = clock.monotonicMs() - began;
-    onTargetReached(this.#dialMs);
+    onTargetReached(this.#dialMs, target.remoteAddress ?? null);
     return target;
   }
 
