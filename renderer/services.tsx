@@ -8,6 +8,7 @@ import {
   type ConnectionsState,
   type ConnectionsStore,
 } from './store/connections-store.ts';
+import { createClockStore, type ClockStore } from './store/clock-store.ts';
 import { createShellStore, type ShellState, type ShellStore } from './store/shell-store.ts';
 import { createToastsStore, type Toast, type ToastsStore } from './store/toasts-store.ts';
 import { createTrafficStore, type TrafficState, type TrafficStore } from './store/traffic-store.ts';
@@ -15,6 +16,7 @@ import { createUiStore, type UiState, type UiStore } from './store/ui-store.ts';
 
 export interface Services {
   readonly bridge: Bridge;
+  readonly clock: ClockStore;
   readonly connections: ConnectionsStore;
   readonly shell: ShellStore;
   readonly toasts: ToastsStore;
@@ -25,6 +27,7 @@ export interface Services {
 export function createServices(bridge: Bridge): Services {
   return {
     bridge,
+    clock: createClockStore(),
     connections: createConnectionsStore(),
     shell: createShellStore(),
     toasts: createToastsStore(),
@@ -64,6 +67,11 @@ export function useShell<Value>(select: (state: ShellState) => Value): Value {
 
 export function useUi<Value>(select: (state: UiState) => Value): Value {
   return useStore(useServices().ui, select);
+}
+
+/** The time, once a second while the window is visible; milliseconds since 1970-01-01 UTC. */
+export function useNow(): number {
+  return useStore(useServices().clock, ({ now }) => now);
 }
 
 export function useTraffic<Value>(select: (state: TrafficState) => Value): Value {
