@@ -59,6 +59,11 @@ export const enSessionsFinishing: CountedText = {
   other: '{count} sessions finishing',
 };
 
+export const enSessionsFinishingIn: CountedText = {
+  one: '{count} session finishing, {time} left',
+  other: '{count} sessions finishing, {time} left',
+};
+
 /** Second lines by problem: in its column there is room for four words. */
 export const enProblemLines: Readonly<Partial<Record<ErrorCode, MessageText>>> = {
   HCM1050: 'CA file can’t be used',

@@ -5,6 +5,7 @@ import { azureStatuses, endpointStatuses } from '../status.ts';
 import { enCli } from './en-cli.ts';
 import { enDemo } from './en-demo.ts';
 import { enErrors } from './en-errors.ts';
+import * as enHost from './en-host.ts';
 import { enNotices } from './en-notices.ts';
 import * as enStatus from './en-status.ts';
 import type { ErrorText } from './error-text.ts';
@@ -21,6 +22,7 @@ const allTexts = [
   ...stringsIn(enErrors, 'errors'),
   ...stringsIn(enNotices, 'notices'),
   ...stringsIn(enStatus, 'status'),
+  ...stringsIn(enHost, 'host'),
   ...stringsIn(enCli, 'cli'),
   ...stringsIn(enDemo, 'cli.demo'),
 ];
@@ -62,7 +64,7 @@ const knownBlanks = new Set([
     'scheme',
     'seconds',
   ],
-  ...['similar', 'skewMinutes', 'status', 'time'],
+  ...['off', 'similar', 'skewMinutes', 'status', 'time', 'total'],
 ]);
 
 describe('texts', () => {

@@ -62,6 +62,8 @@ describe('secondLine', () => {
     ['Finishing', view({ status: 'stopping' })],
     ['1 session finishing', view({ status: 'stopping' }, { sessions: 1 })],
     ['3 sessions finishing', view({ status: 'stopping' }, { sessions: 3 })],
+    ['3 sessions finishing, 0:42 left', view({ status: 'stopping', retryAt: now + 42_000 }, { sessions: 3 })],
+    ['1 session finishing, 0:00 left', view({ status: 'stopping', retryAt: now - 1 }, { sessions: 1 })],
     ['Since yesterday 17:40', view({ status: 'stopped', since })],
     ['BizTalk, ended 31 May 2018', view({ status: 'discontinued' })],
     ['Last known 14:02:10', view({ status: 'unknown', since: new Date(2026, 10, 19, 14, 2, 10).getTime() })],

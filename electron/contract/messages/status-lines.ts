@@ -14,6 +14,7 @@ import {
   enOtherHosts,
   enProblemLines,
   enSessionsFinishing,
+  enSessionsFinishingIn,
 } from './en-status.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
@@ -34,7 +35,7 @@ export function secondLine(view: ConnectionView, now: number): string {
     case 'cantStart':
       return problemLine(azure.problem) ?? enAzureLines[azure.status];
     case 'stopping':
-      return view.sessions === 0 ? enAzureLines.stopping : fillCounted(enSessionsFinishing, view.sessions);
+      return stoppingLine(view, now);
     case 'discontinued':
       return enAzureLines.discontinued;
     case 'stopped':
@@ -84,6 +85,13 @@ function retryLine({ azure }: ConnectionView, now: number): string {
     : fillText(enAzureLines.retryAt, { attempt, time: formatCountdown(retryAt - now) });
 }
 
+function stoppingLine({ azure, sessions }: ConnectionView, now: number): string {
+  if (sessions === 0) return enAzureLines.stopping;
+  return azure.retryAt === null
+    ? fillCounted(enSessionsFinishing, sessions)
+    : fillCounted(enSessionsFinishingIn, sessions, { time: formatCountdown(azure.retryAt - now) });
+}
+
 function notCheckedLine({ azure }: ConnectionView): string {
   const { status } = azure;
   return status === 'stopped' || status === 'blockedByPolicy' || status === 'discontinued'
@@ -97,7 +105,7 @@ function problemLine(problem: ErrorData | null): string | null {
 }
 
 /** For use inside a sentence; names and abbreviations at the front (`No`, but not `TLS` or a host) stay as they are. */
-function lowerFirst(title: string): string {
+export function lowerFirst(title: string): string {
   return /^(?:No|The|This|What|Something) /.test(title)
     ? title.charAt(0).toLowerCase() + title.slice(1)
     : title;
