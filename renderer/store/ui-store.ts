@@ -36,6 +36,8 @@ export interface UiState {
   readonly detailsOpen: boolean;
   readonly tab: DetailsTab;
   readonly dialog: OpenDialog | null;
+  /** How many times Refresh was asked for and isn't done yet. */
+  readonly refreshing: number;
 }
 
 export interface UiStore extends StoreApi<UiState> {
@@ -49,6 +51,8 @@ export interface UiStore extends StoreApi<UiState> {
   setTab(tab: DetailsTab): void;
   openDialog(dialog: OpenDialog): void;
   closeDialog(): void;
+  /** @returns what says that it is done. */
+  startRefresh(): () => void;
 }
 
 export function createUiStore(): UiStore {
@@ -59,6 +63,7 @@ export function createUiStore(): UiStore {
     detailsOpen: false,
     tab: 'overview',
     dialog: null,
+    refreshing: 0,
   }));
   const set = (change: Partial<UiState>): void => store.setState(change);
   return {
@@ -72,5 +77,9 @@ export function createUiStore(): UiStore {
     setTab: (tab) => set({ tab }),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
+    startRefresh: () => {
+      set({ refreshing: store.getState().refreshing + 1 });
+      return () => set({ refreshing: store.getState().refreshing - 1 });
+    },
   };
 }

@@ -1,0 +1,216 @@
+/**
+ * Everything a person can do with connections, wherever the button is: toolbar, menus, details, keys and dialogs all go
+ * through here, so that a question is asked, a state shown and a failure told in the same way everywhere.
+ *
+ * Invariants: an action touches only connections whose state allows it; what it leads to shows at once, and the truth is
+ * back when the host refuses it or doesn't confirm it in time.
+ */
+import { useMemo } from 'react';
+import type { ConnectionView } from '../../electron/contract/connection-view.ts';
+import { toErrorData, type ErrorData } from '../../electron/contract/errors.ts';
+import { unknownValue } from '../../electron/contract/format.ts';
+import { formatHostPort } from '../../electron/contract/host-port.ts';
+import {
+  enCouldNotCopy,
+  enCouldNotOpen,
+  enDone,
+  type enCouldNot,
+} from '../../electron/contract/messages/en-actions.ts';
+import { fillText } from '../../electron/contract/messages/message-text.ts';
+import { describeError } from '../../electron/contract/messages/messages.ts';
+import { useServices, type Services } from '../services.tsx';
+import { expectedForMs } from '../store/connections-store.ts';
+import type { ShellState } from '../store/shell-store.ts';
+import { expectedStatus, touchedBy, type HostAction, type OfferedAction } from './actions-for.ts';
+import { copyText, type CopiedVersions } from './copy-text.ts';
+import { doneText, failureToasts } from './outcome-texts.ts';
+import { eachSideBySide, type Failure } from './side-by-side.ts';
+
+type Ids = readonly string[];
+type Failures = readonly Failure<ConnectionView>[];
+
+export interface ConnectionActions {
+  restart(ids: Ids): void;
+  start(ids: Ids): void;
+  stop(ids: Ids): void;
+  retryNow(ids: Ids): void;
+  /** Of all connections when none are named. Resolves when every answer is there. */
+  refresh(ids?: Ids): Promise<void>;
+  remove(ids: Ids): void;
+  /** @param endpointText what the field holds at first, `host:port` or empty. */
+  test(endpointText: string): void;
+  replaceKey(id: string): void;
+  closeSessions(id: string): void;
+  copyDetails(ids: Ids): void;
+  /** Puts a text on the clipboard and says so. */
+  copy(text: string): void;
+  howToReplace(ids: Ids): void;
+  openInAzure(): void;
+  openDetails(id: string): void;
+  /** Whatever `actionsFor` offers. */
+  run(action: OfferedAction, ids: Ids): void;
+  /** Without a question, for dialogs that have asked; failures are for the caller to show. */
+  perform(action: HostAction | 'remove', ids: Ids): Promise<Failures>;
+}
+
+export function useConnectionActions(): ConnectionActions {
+  const services = useServices();
+  return useMemo(() => createConnectionActions(services), [services]);
+}
+
+export function createConnectionActions(services: Services): ConnectionActions {
+  const { bridge, connections, shell, toasts, ui } = services;
+
+  function viewsOf(ids: Ids): readonly ConnectionView[] {
+    const { views } = connections.getState();
+    return ids.flatMap((id) => views.get(id) ?? []);
+  }
+
+  async function perform(action: HostAction | 'remove', ids: Ids): Promise<Failures> {
+    const touched = touchedBy(viewsOf(ids), action);
+    if (action !== 'remove') expectStates(services, action, touched);
+    const failures = await eachSideBySide(touched, ({ config: { id } }) => callHost(services, action, id));
+    for (const { item } of failures) connections.forget(item.config.id);
+    const done = touched.filter((view) => !failures.some(({ item }) => item === view));
+    const text = doneText(action, done);
+    if (text !== null) toasts.show('success', text);
+    return failures;
+  }
+
+  function tellFailures(action: keyof typeof enCouldNot, failures: Failures): void {
+    for (const { text, code } of failureToasts(action, failures)) toasts.show('error', text, code);
+  }
+
+  async function performAndTell(action: HostAction, ids: Ids): Promise<void> {
+    tellFailures(action, await perform(action, ids));
+  }
+
+  /** Open sessions are other people's work: they are asked about first. */
+  function askOrDo(action: 'restart' | 'stop', ids: Ids): void {
+    const touched = touchedBy(viewsOf(ids), action);
+    const hasSessions = touched.some(({ sessions }) => sessions > 0);
+    const touchedIds = touched.map(({ config }) => config.id);
+    if (hasSessions) ui.openDialog({ kind: action, ids: touchedIds });
+    else void performAndTell(action, touchedIds);
+  }
+
+  function tell(text: string, error: ErrorData): void {
+    const { title, code } = describeError(error);
+    toasts.show('error', fillText(text, { problem: title }), code);
+  }
+
+  const actions: ConnectionActions = {
+    perform,
+    restart: (ids) => askOrDo('restart', ids),
+    stop: (ids) => askOrDo('stop', ids),
+    start: (ids) => void performAndTell('start', ids),
+    retryNow: (ids) => void performAndTell('retryNow', ids),
+    refresh: async (ids) => {
+      // A discontinued connection has nothing behind it that could be asked.
+      const wanted = viewsOf(ids ?? [...connections.getState().views.keys()]).filter(
+        ({ azure }) => azure.status !== 'discontinued',
+      );
+      const end = ui.startRefresh();
+      const failures = await eachSideBySide(wanted, ({ config }) =>
+        bridge.call('connections.refresh', { id: config.id }),
+      );
+      end();
+      tellFailures('refresh', failures);
+    },
+    remove: (ids) => {
+      if (ids.length > 0) ui.openDialog({ kind: 'remove', ids });
+    },
+    test: (endpoint) => ui.openDialog({ kind: 'test', endpoint }),
+    replaceKey: (id) => ui.openDialog({ kind: 'replaceKey', id }),
+    closeSessions: (id) => ui.openDialog({ kind: 'closeSessions', id }),
+    howToReplace: (ids) => ui.openDialog({ kind: 'howToReplace', ids }),
+    openDetails: (id) => ui.openDetails(id),
+    copy: (text) => {
+      bridge.call('app.copy', { text }).then(
+        () => toasts.show('success', enDone.copied),
+        (error: unknown) => tell(enCouldNotCopy, toErrorData(error)),
+      );
+    },
+    copyDetails: (ids) => actions.copy(copyText(viewsOf(ids), versionsOf(shell.getState()))),
+    openInAzure: () => {
+      bridge
+        .call('app.openLink', { link: 'portal' })
+        .catch((error: unknown) => tell(enCouldNotOpen, toErrorData(error)));
+    },
+    run: (action, ids) => runOffered(actions, action, viewsOf(ids)),
+  };
+  return actions;
+}
+
+function callHost({ bridge, shell }: Services, action: HostAction | 'remove', id: string): Promise<unknown> {
+  if (action === 'retryNow') return bridge.call('connections.retryNow', { id });
+  return bridge.call(`connections.${action}`, { id, ...byUser(shell.getState()) });
+}
+
+/** Who asks, for the list of activities; left out until the app has said it. */
+export function byUser({ app }: ShellState): { readonly by?: string } {
+  return app === null || app.user === '' ? {} : { by: app.user };
+}
+
+function versionsOf({ app, host }: ShellState): CopiedVersions {
+  const info = host.mode === 'starting' ? null : host.info;
+  return { app: app?.version ?? unknownValue, host: info?.version ?? unknownValue };
+}
+
+/**
+ * Shows at once what a click leads to. What isn't confirmed in time goes back to the truth; retrying alone says nothing
+ * then, because a connection that waits for another one's attempt on the same relay has done as it was told.
+ */
+function expectStates(
+  { connections, toasts }: Services,
+  action: HostAction,
+  views: readonly ConnectionView[],
+): void {
+  const expected = views.map((view) => {
+    const { id } = view.config;
+    connections.expect(id, expectedStatus(action, view));
+    return [id, connections.getState().expected.get(id)] as const;
+  });
+  setTimeout(() => {
+    // A later click on the same connection has a time of its own.
+    const overdue = expected.filter(
+      ([id, mine]) => mine !== undefined && connections.getState().expected.get(id) === mine,
+    );
+    for (const [id] of overdue) connections.forget(id);
+    if (overdue.length > 0 && action !== 'retryNow') toasts.show('error', enDone.noEffect);
+  }, expectedForMs);
+}
+
+function runOffered(
+  actions: ConnectionActions,
+  action: OfferedAction,
+  views: readonly ConnectionView[],
+): void {
+  const ids = touchedBy(views, action).map(({ config }) => config.id);
+  const [first] = views;
+  if (first === undefined) return;
+  const { id, endpoint } = first.config;
+  switch (action) {
+    case 'restart':
+    case 'start':
+    case 'stop':
+    case 'retryNow':
+    case 'remove':
+    case 'copyDetails':
+    case 'howToReplace':
+      actions[action](ids);
+      return;
+    case 'replaceKey':
+      actions.replaceKey(id);
+      return;
+    case 'closeSessionsNow':
+      actions.closeSessions(id);
+      return;
+    case 'openInAzure':
+      actions.openInAzure();
+      return;
+    case 'test':
+      actions.test(endpoint === null ? '' : formatHostPort(endpoint));
+      return;
+  }
+}
