@@ -9,10 +9,10 @@ import { connectToHost } from '../engine/control/client.ts';
 import type { ControlPlace } from '../engine/control/control-address.ts';
 import type { HostConnection } from '../engine/control/host-connection.ts';
 import { withOwnership } from '../engine/control/with-store-ownership.ts';
+import { dataFolder } from '../engine/data-folder.ts';
 import { silentLogger } from '../engine/log/logger.ts';
 import type { WithHost } from './cli.ts';
 import type { CliIo } from './cli-io.ts';
-import { dataFolder } from './data-folder.ts';
 import { openStoreEngine } from './store-engine.ts';
 import { productVersion } from './version.ts';
 
@@ -40,7 +40,12 @@ export const withHost: WithHost = async (io, work) => {
 };
 
 export function controlPlace(io: CliIo): ControlPlace {
-  return { folder: dataFolder(io), platform: io.platform, uid: io.uid };
+  return { folder: chosenDataFolder(io), platform: io.platform, uid: io.uid };
+}
+
+/** The folder of whoever types the command; a relative `HCM_HOME` counts from where they are. */
+export function chosenDataFolder({ platform, environment, homeFolder, workingFolder }: CliIo): string {
+  return dataFolder({ platform, env: environment, homedir: homeFolder, workingFolder });
 }
 
 async function runningHost(place: ControlPlace): Promise<HostConnection | null> {

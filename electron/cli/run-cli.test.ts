@@ -215,7 +215,10 @@ describe('hcm restart', () => {
   it('restarts in the host that runs', async () => {
     const run = await hcm(['restart', 'payroll-sql']);
     expect(run.code).toBe(0);
-    expect(run.store.asked.at(-1)).toEqual({ name: 'connections.restart', input: { id: payroll.config.id } });
+    expect(run.store.asked.at(-1)).toEqual({
+      name: 'connections.restart',
+      input: { id: payroll.config.id, by: 'kim' },
+    });
   });
 
   it('needs a host', async () => {

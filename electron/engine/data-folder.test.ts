@@ -25,9 +25,20 @@ describe('dataFolder', () => {
     ['Windows without LOCALAPPDATA', windows, 'C:\\Users\\mk\\AppData\\Local\\hcm'],
     ['Windows, service', { ...windows, kind: 'service', env: { ProgramData: 'E:\\PD' } }, 'E:\\PD\\hcm'],
     ['Windows, service, no ProgramData', { ...windows, kind: 'service' }, 'C:\\ProgramData\\hcm'],
-    ['HCM_HOME', { ...linux, env: { HCM_HOME: '/srv/hcm/', XDG_CONFIG_HOME: '/x' } }, '/srv/hcm/'],
+    ['HCM_HOME', { ...linux, env: { HCM_HOME: '/srv/hcm/', XDG_CONFIG_HOME: '/x' } }, '/srv/hcm'],
     ['HCM_HOME, service', { ...linux, kind: 'service', env: { HCM_HOME: '/srv/hcm' } }, '/srv/hcm'],
     ['HCM_HOME, relative', { ...linux, env: { HCM_HOME: 'demo' } }, '/home/mk/demo'],
+    [
+      'HCM_HOME, relative to a terminal’s folder',
+      { ...linux, env: { HCM_HOME: 'demo' }, workingFolder: '/srv' },
+      '/srv/demo',
+    ],
+    [
+      'HCM_HOME, relative, Windows',
+      { ...windows, env: { HCM_HOME: 'hcm' }, workingFolder: 'D:\\data' },
+      'D:\\data\\hcm',
+    ],
+    ['a working folder alone', { ...linux, workingFolder: '/srv' }, '/home/mk/.config/hcm'],
     ['HCM_HOME, empty', { ...linux, env: { HCM_HOME: '' } }, '/home/mk/.config/hcm'],
     ['HCM_HOME, Windows', { ...windows, env: { HCM_HOME: 'D:\\hcm' } }, 'D:\\hcm'],
   ])('%s', (_what, options, expected) => {

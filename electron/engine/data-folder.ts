@@ -11,14 +11,21 @@ export interface DataFolderOptions {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly homedir: string;
+  /**
+   * Where a relative `HCM_HOME` counts from: what a person typed into a terminal. Without it, the home folder: the working
+   * folder of a service or of an app is nobody's choice.
+   */
+  readonly workingFolder?: string;
   /** `service`: the machine's background host, which belongs to no user. */
   readonly kind?: 'user' | 'service';
 }
 
-export function dataFolder({ platform, env, homedir, kind = 'user' }: DataFolderOptions): string {
+/** Absolute. */
+export function dataFolder(options: DataFolderOptions): string {
+  const { platform, env, homedir, workingFolder = homedir, kind = 'user' } = options;
   const path = platform === 'win32' ? win32 : posix;
-  const chosen = absolute(env['HCM_HOME'], path) ?? relativeTo(env['HCM_HOME'], homedir, path);
-  if (chosen !== null) return path.normalize(chosen);
+  const chosen = env['HCM_HOME'] ?? '';
+  if (chosen !== '') return path.resolve(workingFolder, chosen);
   if (platform === 'win32') {
     if (kind === 'service') return path.join(absolute(env['ProgramData'], path) ?? 'C:\\ProgramData', 'hcm');
     return path.join(absolute(env['LOCALAPPDATA'], path) ?? path.join(homedir, 'AppData', 'Local'), 'hcm');
@@ -60,9 +67,4 @@ async function shutOthersOut(folder: string): Promise<void> {
 
 function absolute(text: string | undefined, path: typeof posix): string | null {
   return text !== undefined && text !== '' && path.isAbsolute(text) ? text : null;
-}
-
-/** `HCM_HOME=demo` is meant from the home folder: the working folder of a service or of an app is nobody's choice. */
-function relativeTo(text: string | undefined, homedir: string, path: typeof posix): string | null {
-  return text === undefined || text === '' ? null : path.join(homedir, text);
 }

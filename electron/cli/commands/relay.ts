@@ -7,7 +7,7 @@ import { formatHostPort } from '../../contract/host-port.ts';
 import { enCliUsage } from '../../contract/messages/en-cli.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
-import { dataFolder } from '../data-folder.ts';
+import { chosenDataFolder } from '../host-access.ts';
 import { readEndpointOption, readPortOption } from '../option-values.ts';
 import type { WantedEntity } from '../relay-entities.ts';
 import { standardInput } from '../secret-input.ts';
@@ -44,7 +44,7 @@ async function relay(io: CliIo, options: RelayOptions): Promise<void> {
   if (options.faults !== undefined && options.faults !== standardInput) throw wrongUse('faultsSource');
   const folder =
     options.data === undefined
-      ? join(dataFolder(io), 'local-relay')
+      ? join(chosenDataFolder(io), 'local-relay')
       : resolve(io.workingFolder, options.data);
   const { runRelay } = await import('../relay-process.ts');
   await runRelay(io, {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { enCliCounts, enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
+import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findConnection } from '../find-connection.ts';
@@ -38,7 +39,9 @@ async function remove(cli: Cli, text: string | undefined, options: RemoveOptions
     cli.exitCode = exitCodes.failed;
     return;
   }
-  const { closedSessions } = await withHost(io, ({ host }) => host.call('connections.remove', { id }));
+  const { closedSessions } = await withHost(io, ({ host }) =>
+    host.call('connections.remove', { id, ...askedBy(io) }),
+  );
   if (chosenFormat(io, options) === 'json') {
     io.output.write(renderJson({ id, name, closedSessions }));
     return;

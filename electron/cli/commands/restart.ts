@@ -4,6 +4,7 @@ import { HcmError } from '../../contract/errors.ts';
 import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { Cli } from '../cli.ts';
+import { askedBy } from '../asked-by.ts';
 import { findConnection } from '../find-connection.ts';
 import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-options.ts';
 
@@ -23,7 +24,7 @@ async function restart(
     if (!running) throw new HcmError('HCM5001');
     const { connections } = await host.call('connections.snapshot', {});
     const { config } = findConnection(connections, choice);
-    await host.call('connections.restart', { id: config.id });
+    await host.call('connections.restart', { id: config.id, ...askedBy(io) });
     return config.name;
   });
   io.errors.write(`${fillText(enCliSentences.restarted, { name })}\n`);
