@@ -1,0 +1,49 @@
+/** What happened to a connection, as one line: sentence, tone and who did it. Pure; never fails on a newer host's data. */
+import type { Activity } from '../activity.ts';
+import type { ErrorData } from '../errors.ts';
+import { azureTone, endpointTone, type Tone } from '../status.ts';
+import { describeError } from './describe-error.ts';
+import { enAzureActivity, enChangeActivity, enEndpointActivity, enRepeats } from './en-activity.ts';
+import { fillCounted, fillText } from './message-text.ts';
+import { lowerFirst } from './status-lines.ts';
+
+/** `Not connected to Azure: no network. Retried 12 times`. */
+export function activitySentence(activity: Activity): string {
+  const sentence = firstSentence(activity);
+  if (activity.times === 1) return sentence;
+  // The first failure is no retry.
+  const count = activity.kind === 'azure' ? activity.times - 1 : activity.times;
+  return `${sentence}. ${fillCounted(enRepeats[activity.kind], count)}`;
+}
+
+export function activityTone(activity: Activity): Tone {
+  switch (activity.kind) {
+    // Each way is judged by itself here: the other one has lines of its own.
+    case 'azure':
+      return azureTone({ azure: activity.status, endpoint: 'reachable', problem: activity.problem });
+    case 'endpoint':
+      return endpointTone(activity.status);
+    case 'change':
+      return 'quiet';
+  }
+}
+
+/** Name of whoever asked for it; empty where nobody did, or nobody said. */
+export function activityBy(activity: Activity): string {
+  return activity.kind === 'change' ? (activity.by ?? '') : '';
+}
+
+function firstSentence(activity: Activity): string {
+  switch (activity.kind) {
+    case 'azure':
+      return fillText(enAzureActivity[activity.status], { problem: problemWords(activity.problem) });
+    case 'endpoint':
+      return fillText(enEndpointActivity[activity.status], { problem: problemWords(activity.problem) });
+    case 'change':
+      return enChangeActivity[activity.change];
+  }
+}
+
+function problemWords(problem: ErrorData | null): string {
+  return problem === null ? '' : lowerFirst(describeError(problem).title);
+}

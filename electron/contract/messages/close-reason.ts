@@ -1,0 +1,64 @@
+/** Why a session ended, as one cell of a table: who closed it in order, else what went wrong and its code. Pure. */
+import type { SessionView } from '../api.ts';
+import { errorTable, isErrorCode, type ErrorCode } from '../errors.ts';
+import type { Tone } from '../status.ts';
+import { describeError } from './describe-error.ts';
+import { enClosedBy, enClosedHere, enCloseReasons, enStillOpen } from './en-sessions.ts';
+import { fillText } from './message-text.ts';
+
+export interface CloseReason {
+  readonly text: string;
+  /** `act` and `watch` colour the words; an ordinary end is quiet. */
+  readonly tone: Tone;
+  /** Shown behind the words; null where nobody needs to look it up. */
+  readonly code: ErrorCode | null;
+}
+
+type Ended = Pick<SessionView, 'closedBy' | 'code' | 'detail' | 'startedAt' | 'endedAt'>;
+
+export function closeReason(session: Ended): CloseReason {
+  const { closedBy, code } = session;
+  if (code === 'HCM3123') return { text: closedHere(session.detail), tone: 'quiet', code: null };
+  // A newer host may know codes that this version doesn't.
+  if (code === null || !isErrorCode(code)) {
+    return { text: closedBy === null ? enStillOpen : enClosedBy[closedBy], tone: 'quiet', code: null };
+  }
+  const { severity } = errorTable[code];
+  const text = enCloseReasons[code];
+  return {
+    text:
+      text === undefined
+        ? describeError({ code, details: {} }).title
+        : fillText(text, { seconds: secondsWaited(session) }),
+    tone: severity === 'info' ? 'quiet' : severity,
+    code: severity === 'info' ? null : code,
+  };
+}
+
+/** `Endpoint didn’t answer within 20 s · HCM3104`. */
+export function closeReasonText(session: Ended): string {
+  const { text, code } = closeReason(session);
+  return code === null ? text : `${text} · ${code}`;
+}
+
+/** What the engine says when it ends a session itself; anything else is the name of whoever did it. */
+const hostDetails: Readonly<Record<string, string>> = {
+  '': enClosedBy.host,
+  'channel closed': enClosedBy.host,
+  'closed by hand': enClosedHere.byHand,
+  'connection stopped': enClosedHere.stopped,
+  killed: enClosedBy.host,
+  removed: enClosedHere.removed,
+  'time to finish is over': enClosedHere.timeOver,
+};
+
+function closedHere(detail: string): string {
+  const known = Object.hasOwn(hostDetails, detail) ? hostDetails[detail] : undefined;
+  return known ?? fillText(enClosedHere.byName, { name: detail });
+}
+
+/** A session whose endpoint never answered lasted as long as this host waited for it. Empty when it isn't known. */
+function secondsWaited({ startedAt, endedAt }: Ended): number | '' {
+  const seconds = endedAt === null ? 0 : Math.floor((endedAt - startedAt) / 1000);
+  return seconds > 0 ? seconds : '';
+}

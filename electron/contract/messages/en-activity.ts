@@ -1,0 +1,57 @@
+/** English texts of the Activity tab: one sentence for each change of state or configuration. No full stop: they are lines. */
+import type { ConfigurationChange } from '../activity.ts';
+import type { AzureStatus, EndpointStatus } from '../status.ts';
+import type { CountedText, MessageText } from './message-text.ts';
+
+export const enActivity = {
+  filter: 'Show',
+  all: 'All',
+  states: 'States',
+  changes: 'Changes',
+  empty: 'Nothing has happened yet. Changes of state and configuration appear here.',
+  emptyStates: 'No change of state yet.',
+  emptyChanges: 'No change of configuration yet.',
+  notRead: 'The activity can’t be read now: {problem}.',
+} as const satisfies Record<string, string>;
+
+/** `{problem}` is the title of the problem, inside a sentence. */
+export const enAzureActivity: Readonly<Record<AzureStatus, MessageText>> = {
+  connected: 'Connected to Azure',
+  connecting: 'Connecting to Azure',
+  notConnected: ['Not connected to Azure: {problem}', 'Not connected to Azure'],
+  unauthorized: ['Unauthorized: {problem}', 'Unauthorized: Azure refused the key'],
+  notFound: ['Not found: {problem}', 'Not found in Azure'],
+  blockedByPolicy: ['Blocked by policy: {problem}', 'Blocked by policy'],
+  keyNeeded: ['Key needed: {problem}', 'Key needed: the stored one can’t be read'],
+  cantStart: ['Can’t start: {problem}', 'Can’t start'],
+  stopping: 'Stopping, open sessions may finish',
+  stopped: 'Not listening any more',
+  discontinued: 'BizTalk Hybrid Connections reached end of life',
+  unknown: 'The state is not known',
+};
+
+export const enEndpointActivity: Readonly<Record<EndpointStatus, MessageText>> = {
+  reachable: 'Endpoint is reachable',
+  unreachable: ['Endpoint is unreachable: {problem}', 'Endpoint is unreachable'],
+  checking: 'Checking the endpoint',
+  notChecked: 'Endpoint isn’t checked any more',
+};
+
+export const enChangeActivity: Readonly<Record<ConfigurationChange, string>> = {
+  added: 'Added to this host',
+  removed: 'Removed from this host',
+  started: 'Started',
+  stopped: 'Stopped',
+  restarted: 'Restarted',
+  keyReplaced: 'Key replaced',
+  endpointLearned: 'Endpoint read from Azure',
+  sessionClosed: 'A session was closed',
+  sessionsClosed: 'All open sessions were closed',
+};
+
+/** Behind a sentence that stands for several in a row. */
+export const enRepeats = {
+  azure: { one: 'Retried {count} time', other: 'Retried {count} times' },
+  endpoint: { one: 'Checked {count} time', other: 'Checked {count} times' },
+  change: { one: '{count} time', other: '{count} times' },
+} as const satisfies Record<string, CountedText>;

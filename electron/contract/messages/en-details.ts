@@ -1,0 +1,144 @@
+/** English texts of the details pane: its frame, the callout, the path from app to endpoint, and the table of details. */
+import type { RulePurpose } from '../rule-purpose.ts';
+import type { AzureStatus } from '../status.ts';
+import type { CountedText, MessageText } from './message-text.ts';
+
+export const enDetailsPane = {
+  back: 'Back',
+  close: 'Close details',
+  more: 'More',
+  widen: 'Widen',
+  narrow: 'Make narrow',
+  resize: 'Width of the details',
+  tabs: 'Details of {name}',
+  overview: 'Overview',
+  sessions: 'Sessions',
+  sessionsOpen: 'Sessions ({count})',
+  activity: 'Activity',
+  log: 'Log',
+  selected: '{count} selected',
+  selectedStates: 'Their states',
+  actions: 'Actions for all of them',
+} as const satisfies Record<string, string>;
+
+export const enCallout = {
+  testAgain: 'Test again',
+  notTested: 'Couldn’t test it: {problem}.',
+  copyDetails: 'Copy details',
+  otherEndpointTitle: 'Azure names another endpoint',
+  otherEndpoint: 'In Azure it is {azure}. This host keeps {here} until someone changes it here.',
+  otherEndpointUnknown: 'In Azure it is {azure}. This host keeps the old one until someone changes it here.',
+} as const satisfies Record<string, string>;
+
+/** What is wrong where no error says it: states that someone chose, and ones that nobody knows. */
+export const enStateCallouts: Readonly<
+  Partial<Record<AzureStatus, { readonly title: string; readonly text: MessageText }>>
+> = {
+  stopping: {
+    title: 'Stopping',
+    text: 'New sessions aren’t accepted; open ones may finish.',
+  },
+  stopped: {
+    title: 'Stopped on this host',
+    text: 'Apps can’t reach the endpoint through this host until you start it. Other hosts aren’t affected.',
+  },
+  discontinued: {
+    title: 'BizTalk Hybrid Connections reached end of life',
+    text: 'They ended on 31 May 2018, so {name} can’t connect. Replace it with an App Service Hybrid Connection.',
+  },
+  unknown: {
+    title: 'The background host isn’t answering',
+    text: 'The state is not known; connections may still be running.',
+  },
+};
+
+export const enPath = {
+  title: 'Path',
+  app: 'App',
+  relay: 'Azure Relay',
+  host: 'This host',
+  endpoint: 'Endpoint',
+  /** Caption of the app: when one was last there. */
+  appNow: 'connected now',
+  appSeen: 'last seen {time} ago',
+  endpointUnknown: 'not known yet',
+  sending: 'Apps are sending',
+  noAppYet: 'No app has connected yet',
+  noAppSince: 'No app since {time}',
+  appUnknown: 'Not known',
+  appCant: 'No app can connect',
+  connectedFor: 'Connected for {time}',
+  answersIn: 'answers in {time}',
+  checkedAgo: 'checked {time} ago',
+  checkedNow: 'checked just now',
+} as const satisfies Record<string, string>;
+
+export const enSessionsLastHour: CountedText = {
+  one: '{count} session in the last hour',
+  other: '{count} sessions in the last hour',
+};
+
+export const enHostAndOthers: CountedText = {
+  one: '{host} and {count} other',
+  other: '{host} and {count} others',
+};
+
+export const enDetailRows = {
+  title: 'Details',
+  name: 'Name',
+  status: 'Status',
+  namespace: 'Namespace',
+  endpoint: 'Endpoint',
+  endpointSource: 'Endpoint source',
+  address: 'Service Bus address',
+  ipAddress: 'Azure IP address',
+  ports: 'Azure ports',
+  listeners: 'Listeners',
+  key: 'Key',
+  addedBy: 'Added by',
+  createdOn: 'Created on',
+  lastUpdated: 'Last updated',
+  data: 'Data since the host started',
+  openInAzure: 'Open in Azure',
+} as const satisfies Record<string, string>;
+
+export const enDetailValues = {
+  statusSince: '{status} since {time}',
+  endpointUnknown: 'Not known yet',
+  fromAzure: 'Azure’s metadata',
+  typedHere: 'Typed on this host',
+  lookingUp: 'Looking up…',
+  notResolved: 'Name could not be resolved.',
+  noListeners: '0',
+  onlyThisHost: '1: this host only',
+  keyNamed: '{name} ({purpose})',
+  noRule: 'Not named',
+  keyring: 'In the system’s keyring',
+  keyFile: 'Sealed by a key file on this host',
+  inAzure: '{time}, in Azure',
+  onThisHost: '{time}, on this host',
+  data: '{toEndpoint} to the endpoint, {toApp} to apps',
+  single: 'Only this host listens. A second host keeps apps connected while this one restarts.',
+} as const satisfies Record<string, string>;
+
+export const enThisAndOthers: CountedText = {
+  one: '{total}: this host and {count} other',
+  other: '{total}: this host and {count} others',
+};
+
+export const enOnlyOthers: CountedText = {
+  one: '{count}: on another host',
+  other: '{count}: on other hosts',
+};
+
+/** What the name of a rule says that its key may do; a name that says nothing stands alone. */
+export const enRulePurposes: Readonly<Record<Exclude<RulePurpose, 'unknown'>, string>> = {
+  listen: 'listen only',
+  send: 'send only',
+  broad: 'may manage the namespace',
+};
+
+/** Labels of the copy buttons: what a press copies. */
+export const enCopyButtons = {
+  copy: 'Copy {what}',
+} as const satisfies Record<string, string>;

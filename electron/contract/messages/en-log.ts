@@ -1,0 +1,26 @@
+/** English texts of the host's log as it is shown. The lines themselves are for whoever helps and stay as they are. */
+import type { LogLevel } from '../settings.ts';
+
+export const enLog = {
+  level: 'Lines to show',
+  lines: 'Log',
+  copy: 'Copy',
+  save: 'Save…',
+  openFolder: 'Open folder',
+  saved: 'Log saved.',
+  notSaved: 'Couldn’t save the log: {problem}.',
+  notOpened: 'Couldn’t open the folder: {problem}.',
+  notRead: 'The log can’t be read now: {problem}.',
+  empty: 'No lines yet.',
+  emptyOfLevel: 'No lines of this kind.',
+  paused: 'Paused.',
+  jumpToNewest: 'Jump to newest',
+} as const satisfies Record<string, string>;
+
+/** The least serious lines that are shown. */
+export const enLogLevels: Readonly<Record<LogLevel, string>> = {
+  debug: 'All lines',
+  info: 'Information and worse',
+  warn: 'Warnings and errors',
+  error: 'Errors only',
+};
