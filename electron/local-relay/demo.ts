@@ -29,7 +29,7 @@ export interface DemoOptions {
 export type DemoStep =
   | { readonly step: 'relay'; readonly port: number }
   | { readonly step: 'service'; readonly endpoint: string }
-  | { readonly step: 'added'; readonly name: string }
+  | { readonly step: 'added'; readonly id: string; readonly name: string }
   | { readonly step: 'connected'; readonly connection: ConnectionView }
   | { readonly step: 'sender'; readonly port: number }
   | {
@@ -83,7 +83,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       caPem: certificates.caPem,
       addedBy: 'demo',
     });
-    onStep({ step: 'added', name: connection.config.name });
+    onStep({ step: 'added', id: connection.config.id, name: connection.config.name });
     onStep({ step: 'connected', connection: await untilConnected(host, connection.config.id, signal) });
 
     const sender = await startDemoSender(relay, certificates.caPem, platform);

@@ -1,0 +1,212 @@
+/**
+ * Which host the window shows, and the way to it. Owns the connection to a background host or the host in this process,
+ * the timer that looks for a host that went away, and the one subscription to whichever host there is.
+ *
+ *      starting ──► background ──went away──► unreachable ──answers again──► background
+ *          └──nobody there──► app                  └──the person asks, and nobody is there──► app
+ *
+ * Invariants: it takes the data folder only at the start and when asked (`runHere`), never by itself later: a service that
+ * is being restarted would find its folder taken; one look at a time; every change of host is told; nothing runs on after
+ * `stop`.
+ */
+import type { CallInput, CallName, CallOutput, ContractEvent, Host, HostInfo } from '../contract/api.ts';
+import { HcmError, toErrorData, type ErrorData } from '../contract/errors.ts';
+import type { HostState } from '../contract/shell-api.ts';
+import type { Clock, Disposer } from '../engine/clock.ts';
+import { connectToHost } from '../engine/control/client.ts';
+import type { ControlPlace } from '../engine/control/control-address.ts';
+import type { HostConnection } from '../engine/control/host-connection.ts';
+import { claimDataFolder, type Ownership } from '../engine/control/owner.ts';
+import type { Logger } from '../engine/log/logger.ts';
+import type { OwnHost } from './own-host.ts';
+
+export interface HostLinkOptions {
+  readonly place: ControlPlace;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Gives the claim back when it fails. */
+  readonly openOwnHost: (claim: Ownership) => Promise<OwnHost>;
+  readonly onChange: (state: HostState) => void;
+}
+
+const lookIntervalMs = 1_000;
+/** A host may start or end between the question and the claim: then the question is asked again. */
+const tries = 3;
+/** A command that changes the store holds the folder for a moment only. */
+const waitWhileBusyMs = 5_000;
+
+export class HostLink implements Host {
+  readonly #options: HostLinkOptions;
+  readonly #listeners = new Set<(event: ContractEvent) => void>();
+  #state: HostState = { mode: 'starting' };
+  #host: Host | null = null;
+  #connection: HostConnection | null = null;
+  #own: OwnHost | null = null;
+  #info: HostInfo | null = null;
+  /** Why this process could not run the host: says more than "nobody runs it", which is true as well. */
+  #ownProblem: ErrorData | null = null;
+  #unsubscribe: Disposer | undefined;
+  #cancelLook: Disposer | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(options: HostLinkOptions) {
+    this.#options = options;
+  }
+
+  get state(): HostState {
+    return this.#state;
+  }
+
+  /** Attaches to the host that runs, or becomes it. Never fails: what is in the way is the state. */
+  start(): Promise<void> {
+    return this.#inTurn(() => this.#take());
+  }
+
+  /** @throws HcmError why it isn't possible. */
+  async runHere(): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#state.mode === 'unreachable') await this.#take();
+    });
+    if (this.#state.mode === 'unreachable') throw errorOf(this.#state.problem);
+  }
+
+  async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+    if (this.#state.mode === 'starting') await this.#turn;
+    if (this.#host !== null) return this.#host.call(name, input);
+    throw this.#state.mode === 'unreachable' ? errorOf(this.#state.problem) : new HcmError('HCM5005');
+  }
+
+  /** Goes on with whichever host there is; a new host's patches begin anew, so a change of host asks for a snapshot. */
+  subscribe(listener: (event: ContractEvent) => void): Disposer {
+    const own = (event: ContractEvent): void => listener(event);
+    this.#listeners.add(own);
+    if (this.#listeners.size === 1) this.#resubscribe();
+    return () => {
+      if (this.#listeners.delete(own) && this.#listeners.size === 0) this.#resubscribe();
+    };
+  }
+
+  /** Ends our own host, which lets sessions finish (a second call ends them at once), or leaves another's alone. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancelLook?.();
+    if (this.#own === null) await this.#turn;
+    this.#host = null;
+    this.#resubscribe();
+    await this.#connection?.close();
+    await this.#own?.stop();
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(() => (this.#isStopped ? undefined : work()));
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #take(): Promise<void> {
+    const { place, clock, version, openOwnHost } = this.#options;
+    this.#cancelLook?.();
+    try {
+      for (let attempt = 1; attempt <= tries; attempt += 1) {
+        if (await this.#attach()) return;
+        const claim = await claimDataFolder({ ...place, clock, version, waitWhileBusyMs });
+        if (!claim.claimed) continue;
+        this.#own = await openOwnHost(claim).catch((error: unknown) => {
+          this.#ownProblem = toErrorData(error);
+          throw error;
+        });
+        this.#use(this.#own.host, { mode: 'app', info: this.#own.info });
+        return;
+      }
+      throw new HcmError('HCM5005', { reason: 'busy' });
+    } catch (error) {
+      this.#lost(error);
+    }
+  }
+
+  /** @returns false when nobody runs a host. */
+  async #attach(): Promise<boolean> {
+    const { place, clock, log } = this.#options;
+    let connection: HostConnection;
+    try {
+      connection = await connectToHost({ ...place, clock });
+    } catch (error) {
+      if (error instanceof HcmError && error.code === 'HCM5001') return false;
+      throw error;
+    }
+    let info: HostInfo;
+    try {
+      info = await connection.call('host.info', {});
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+    this.#connection = connection;
+    log.info('attached to a background host', { version: info.version, processId: info.processId });
+    this.#use(connection, { mode: 'background', info });
+    connection.onClosed((cause) => {
+      if (this.#connection !== connection || this.#isStopped) return;
+      this.#lost(cause ?? new HcmError('HCM5001'));
+    });
+    return true;
+  }
+
+  #use(host: Host, state: Extract<HostState, { info: HostInfo }>): void {
+    this.#host = host;
+    this.#info = state.info;
+    this.#ownProblem = null;
+    this.#resubscribe();
+    this.#tell(state);
+  }
+
+  #lost(error: unknown): void {
+    const { log, clock } = this.#options;
+    const found = toErrorData(error);
+    const problem = found.code === 'HCM5001' ? (this.#ownProblem ?? found) : found;
+    this.#host = null;
+    this.#connection = null;
+    this.#resubscribe();
+    const isNews = this.#state.mode !== 'unreachable' || !isSame(this.#state.problem, problem);
+    if (isNews) {
+      log.warn('no host', { problem });
+      this.#tell({ mode: 'unreachable', problem, info: this.#info });
+    }
+    this.#cancelLook?.();
+    if (!this.#isStopped) this.#cancelLook = clock.after(lookIntervalMs, () => void this.#look());
+  }
+
+  #look(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#host !== null) return;
+      try {
+        if (!(await this.#attach())) this.#lost(new HcmError('HCM5001'));
+      } catch (error) {
+        this.#lost(error);
+      }
+    });
+  }
+
+  #resubscribe(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    if (this.#host === null || this.#listeners.size === 0) return;
+    this.#unsubscribe = this.#host.subscribe((event) => {
+      for (const listener of [...this.#listeners]) listener(event);
+    });
+  }
+
+  #tell(state: HostState): void {
+    this.#state = state;
+    this.#options.onChange(state);
+  }
+}
+
+function errorOf({ code, details }: ErrorData): HcmError {
+  return new HcmError(code, details);
+}
+
+function isSame(one: ErrorData, other: ErrorData): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,80 @@
+/** What each call of the page does: a host's calls go to the host, the app's own are answered here. */
+import { calls, type CallInput, type CallName } from '../contract/api.ts';
+import { callChannels } from '../contract/channels.ts';
+import { links } from '../contract/links.ts';
+import type { AppInfo, ShellCallInput } from '../contract/shell-api.ts';
+import type { HostLink } from './host-link.ts';
+import type { WindowHandlers } from './ipc-router.ts';
+import type { PracticeRelay } from './practice-relay.ts';
+import type { WindowStore } from './window-state.ts';
+
+export interface HandlerPorts {
+  readonly link: Pick<HostLink, 'call' | 'state' | 'runHere'>;
+  readonly practice: Pick<PracticeRelay, 'state' | 'start' | 'stop'>;
+  readonly store: Pick<WindowStore, 'state' | 'changePreferences'>;
+  readonly appInfo: AppInfo;
+  readonly copy: (text: string) => void;
+  readonly openLink: (url: string) => void;
+  readonly openDataFolder: () => void;
+  readonly saveText: (name: string, text: string) => Promise<boolean>;
+  /** A preference that the window itself follows may have changed. */
+  readonly onPreferences: () => void;
+}
+
+type HostHandlers = Pick<WindowHandlers, CallName>;
+type ShellHandlers = Omit<WindowHandlers, CallName>;
+
+export function windowHandlers(ports: HandlerPorts): WindowHandlers {
+  return { ...hostHandlers(ports), ...shellHandlers(ports) };
+}
+
+/** Every change carries who made it: the page doesn't know, and another host's activity list wants to. */
+function hostHandlers({ link, appInfo }: HandlerPorts): HostHandlers {
+  const handler = (name: CallName) => (input: CallInput<CallName>) =>
+    link.call(name, { ...authorOf(name, appInfo.user), ...withoutGaps(input) } as CallInput<CallName>);
+  return Object.fromEntries(callChannels.map((name) => [name, handler(name)])) as unknown as HostHandlers;
+}
+
+function authorOf(name: CallName, user: string): { readonly by?: string; readonly addedBy?: string } {
+  if (user === '') return {};
+  const { shape } = calls[name].input;
+  return { ...('by' in shape ? { by: user } : {}), ...('addedBy' in shape ? { addedBy: user } : {}) };
+}
+
+/** `{by: undefined}` from the page must not take the name's place. */
+function withoutGaps(input: object): object {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+
+function shellHandlers(ports: HandlerPorts): ShellHandlers {
+  const { link, practice, store } = ports;
+  return {
+    'app.info': () => Promise.resolve(ports.appInfo),
+    'app.host': () => Promise.resolve({ state: link.state }),
+    'app.runHere': async () => {
+      await link.runHere();
+      return {};
+    },
+    'app.copy': ({ text }) => done(() => ports.copy(text)),
+    'app.openLink': ({ link: name }) => done(() => ports.openLink(links[name])),
+    'app.openDataFolder': () => done(ports.openDataFolder),
+    'app.saveText': async ({ name, text }) => ({ saved: await ports.saveText(name, text) }),
+    'demo.get': () => Promise.resolve({ state: practice.state }),
+    'demo.start': async () => ({ state: await practice.start() }),
+    'demo.stop': async () => {
+      await practice.stop();
+      return {};
+    },
+    'preferences.get': () => Promise.resolve({ preferences: store.state.preferences }),
+    'preferences.set': (change: ShellCallInput<'preferences.set'>) => {
+      const preferences = store.changePreferences(change);
+      ports.onPreferences();
+      return Promise.resolve({ preferences });
+    },
+  };
+}
+
+function done(act: () => void): Promise<Record<string, never>> {
+  act();
+  return Promise.resolve({});
+}

@@ -1,0 +1,66 @@
+/**
+ * The page's calls, one channel each, derived from the contract: who asks is checked, then what is asked, strictly.
+ *
+ * Invariants: every answer is a tagged value, never a throw over the wire; what was wrong with a call is said by place and
+ * kind, never by quoting it, because input may hold keys.
+ */
+import { channelPrefix, windowCallChannels } from '../contract/channels.ts';
+import { HcmError, toErrorData } from '../contract/errors.ts';
+import {
+  windowCalls,
+  type WindowCallInput,
+  type WindowCallName,
+  type WindowCallOutput,
+  type WindowReply,
+} from '../contract/shell-api.ts';
+import type { Logger } from '../engine/log/logger.ts';
+import type { Sender } from './ipc-sender.ts';
+
+export type WindowHandlers = {
+  readonly [Name in WindowCallName]: (input: WindowCallInput<Name>) => Promise<WindowCallOutput<Name>>;
+};
+
+export interface RouterPorts {
+  /** `ipcMain.handle`. */
+  readonly handle: (
+    channel: string,
+    listener: (sender: Sender, input: unknown) => Promise<WindowReply>,
+  ) => void;
+  readonly isTrusted: (sender: Sender) => boolean;
+  readonly handlers: WindowHandlers;
+  readonly log: Logger;
+}
+
+export function routeCalls({ handle, isTrusted, handlers, log }: RouterPorts): void {
+  for (const name of windowCallChannels) {
+    handle(`${channelPrefix}${name}`, async (sender, input) => {
+      if (!isTrusted(sender)) {
+        log.warn('a call from outside the window was refused', { call: name });
+        return refusal(new HcmError('HCM5006', { call: name, reason: 'sender' }));
+      }
+      try {
+        return { ok: true, value: await answer(handlers, name, input) };
+      } catch (error) {
+        // The error's text stays out of it: it may quote what the call was about.
+        if (!(error instanceof HcmError)) log.error('a call of the page met a bug', { call: name, error });
+        return refusal(error);
+      }
+    });
+  }
+}
+
+function answer<Name extends WindowCallName>(
+  handlers: WindowHandlers,
+  name: Name,
+  input: unknown,
+): Promise<unknown> {
+  const parsed = windowCalls[name].input.safeParse(input);
+  if (parsed.success) return handlers[name](parsed.data as WindowCallInput<Name>);
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.map(String).join('.') ?? '';
+  throw new HcmError('HCM5006', { call: name, path, reason: issue?.code ?? 'invalid' });
+}
+
+function refusal(error: unknown): WindowReply {
+  return { ok: false, error: toErrorData(error) };
+}

@@ -1,0 +1,86 @@
+/**
+ * The engine in this process, in a data folder that is ours, open to `hcm` like any other host. Owns engine, control
+ * server, log and claim, and gives all of them back.
+ */
+import type { Host, HostInfo } from '../contract/api.ts';
+import type { Ownership } from '../engine/control/owner.ts';
+import { serveEngine } from '../engine/control/serve-engine.ts';
+import type { ControlServer } from '../engine/control/server.ts';
+import { openEngine, type Engine } from '../engine/engine.ts';
+import type { Logger } from '../engine/log/logger.ts';
+import { openLog, type OpenLog } from '../engine/log/open-log.ts';
+import { SecretRegister } from '../engine/log/secret-register.ts';
+import type { SecretBoxes } from '../engine/secrets/secret-box.ts';
+import { defaultSettings } from '../contract/settings.ts';
+import { removeDemoConnections } from './practice-leftovers.ts';
+
+export interface OwnHostOptions {
+  readonly folder: string;
+  readonly version: string;
+  readonly machine: string;
+  readonly processId: number;
+  readonly platform: NodeJS.Platform;
+  readonly secretBoxes: (log: Logger) => Promise<SecretBoxes>;
+  readonly extraCaPem: () => Promise<string | null>;
+}
+
+export interface OwnHost {
+  readonly host: Host;
+  readonly info: HostInfo;
+  /** Lets open sessions finish, then gives the folder free. A second call ends them at once. */
+  stop(): Promise<void>;
+}
+
+/** @throws HcmError when the folder can't be used; the claim is given back then. */
+export async function openOwnHost(claim: Ownership, options: OwnHostOptions): Promise<OwnHost> {
+  const secrets = new SecretRegister();
+  const log = openLog({ folder: options.folder, level: defaultSettings.logLevel, secrets });
+  let engine: Engine | undefined;
+  try {
+    engine = await openEngine({
+      ...options,
+      kind: 'app',
+      log: log.logger,
+      secrets,
+      secretBox: await options.secretBoxes(log.logger),
+      extraCaPem: await options.extraCaPem(),
+    });
+    // A run that ended hard left its practice connection behind, whose relay is gone.
+    await removeDemoConnections(engine, log.logger);
+    const { folder, platform } = options;
+    const control = await serveEngine({ claim, engine, logger: log.logger, folder, platform });
+    return ownHost({ engine, control, claim, log }, await engine.call('host.info', {}));
+  } catch (error) {
+    engine?.close();
+    await claim.release();
+    await log.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly engine: Engine;
+  readonly control: ControlServer;
+  readonly claim: Ownership;
+  readonly log: OpenLog;
+}
+
+function ownHost({ engine, control, claim, log }: Parts, info: HostInfo): OwnHost {
+  const end = async (): Promise<void> => {
+    try {
+      await engine.stop();
+      await control.close();
+    } finally {
+      engine.close();
+      await claim.release();
+      await log.close();
+    }
+  };
+  let ended: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    // The engine's own second stop is the one that hurries.
+    if (ended) void engine.stop();
+    return (ended ??= end());
+  };
+  return { host: engine, info, stop };
+}

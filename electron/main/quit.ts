@@ -1,0 +1,89 @@
+/**
+ * The way out: asks when sessions would break, drains, exits with 0.
+ *
+ *      running ──request──► asking ──yes, or nothing to ask──► ending ──drained──► exit
+ *         ▲                    │ no                               │ request: hurry; another: exit at once
+ *         └────────────────────┘
+ *
+ * Invariant: whatever fails on the way, the process ends.
+ */
+import { toErrorData } from '../contract/errors.ts';
+import type { Logger } from '../engine/log/logger.ts';
+
+export interface QuitPorts {
+  /** Sessions that would break: those of an engine in this process. */
+  readonly openSessions: () => Promise<number>;
+  /** @returns whether to quit. */
+  readonly ask: (sessions: number) => Promise<boolean>;
+  readonly hideWindow: () => void;
+  /** Ends everything, and gives sessions their time. A second call hurries the first. */
+  readonly end: () => Promise<void>;
+  readonly exit: (code: number) => void;
+  readonly log: Logger;
+}
+
+/** `person`: may be asked. `system`: a signal or the end of the session, which nobody can answer for. */
+export type QuitReason = 'person' | 'system';
+
+export class Quit {
+  readonly #ports: QuitPorts;
+  #phase: 'running' | 'asking' | 'ending' | 'hurrying' = 'running';
+
+  constructor(ports: QuitPorts) {
+    this.#ports = ports;
+  }
+
+  get isEnding(): boolean {
+    return this.#phase === 'ending' || this.#phase === 'hurrying';
+  }
+
+  request(reason: QuitReason): void {
+    switch (this.#phase) {
+      case 'running':
+        void (reason === 'person' ? this.#ask() : this.#end());
+        break;
+      case 'asking':
+        if (reason === 'system') void this.#end();
+        break;
+      case 'ending':
+        this.#phase = 'hurrying';
+        void this.#ports.end();
+        break;
+      case 'hurrying':
+        this.#ports.exit(0);
+        break;
+    }
+  }
+
+  async #ask(): Promise<void> {
+    this.#phase = 'asking';
+    const mayQuit = await this.#mayQuit();
+    // A signal may have answered meanwhile.
+    if (this.#phase !== 'asking') return;
+    if (mayQuit) await this.#end();
+    else this.#phase = 'running';
+  }
+
+  async #mayQuit(): Promise<boolean> {
+    try {
+      const sessions = await this.#ports.openSessions();
+      return sessions === 0 || (await this.#ports.ask(sessions));
+    } catch (error) {
+      this.#ports.log.warn('could not ask before quitting', { problem: toErrorData(error) });
+      return true;
+    }
+  }
+
+  async #end(): Promise<void> {
+    const { hideWindow, end, exit, log } = this.#ports;
+    this.#phase = 'ending';
+    log.info('quitting');
+    try {
+      hideWindow();
+      await end();
+    } catch (error) {
+      log.error('quitting met a bug', { error });
+    }
+    exit(0);
+  }
+}

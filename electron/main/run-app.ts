@@ -1,0 +1,168 @@
+/** Puts the app together once Electron is ready, and joins its parts: whose event leads to what. */
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  safeStorage,
+  screen,
+  session as sessions,
+  shell,
+} from 'electron';
+import icon from '../../assets/icons/icon-256.png?asset';
+import { systemClock } from '../engine/clock.ts';
+import type { Logger } from '../engine/log/logger.ts';
+import type { AppFiles } from './app.ts';
+import type { AppFolder } from './app-folder.ts';
+import { appInfo } from './app-info.ts';
+import { isDevelopment } from './build-flags.ts';
+import { allowsDevelopment, developmentUrl } from './development.ts';
+import { readExtraCaPem } from './extra-ca.ts';
+import { HostLink } from './host-link.ts';
+import { windowHandlers } from './ipc-handlers.ts';
+import { routeCalls } from './ipc-router.ts';
+import { isTrustedSender } from './ipc-sender.ts';
+import { listenToElectron } from './listen-to-electron.ts';
+import { MainWindow } from './main-window.ts';
+import { menuTemplate } from './menu.ts';
+import { NativeDialogs } from './native-dialogs.ts';
+import { openOwnHost } from './own-host.ts';
+import { openPageSession } from './page-session.ts';
+import { PageCrash } from './page-crash.ts';
+import { PracticeRelay } from './practice-relay.ts';
+import { Quit } from './quit.ts';
+import { secretBoxes } from './secret-boxes.ts';
+import { productVersion } from './version.ts';
+import { WindowFeed } from './window-feed.ts';
+import { openWindowLog } from './window-log.ts';
+import { openWindowStore } from './window-state.ts';
+
+export interface RunOptions {
+  readonly files: AppFiles;
+  readonly home: AppFolder;
+  readonly demo: boolean;
+}
+
+export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
+  const { folder } = home;
+  const { platform, env: environment } = process;
+  const log = openWindowLog(folder);
+  const { logger } = log;
+  const store = await openWindowStore({ folder, log: logger });
+  const applyTheme = (): void => void (nativeTheme.themeSource = store.state.preferences.theme);
+  applyTheme();
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(platform, isDevelopment)));
+
+  const pageServer = developmentUrl(environment);
+  const allows = allowsDevelopment(pageServer);
+  const link = new HostLink({
+    place: { folder, platform, uid: process.getuid?.() ?? 0 },
+    version: productVersion,
+    clock: systemClock,
+    log: logger,
+    openOwnHost: (claim) => openOwnHost(claim, ownHostOptions(folder)),
+    onChange: (state) => feed.tell('app.hostChanged', { state }),
+  });
+  const practice = new PracticeRelay({
+    host: link,
+    folder: join(folder, 'practice-relay'),
+    dataFolder: folder,
+    platform,
+    log: logger,
+    onChange: (state) => feed.tell('demo.changed', { state }),
+  });
+  const feed = new WindowFeed(
+    link,
+    (channel, payload) => main.send(channel, payload),
+    () => feed.tell('app.hostChanged', { state: link.state }),
+  );
+  const main = new MainWindow({
+    create: (options) => new BrowserWindow(options),
+    session: openPageSession(sessions, files.page, allows),
+    preload: files.preload,
+    icon,
+    displays: () => [
+      screen.getPrimaryDisplay().workArea,
+      ...screen.getAllDisplays().map(({ workArea }) => workArea),
+    ],
+    theme: nativeTheme,
+    store,
+    developmentUrl: pageServer,
+    onVisible: (isVisible) => feed.setVisible(isVisible),
+    onClose: () => quit.request('person'),
+  });
+  const dialogs = new NativeDialogs(dialog, main.window);
+  const quit = new Quit({
+    openSessions: () => openSessions(link),
+    ask: (count) => dialogs.mayQuit(count),
+    hideWindow: () => main.hide(),
+    end: async () => {
+      await practice.stop();
+      await link.stop();
+      await store.saved();
+    },
+    exit: (code) => {
+      void log.close().finally(() => {
+        home.dispose();
+        app.exit(code);
+      });
+    },
+    log: logger,
+  });
+  const crash = new PageCrash({
+    now: systemClock.now,
+    reload: () => main.load(),
+    quit: () => quit.request('person'),
+    ask: () => dialogs.showPageAgain(),
+    log: logger,
+  });
+
+  routeCalls({
+    handle: (channel, listener) => ipcMain.handle(channel, (event, input) => listener(event, input)),
+    isTrusted: (sender) => isTrustedSender(sender, main.window.webContents.id, allows),
+    handlers: windowHandlers({
+      link,
+      practice,
+      store,
+      appInfo: appInfo(folder),
+      copy: (text) => clipboard.writeText(text),
+      // Neither is waited for: on Linux these promises may never settle.
+      openLink: (url) => void shell.openExternal(url).catch(() => undefined),
+      openDataFolder: () => void shell.openPath(folder).catch(() => undefined),
+      saveText: (name, text) => dialogs.saveText(app.getPath('documents'), name, text),
+      onPreferences: applyTheme,
+    }),
+    log: logger,
+  });
+  listenToElectron({ app, nativeTheme, process, dialog, main, quit, crash, log });
+  main.load();
+
+  logger.info('window opened', { version: productVersion, electron: process.versions['electron'] });
+  await link.start();
+  if (demo) await practice.start();
+}
+
+function ownHostOptions(folder: string) {
+  const { platform, env: environment, pid: processId } = process;
+  return {
+    folder,
+    platform,
+    processId,
+    version: productVersion,
+    machine: hostname(),
+    secretBoxes: (log: Logger) => secretBoxes({ folder, platform, environment, storage: safeStorage, log }),
+    extraCaPem: () => readExtraCaPem(environment),
+  };
+}
+
+/** Those that would break: another's host keeps its sessions. */
+async function openSessions(link: HostLink): Promise<number> {
+  if (link.state.mode !== 'app') return 0;
+  const { connections } = await link.call('connections.snapshot', {});
+  return connections.reduce((sum, { sessions: open }) => sum + open, 0);
+}

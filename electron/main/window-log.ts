@@ -1,0 +1,20 @@
+/**
+ * The window's own log. Not the host's file: a background host may be writing that one, and two programs that rotate one
+ * file lose lines.
+ */
+import { defaultSettings } from '../contract/settings.ts';
+import { FileSink } from '../engine/log/file-sink.ts';
+import { lineLogger } from '../engine/log/line-logger.ts';
+import type { OpenLog } from '../engine/log/open-log.ts';
+import { SecretRegister } from '../engine/log/secret-register.ts';
+
+const fileName = 'hcm-window.log';
+
+export function openWindowLog(folder: string): OpenLog {
+  const sink = new FileSink({ folder, name: fileName });
+  const write = (line: string): void => sink.write(line);
+  return {
+    logger: lineLogger(write, defaultSettings.logLevel, new SecretRegister()),
+    close: () => sink.close(),
+  };
+}
