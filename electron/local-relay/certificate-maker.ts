@@ -74,11 +74,9 @@ export async function makeCertificates(nowMs: number): Promise<CertificatePems> 
         new BasicConstraintsExtension(false, undefined, true),
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
         new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-        new SubjectAlternativeNameExtension([
-          { type: 'dns', value: 'localhost' },
-          { type: 'ip', value: '127.0.0.1' },
-          { type: 'ip', value: '::1' },
-        ]),
+        // No addresses: Electron's TLS library knows no constraints on them, and refuses a certificate that names one
+        // under an authority that limits them (`unsupported name constraint type`). The limits are worth more.
+        new SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }]),
         await AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
         await SubjectKeyIdentifierExtension.create(serverKeys.publicKey),
       ],

@@ -75,6 +75,8 @@ function isUsable({ caPem, certPem, keyPem }: CertificatePems, nowMs: number): b
       server.checkIssued(authority) &&
       server.verify(authority.publicKey) &&
       server.checkPrivateKey(createPrivateKey(keyPem)) &&
+      // Sets of the first version name addresses, too, which Electron refuses (certificate-maker).
+      server.checkIP('127.0.0.1') === undefined &&
       [authority, server].every(
         (certificate) =>
           Date.parse(certificate.validFrom) <= nowMs &&
