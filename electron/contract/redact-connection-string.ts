@@ -27,30 +27,67 @@ const secretStart = new RegExp(`(?:${spelled})${forgiven}(?:["'\`]${forgiven})?[
 const signature = /(\bsig=)[^&;\s"'`]+/gi;
 const keyShape = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{43}=/g;
 
+/** Where a text holds something secret: from the first character to the one behind the last. */
+export interface SecretRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 export function redactConnectionString(text: string): string {
   let redacted = '';
   let position = 0;
+  for (const { from, to } of secretRanges(text)) {
+    redacted += text.slice(position, from) + hiddenSecret;
+    position = to;
+  }
+  return redacted + text.slice(position);
+}
+
+/** In order, without empty or overlapping ones. */
+export function secretRanges(text: string): readonly SecretRange[] {
+  const shapes = [...text.matchAll(keyShape)].map(({ index, 0: found }) => ({
+    from: index,
+    to: index + found.length,
+  }));
+  const signatures = [...text.matchAll(signature)].map(({ index, 0: found, 1: name = '' }) => ({
+    from: index + name.length,
+    to: index + found.length,
+  }));
+  return joinRanges([...namedSecrets(text), ...signatures, ...shapes]);
+}
+
+/** Ranges in order; what overlaps or touches becomes one. */
+export function joinRanges(ranges: readonly SecretRange[]): readonly SecretRange[] {
+  const joined: SecretRange[] = [];
+  for (const range of [...ranges].sort((one, other) => one.from - other.from)) {
+    const last = joined.at(-1);
+    if (range.from >= range.to) continue;
+    if (last === undefined || range.from > last.to) joined.push(range);
+    else joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+  }
+  return joined;
+}
+
+function namedSecrets(text: string): readonly SecretRange[] {
+  const found: SecretRange[] = [];
   secretStart.lastIndex = 0;
   for (let match = secretStart.exec(text); match !== null; match = secretStart.exec(text)) {
     const valueStart = match.index + match[0].length;
     const semicolon = text.indexOf(';', valueStart);
-    const partEnd = semicolon === -1 ? text.length : semicolon;
-    const [from, to] = innerRange(text, valueStart, partEnd);
-    redacted += text.slice(position, from) + (from < to ? hiddenSecret : '');
-    position = to;
-    secretStart.lastIndex = Math.max(to, valueStart);
+    const range = innerRange(text, valueStart, semicolon === -1 ? text.length : semicolon);
+    found.push(range);
+    secretStart.lastIndex = Math.max(range.to, valueStart);
   }
-  const rest = redacted + text.slice(position);
-  return rest.replace(signature, `$1${hiddenSecret}`).replace(keyShape, hiddenSecret);
+  return found;
 }
 
 /** The value without the quotes and blanks round it, which may stay visible. */
-function innerRange(text: string, start: number, end: number): readonly [number, number] {
+function innerRange(text: string, start: number, end: number): SecretRange {
   let from = start;
   let to = end;
   while (from < to && isWrapping(text.charAt(from))) from += 1;
   while (to > from && isWrapping(text.charAt(to - 1))) to -= 1;
-  return [from, to];
+  return { from, to };
 }
 
 function isWrapping(character: string): boolean {
