@@ -96,7 +96,13 @@ export class ClientSession {
       return;
     }
     if ('call' in request) void this.#answer(request);
-    else this.#subscribe();
+    else if (request.subscribe) this.#subscribe();
+    else this.#endSubscription();
+  }
+
+  #endSubscription(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 
   #subscribe(): void {
@@ -140,7 +146,7 @@ export class ClientSession {
   #ended(cause: HcmError | undefined): void {
     this.#state = 'ended';
     this.#cancelTimeout();
-    this.#unsubscribe?.();
+    this.#endSubscription();
     if (cause !== undefined) {
       this.#ports.log.info({ code: cause.code, ...cause.details }, 'control: client lost');
     }

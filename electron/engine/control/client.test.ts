@@ -225,7 +225,7 @@ describe('HostConnection', () => {
         if (event.name === 'connections.patch') heard.push(event.payload.sequence);
       });
     const unsubscribe = listen(first);
-    listen(second);
+    const unsubscribeLast = listen(second);
     await connection.call('settings.get', {});
     expect(served.listeners.size).toBe(1);
     for (let sequence = 0; sequence < 100; sequence += 1) served.emit(patch(sequence));
@@ -235,6 +235,14 @@ describe('HostConnection', () => {
     await connection.call('settings.get', {});
     expect(first).toEqual(Array.from({ length: 100 }, (_, index) => index));
     expect(second).toEqual([...first, 100]);
+    // With nobody left to hear it the host counts for nobody.
+    unsubscribeLast();
+    unsubscribeLast();
+    await connection.call('settings.get', {});
+    expect(served.listeners.size).toBe(0);
+    listen(second);
+    await connection.call('settings.get', {});
+    expect(served.listeners.size).toBe(1);
   });
 
   it('closes on an event outside the contract', async () => {

@@ -50,7 +50,6 @@ export class HostConnection implements Host {
   readonly #eventListeners = new Set<(event: ContractEvent) => void>();
   readonly #closedListeners = new Set<ClosedListener>();
   #nextId = 0;
-  #subscribed = false;
   #end: { readonly cause: HcmError | undefined } | undefined;
   #closing: Promise<void> | undefined;
   #refusal: HcmError | undefined;
@@ -85,14 +84,16 @@ export class HostConnection implements Host {
     return parsed.data as CallOutput<Name>;
   }
 
+  /** With its last listener the subscription ends at the host, too: it counts for nobody. */
   subscribe(listener: (event: ContractEvent) => void): Disposer {
     const own = (event: ContractEvent): void => listener(event);
     this.#eventListeners.add(own);
-    if (!this.#subscribed) {
-      this.#subscribed = true;
-      this.#channel.send({ subscribe: true });
-    }
-    return () => void this.#eventListeners.delete(own);
+    if (this.#eventListeners.size === 1) this.#channel.send({ subscribe: true });
+    return () => {
+      const isLast = this.#eventListeners.delete(own) && this.#eventListeners.size === 0;
+      if (isLast && this.#end === undefined && this.#closing === undefined)
+        this.#channel.send({ subscribe: false });
+    };
   }
 
   /** Called once, when no call will be answered any more; at once when that is so already. */

@@ -126,7 +126,7 @@ describe('serveControl: calls', () => {
     ['a line that is no JSON', 'nonsense\n', 'HCM5006'],
     ['a line without an end', 'x'.repeat(maxLineBytes + 1), 'HCM5006'],
     ['an object that is no request', '{"id":1}\n', 'HCM5006'],
-    ['an unsubscription that does not exist', '{"subscribe":false}\n', 'HCM5006'],
+    ['a subscription that is no yes or no', '{"subscribe":1}\n', 'HCM5006'],
   ])('closes on %s; others live on', async (_, line, code) => {
     const folder = await setup.folder();
     const served = await setup.serve(folder);
@@ -156,6 +156,10 @@ describe('serveControl: events', () => {
     expect(await client.next()).toEqual({ event: 'connections.patch', payload: patch(3).payload });
     expect(await ask(client, { id: 2, call: 'settings.get', input: {} })).toMatchObject({ id: 2 });
     expect(await ask(other, { id: 3, call: 'settings.get', input: {} })).toMatchObject({ id: 3 });
+    client.write({ subscribe: false });
+    await expect.poll(() => served.listeners.size).toBe(0);
+    client.write({ subscribe: true });
+    await expect.poll(() => served.listeners.size).toBe(1);
     client.socket.destroy();
     await expect.poll(() => served.listeners.size).toBe(0);
   });

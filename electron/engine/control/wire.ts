@@ -47,7 +47,7 @@ export const verdictSchema = z.union([
 
 export const requestSchema = z.union([
   z.strictObject({ id, call: z.string().max(100), input: z.unknown().optional() }),
-  z.strictObject({ subscribe: z.literal(true) }),
+  z.strictObject({ subscribe: z.boolean() }),
 ]);
 
 const errorDataSchema = z.strictObject({

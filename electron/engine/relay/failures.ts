@@ -36,6 +36,8 @@ const dialCodes: Readonly<Record<string, ErrorCode>> = {
   CERT_SIGNATURE_FAILURE: 'HCM2010',
   CERT_CHAIN_TOO_LONG: 'HCM2010',
   PERMITTED_VIOLATION: 'HCM2010',
+  // Reasons that Node has no name for: Electron's TLS library has some of its own.
+  UNSPECIFIED: 'HCM2010',
   ERR_TLS_CERT_ALTNAME_INVALID: 'HCM2011',
   HOSTNAME_MISMATCH: 'HCM2011',
   CERT_HAS_EXPIRED: 'HCM2012',
