@@ -30,8 +30,49 @@ export const runtimeLines = {
     ].join('\n'),
 };
 
+/** By what keeps a window from opening; each gets the text that says more, where there is one. */
 export const startLines = {
-  display:
+  display: () =>
     'No window can open here: neither DISPLAY nor WAYLAND_DISPLAY is set. The host runs without one: npx hcm run',
-  root: 'No window can open as root: Electron refuses its sandbox as root. Start it as an ordinary user, or run the host without a window: npx hcm run',
+  root: () =>
+    'No window opens as root: Electron refuses its sandbox as root. Start it as an ordinary user, or run the host without a window: npx hcm run',
+  /** @param {string} text */
+  runtime: (text) => text,
+  /** @param {string} text */
+  libraries: (text) => text,
 };
+
+export const demoLines = {
+  exit: 'With --exit the demo runs in this terminal, without a window.',
+  display: () =>
+    'No display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the demo runs in this terminal.',
+  root: () => 'Electron refuses its sandbox as root, so the demo runs in this terminal.',
+  /** @param {string} text */
+  runtime: (text) => `${firstSentence(text)} So the demo runs in this terminal.`,
+  /** @param {string} text */
+  libraries: (text) => `${firstLine(text)} So the demo runs in this terminal.`,
+};
+
+export const libraryLines = {
+  /** @param {readonly string[]} missing */
+  installing: (missing) => `Installing what Electron needs of the system (missing: ${missing.join(', ')}).`,
+  /**
+   * @param {readonly string[]} missing
+   * @param {string} command
+   */
+  install: (missing, command) =>
+    `Electron needs more of the system (missing: ${missing.join(', ')}).\nRun: ${command}`,
+  /** @param {readonly string[]} missing */
+  noApt: (missing) =>
+    `Electron needs more of the system: ${missing.join(', ')}. Install them with your package manager.`,
+};
+
+/** @param {string} text */
+function firstSentence(text) {
+  return firstLine(text).replace(' Three ways out:', '');
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  return text.split('\n', 1)[0] ?? '';
+}

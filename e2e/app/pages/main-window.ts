@@ -1,0 +1,56 @@
+/** The window as a person finds their way in it: by what is written there. The words come from the product's own tables. */
+import type { Locator, Page } from '@playwright/test';
+import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+
+export class MainWindow {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The host's state, in a sentence. */
+  get header(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  get toolbar(): Locator {
+    return this.page.getByRole('toolbar', { name: enToolbar.label });
+  }
+
+  /** A button of the toolbar. */
+  button(name: string): Locator {
+    return this.toolbar.getByRole('button', { name, exact: true });
+  }
+
+  /** A button anywhere, for instance in the header. */
+  anyButton(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  menuItem(name: string): Locator {
+    return this.page.getByRole('menuitem', { name, exact: true });
+  }
+
+  get filter(): Locator {
+    return this.page.getByRole('searchbox', { name: enToolbar.filter });
+  }
+
+  get table(): Locator {
+    return this.page.getByRole('grid');
+  }
+
+  /** The rows of connections, without the head. */
+  get rows(): Locator {
+    return this.table.getByRole('row').filter({ has: this.page.getByRole('gridcell') });
+  }
+
+  /** A connection's row, by its whole name. */
+  row(name: string): Locator {
+    return this.rows.filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  dialog(title: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name: title });
+  }
+}
