@@ -18,6 +18,26 @@ const rooms = [
     files: ['electron/local-relay/**'],
     never: ['electron', 'react', '**/cli/**', '**/main/**', '**/renderer/**'],
   },
+  {
+    files: ['electron/main/**'],
+    never: ['react', '**/cli/**', '**/preload/**', '**/renderer/**', '**/local-relay/!(demo.ts)'],
+  },
+  {
+    files: ['electron/preload/**'],
+    never: ['node:*', 'react', 'zod', '**/engine/**', '**/cli/**', '**/main/**', '**/local-relay/**'],
+  },
+  {
+    files: ['renderer/**'],
+    never: [
+      'node:*',
+      'electron',
+      '**/engine/**',
+      '**/cli/**',
+      '**/main/**',
+      '**/preload/**',
+      '**/local-relay/**',
+    ],
+  },
 ];
 
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**'];

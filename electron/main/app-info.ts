@@ -9,8 +9,8 @@ export function appInfo(dataFolder: string): AppInfo {
     version: productVersion,
     platform,
     user: userName(),
-    electron: versions['electron'] ?? '',
-    chrome: versions['chrome'] ?? '',
+    electron: versions.electron,
+    chrome: versions.chrome,
     node: versions.node,
     dataFolder,
   };

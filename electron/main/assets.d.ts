@@ -1,5 +1,5 @@
 /** The build copies the file and puts its path here. */
 declare module '*?asset' {
   const path: string;
-  export default path;
+  export { path as default };
 }

@@ -12,8 +12,7 @@ import { startApp } from './app.ts';
 import { isDevelopment, isTestBuild } from './build-flags.ts';
 import { refusedSwitch } from './refused-switches.ts';
 
-const refused =
-  isTestBuild || isDevelopment ? null : refusedSwitch(process.argv.slice(1), process.platform);
+const refused = isTestBuild || isDevelopment ? null : refusedSwitch(process.argv.slice(1), process.platform);
 
 if (refused === null) {
   const built = join(dirname(fileURLToPath(import.meta.url)), '..');

@@ -13,7 +13,7 @@ export interface HandlerPorts {
   readonly practice: Pick<PracticeRelay, 'state' | 'start' | 'stop'>;
   readonly store: Pick<WindowStore, 'state' | 'changePreferences'>;
   readonly appInfo: AppInfo;
-  readonly copy: (text: string) => void;
+  readonly copy: (text: string) => Promise<void>;
   readonly openLink: (url: string) => void;
   readonly openDataFolder: () => void;
   readonly saveText: (name: string, text: string) => Promise<boolean>;
@@ -55,7 +55,10 @@ function shellHandlers(ports: HandlerPorts): ShellHandlers {
       await link.runHere();
       return {};
     },
-    'app.copy': ({ text }) => done(() => ports.copy(text)),
+    'app.copy': async ({ text }) => {
+      await ports.copy(text);
+      return {};
+    },
     'app.openLink': ({ link: name }) => done(() => ports.openLink(links[name])),
     'app.openDataFolder': () => done(ports.openDataFolder),
     'app.saveText': async ({ name, text }) => ({ saved: await ports.saveText(name, text) }),

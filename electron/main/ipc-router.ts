@@ -49,13 +49,10 @@ export function routeCalls({ handle, isTrusted, handlers, log }: RouterPorts): v
   }
 }
 
-function answer<Name extends WindowCallName>(
-  handlers: WindowHandlers,
-  name: Name,
-  input: unknown,
-): Promise<unknown> {
+function answer(handlers: WindowHandlers, name: WindowCallName, input: unknown): Promise<unknown> {
   const parsed = windowCalls[name].input.safeParse(input);
-  if (parsed.success) return handlers[name](parsed.data as WindowCallInput<Name>);
+  // What passed this call's schema is this call's input; the type can't follow a name that is only known at run time.
+  if (parsed.success) return (handlers[name] as (input: unknown) => Promise<unknown>)(parsed.data);
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String).join('.') ?? '';
   throw new HcmError('HCM5006', { call: name, path, reason: issue?.code ?? 'invalid' });

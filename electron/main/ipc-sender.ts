@@ -14,7 +14,7 @@ export function isTrustedSender(
   windowId: number | null,
   allows: (url: string) => boolean = () => false,
 ): boolean {
-  if (senderFrame === null || senderFrame.parent !== null || sender.id !== windowId) return false;
+  if (senderFrame?.parent !== null || sender.id !== windowId) return false;
   // A frame that was just committed may not know its URL yet; its window does.
   const url = senderFrame.url === '' ? sender.getURL() : senderFrame.url;
   return isPageUrl(url) || allows(url);

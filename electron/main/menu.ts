@@ -6,7 +6,10 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { enShell } from '../contract/messages/en-shell.ts';
 
 /** @param isDevelopment adds the tools of developers */
-export function menuTemplate(platform: NodeJS.Platform, isDevelopment: boolean): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  platform: NodeJS.Platform,
+  isDevelopment: boolean,
+): MenuItemConstructorOptions[] {
   const zoom: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
     { role: 'zoomIn' },

@@ -1,7 +1,7 @@
 /** What is asked and told outside the page: when it is about the window itself, or when there is none. */
 import { chmod, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BaseWindow, Dialog } from 'electron';
+import type { BrowserWindow, Dialog } from 'electron';
 import type { ErrorData } from '../contract/errors.ts';
 import { describeError } from '../contract/messages/describe-error.ts';
 import { enShell, enShellCounts } from '../contract/messages/en-shell.ts';
@@ -10,9 +10,9 @@ import { toFileError } from '../engine/store/file-error.ts';
 
 export class NativeDialogs {
   readonly #dialog: Dialog;
-  readonly #window: BaseWindow;
+  readonly #window: BrowserWindow;
 
-  constructor(dialog: Dialog, window: BaseWindow) {
+  constructor(dialog: Dialog, window: BrowserWindow) {
     this.#dialog = dialog;
     this.#window = window;
   }

@@ -25,9 +25,11 @@ export interface QuitPorts {
 /** `person`: may be asked. `system`: a signal or the end of the session, which nobody can answer for. */
 export type QuitReason = 'person' | 'system';
 
+type Phase = 'running' | 'asking' | 'ending' | 'hurrying';
+
 export class Quit {
   readonly #ports: QuitPorts;
-  #phase: 'running' | 'asking' | 'ending' | 'hurrying' = 'running';
+  #phase: Phase = 'running';
 
   constructor(ports: QuitPorts) {
     this.#ports = ports;
@@ -59,7 +61,7 @@ export class Quit {
     this.#phase = 'asking';
     const mayQuit = await this.#mayQuit();
     // A signal may have answered meanwhile.
-    if (this.#phase !== 'asking') return;
+    if (this.isEnding) return;
     if (mayQuit) await this.#end();
     else this.#phase = 'running';
   }

@@ -115,7 +115,7 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
     log: logger,
   });
   const crash = new PageCrash({
-    now: systemClock.now,
+    now: () => systemClock.now(),
     reload: () => main.load(),
     quit: () => quit.request('person'),
     ask: () => dialogs.showPageAgain(),
@@ -130,7 +130,8 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
       practice,
       store,
       appInfo: appInfo(folder),
-      copy: (text) => clipboard.writeText(text),
+      // A promise in newer runtimes only.
+      copy: async (text) => await clipboard.writeText(text),
       // Neither is waited for: on Linux these promises may never settle.
       openLink: (url) => void shell.openExternal(url).catch(() => undefined),
       openDataFolder: () => void shell.openPath(folder).catch(() => undefined),
@@ -142,7 +143,7 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
   listenToElectron({ app, nativeTheme, process, dialog, main, quit, crash, log });
   main.load();
 
-  logger.info('window opened', { version: productVersion, electron: process.versions['electron'] });
+  logger.info('window opened', { version: productVersion, electron: process.versions.electron });
   await link.start();
   if (demo) await practice.start();
 }

@@ -66,13 +66,15 @@ export class WindowStore {
 
   #save(state: WindowState): void {
     this.#state = state;
-    this.#saving = this.#file.update(() => this.#state).then(
-      () => undefined,
-      (error: unknown) => {
-        // Once: the window is moved many times.
-        if (!this.#isTold) this.#report(error);
-        this.#isTold = true;
-      },
-    );
+    this.#saving = this.#file
+      .update(() => this.#state)
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          // Once: the window is moved many times.
+          if (!this.#isTold) this.#report(error);
+          this.#isTold = true;
+        },
+      );
   }
 }

@@ -5,9 +5,8 @@ import { enCliCounts, enCliSentences, enCliUsage } from '../../contract/messages
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { systemClock } from '../../engine/clock.ts';
-import { ensureControlToken } from '../../engine/control/control-token.ts';
 import { claimDataFolder, type Ownership } from '../../engine/control/owner.ts';
-import { serveControl } from '../../engine/control/server.ts';
+import { serveEngine } from '../../engine/control/serve-engine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { SecretRegister } from '../../engine/log/secret-register.ts';
 import type { Cli } from '../cli.ts';
@@ -43,7 +42,12 @@ async function run(io: CliIo, format: OutputFormat): Promise<void> {
   const { logLevel: level } = defaultSettings;
   const log = openRunLog(io, { folder: place.folder, level, secrets, json: format === 'json' });
   try {
-    const engine = await openStoreEngine(io, { folder: place.folder, log: log.logger, secrets });
+    const engine = await openStoreEngine(io, {
+      folder: place.folder,
+      log: log.logger,
+      logTail: log.tail,
+      secrets,
+    });
     await serveUntilStopped(io, { claim, engine, log, format, folder: place.folder });
   } finally {
     await claim.release();
@@ -62,11 +66,13 @@ interface Running {
 async function serveUntilStopped(io: CliIo, { claim, engine, log, format, folder }: Running): Promise<void> {
   const stop = listenForStop(io, () => void engine.stop());
   try {
-    const { settings } = await engine.call('settings.get', {});
-    log.logger.setLevel(settings.logLevel);
-    const token = await ensureControlToken(folder, io.platform);
-    await engine.start();
-    const control = serveControl({ claim, host: engine, token, clock: systemClock, log: controlLog(log) });
+    const control = await serveEngine({
+      claim,
+      engine,
+      logger: log.logger,
+      folder,
+      platform: io.platform,
+    });
     const { connections } = await engine.call('connections.snapshot', {});
     announceReady(io, log, folder, connections.length);
     if (format === 'table') {
@@ -95,14 +101,4 @@ function announceReady(io: CliIo, log: RunLog, folder: string, count: number): v
     { processId, connections: count, dataFolder: folder, version: productVersion },
     sentence,
   );
-}
-
-/** The control server speaks pino's order of arguments. */
-function controlLog({ logger }: RunLog) {
-  type Fields = Readonly<Record<string, unknown>>;
-  return {
-    info: (fields: Fields, message: string): void => logger.info(message, fields),
-    warn: (fields: Fields, message: string): void => logger.warn(message, fields),
-    error: (fields: Fields, message: string): void => logger.error(message, fields),
-  };
 }
