@@ -1,0 +1,86 @@
+/**
+ * Adds a Hybrid Connection from its connection string (design §9.1): the string is read while it is typed, Azure is asked
+ * what it leads to, and what is wrong is told before anything is kept.
+ */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CallInput } from '../../../electron/contract/api.ts';
+import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
+import { enAddDialog } from '../../../electron/contract/messages/en-add.ts';
+import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
+import { useConnections, useServices, useShell } from '../../services.tsx';
+import { canAskAzure, existingFor, preview } from './preview.ts';
+import { StringFormBody } from './string-form.tsx';
+import { useInspection } from './use-inspection.ts';
+import { useStringForm } from './use-string-form.ts';
+
+export function EnterManually() {
+  const { bridge, toasts, ui } = useServices();
+  const views = useConnections((state) => state.views);
+  const user = useShell(({ app }) => app?.user ?? '');
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<ErrorData | null>(null);
+  const form = useStringForm('', saving);
+  const { reading, name, revision } = form.state;
+  // While it is being saved it appears in the list: that is no reason to call it a duplicate.
+  const existing = saving ? null : existingFor(reading, views.values());
+  const question = canAskAzure({ reading, existing, bound: null }) ? revision : null;
+  const answer = useInspection(question, stringInput);
+  const shown = preview({ reading, existing, bound: null, answer });
+
+  function stringInput(): CallInput<'connections.inspect'> {
+    const entityPath = reading.needsName ? { entityPath: name.trim() } : {};
+    return { connectionString: form.forTheHost(), ...entityPath };
+  }
+
+  async function add(): Promise<void> {
+    if (saving || !shown.canSubmit) return;
+    setSaving(true);
+    setError(null);
+    try {
+      const addedBy = user === '' ? {} : { addedBy: user };
+      const { connection } = await bridge.call('connections.add', { ...stringInput(), ...addedBy });
+      const { id, kind, name: added } = connection.config;
+      const text = kind === 'biztalk' ? enAddDialog.addedDiscontinued : enAddDialog.added;
+      toasts.show('success', fillText(text, { name: added }));
+      ui.select([id]);
+      ui.closeDialog();
+    } catch (problem) {
+      setError(toErrorData(problem));
+      setSaving(false);
+    }
+  }
+
+  return (
+    <DialogFrame
+      title={enAddDialog.title}
+      size="form"
+      busy={saving}
+      onClose={() => ui.closeDialog()}
+      actions={
+        <>
+          <BusyButton
+            busy={saving}
+            disabled={!shown.canSubmit}
+            label={enAddDialog.add}
+            busyLabel={enDialogButtons.saving}
+            onClick={() => void add()}
+          />
+          <Button disabled={saving} onClick={() => ui.closeDialog()}>
+            {enDialogButtons.cancel}
+          </Button>
+        </>
+      }
+    >
+      <StringFormBody
+        {...{ form, saving, error }}
+        preview={shown}
+        existingId={existing?.config.id ?? null}
+        onSubmit={() => void add()}
+      />
+    </DialogFrame>
+  );
+}

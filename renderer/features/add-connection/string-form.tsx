@@ -1,0 +1,72 @@
+/** Field, preview and what went wrong: the body that adding a connection and replacing a key have in common. */
+import { Field, makeStyles } from '@fluentui/react-components';
+import { useId, type ReactNode } from 'react';
+import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
+import { enCouldNotOpen } from '../../../electron/contract/messages/en-actions.ts';
+import { enAddDialog } from '../../../electron/contract/messages/en-add.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { describeError } from '../../../electron/contract/messages/messages.ts';
+import { ErrorCallout } from '../../components/error-callout.tsx';
+import { useServices } from '../../services.tsx';
+import { HiddenStringField } from './hidden-string-field.tsx';
+import { PreviewList, type RowAction } from './preview-list.tsx';
+import type { Preview } from './preview.ts';
+import type { StringForm } from './use-string-form.ts';
+
+export interface StringFormBodyProps {
+  readonly form: StringForm;
+  readonly preview: Preview;
+  /** The connection on this host that the string is for. */
+  readonly existingId: string | null;
+  readonly saving: boolean;
+  readonly error: ErrorData | null;
+  readonly onSubmit: () => void;
+  /** Above the field. */
+  readonly intro?: ReactNode;
+}
+
+const useStyles = makeStyles({
+  body: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+});
+
+export function StringFormBody(props: StringFormBodyProps) {
+  const { form, preview, existingId, saving, error, onSubmit, intro } = props;
+  const styles = useStyles();
+  const hiddenId = useId();
+  const { bridge, toasts, ui } = useServices();
+  const { shown, caret, revision, hidesSomething, name, forgotten } = form.state;
+  const { remark } = preview;
+  const hint = forgotten ? enAddDialog.dropped : (remark?.text ?? enAddDialog.hint);
+
+  function act(action: RowAction): void {
+    if (action === 'howToReplace') ui.openDialog({ kind: 'howToReplace', ids: [] });
+    else if (action === 'replaceKey') {
+      if (existingId !== null) ui.openDialog({ kind: 'replaceKey', id: existingId });
+    } else {
+      bridge.call('app.openLink', { link: 'hybridConnections' }).catch((problem: unknown) => {
+        const { title, code } = describeError(toErrorData(problem));
+        toasts.show('error', fillText(enCouldNotOpen, { problem: title }), code);
+      });
+    }
+  }
+
+  return (
+    <div className={styles.body}>
+      {intro}
+      <Field label={enAddDialog.field} {...(remark?.tone === 'act' ? { validationMessage: hint } : { hint })}>
+        <HiddenStringField
+          {...{ shown, caret, revision, onSubmit }}
+          locked={saving}
+          onEdit={form.edit}
+          aria-describedby={hiddenId}
+        />
+      </Field>
+      <span id={hiddenId} role="status" className={styles.unseen}>
+        {hidesSomething ? enAddDialog.keyHidden : ''}
+      </span>
+      <PreviewList {...{ preview, name, onSubmit }} locked={saving} onName={form.setName} onAction={act} />
+      {error !== null && <ErrorCallout error={error} />}
+    </div>
+  );
+}
