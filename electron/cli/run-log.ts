@@ -11,6 +11,7 @@ import { secondLine } from '../contract/messages/messages.ts';
 import type { LogLevel } from '../contract/settings.ts';
 import { FileSink } from '../engine/log/file-sink.ts';
 import { lineLogger, type LineLogger } from '../engine/log/line-logger.ts';
+import { LogTail } from '../engine/log/log-tail.ts';
 import { logFileName } from '../engine/log/open-log.ts';
 import type { SecretRegister } from '../engine/log/secret-register.ts';
 import type { CliIo } from './cli-io.ts';
@@ -18,6 +19,8 @@ import { printable } from './render/table.ts';
 
 export interface RunLog {
   readonly logger: LineLogger;
+  /** The last lines, exactly as the file gets them: for windows that attach. */
+  readonly tail: LogTail;
   /** One line whatever the level: ready, stopped. */
   announce(message: string, fields: Readonly<Record<string, string | number>>, sentence: string): void;
   close(): Promise<void>;
@@ -32,13 +35,16 @@ export interface RunLogOptions {
 
 export function openRunLog(io: CliIo, { folder, level, secrets, json }: RunLogOptions): RunLog {
   const file = new FileSink({ folder, name: logFileName });
+  const tail = new LogTail();
   const write = (line: string): void => {
     file.write(line);
+    tail.take(line);
     if (json) io.output.write(line);
   };
   const always = lineLogger(write, 'info', secrets);
   return {
     logger: lineLogger(write, level, secrets),
+    tail,
     announce: (message, fields, sentence) => {
       always.info(message, fields);
       if (!json) io.output.write(`${printable(sentence)}\n`);

@@ -1,6 +1,7 @@
 /** Opens the engine of the data folder as the command line does it: secrets only by the key file (plan §5.9). */
 import { openEngine, type Engine, type EngineOptions } from '../engine/engine.ts';
 import { SecretRegister } from '../engine/log/secret-register.ts';
+import type { LogTail } from '../engine/log/log-tail.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import { dpapiProtector } from '../engine/secrets/dpapi-protector.ts';
 import { keyFileBox } from '../engine/secrets/key-file.ts';
@@ -13,12 +14,13 @@ import { productVersion } from './version.ts';
 export interface StoreEngineOptions {
   readonly folder: string;
   readonly log: Logger;
+  readonly logTail?: LogTail;
   readonly secrets?: SecretRegister;
 }
 
 /** The caller owns the data folder. The engine works on the store only until `start` is called. */
 export async function openStoreEngine(io: CliIo, options: StoreEngineOptions): Promise<Engine> {
-  const { folder, log, secrets = new SecretRegister() } = options;
+  const { folder, log, logTail, secrets = new SecretRegister() } = options;
   const protector =
     io.platform === 'win32'
       ? { protector: dpapiProtector(io.environment['SystemRoot'] ?? 'C:\\Windows') }
@@ -31,6 +33,7 @@ export async function openStoreEngine(io: CliIo, options: StoreEngineOptions): P
     processId: io.processId,
     platform: io.platform,
     log,
+    ...(logTail === undefined ? {} : { logTail }),
     secrets,
     secretBox: new SecretBoxes(keyFileBox({ folder, log, ...protector })),
     extraCaPem: await readExtraCaPem(io),

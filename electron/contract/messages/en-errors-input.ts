@@ -177,6 +177,11 @@ export const enInputErrors = {
     cause: ['They are {candidates}.', 'They are in different namespaces.'],
     next: 'Choose one by its namespace.',
   },
+  HCM1043: {
+    title: ['This string is for {name}, not {expected}', 'This string is for another connection'],
+    cause: 'A key is replaced by another key of the same Hybrid Connection.',
+    next: 'Copy the string of this Hybrid Connection, or add the other one.',
+  },
   HCM1050: {
     title: 'The CA file can’t be used',
     cause: ['{file}: {reason}.', 'It holds no certificate that can be read.'],

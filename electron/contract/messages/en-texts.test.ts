@@ -46,6 +46,7 @@ const knownBlanks = new Set([
     'closeCode',
     'count',
     'errno',
+    'expected',
     'file',
     'folder',
     'host',

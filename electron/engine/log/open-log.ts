@@ -2,6 +2,7 @@
 import type { LogLevel } from '../../contract/settings.ts';
 import { FileSink } from './file-sink.ts';
 import { lineLogger, type LineLogger } from './line-logger.ts';
+import { LogTail } from './log-tail.ts';
 import type { SecretRegister } from './secret-register.ts';
 
 export interface LogOptions {
@@ -12,6 +13,8 @@ export interface LogOptions {
 
 export interface OpenLog {
   readonly logger: LineLogger;
+  /** The last lines, exactly as the file gets them. */
+  readonly tail: LogTail;
   /** Writes out what waits. Lines that come later are dropped. */
   close(): Promise<void>;
 }
@@ -20,5 +23,10 @@ export const logFileName = 'hcm.log';
 
 export function openLog({ folder, level, secrets }: LogOptions): OpenLog {
   const sink = new FileSink({ folder, name: logFileName });
-  return { logger: lineLogger((line) => sink.write(line), level, secrets), close: () => sink.close() };
+  const tail = new LogTail();
+  const write = (line: string): void => {
+    sink.write(line);
+    tail.take(line);
+  };
+  return { logger: lineLogger(write, level, secrets), tail, close: () => sink.close() };
 }

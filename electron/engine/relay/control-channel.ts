@@ -255,6 +255,11 @@ export class ControlChannel {
     this.#cancelRenewal = clock.after(delayMs, () => this.#renew());
   }
 
+  /** Sends a fresh token at once: the key behind it has changed. */
+  renewToken(): void {
+    if (!this.#done && this.#socket?.readyState === WebSocket.OPEN) this.#renew();
+  }
+
   #renew(): void {
     this.#socket?.send(renewTokenMessage(this.#ports.createToken(this.#input.times.tokenLifeMs)), (error) => {
       // A failed write shows as the end of the socket as well; a refusal comes as Close 1008.

@@ -2,20 +2,18 @@
  * One connection of this host, whole: its listener, its sessions, both legs of its status. Owns them all; `dispose`
  * leaves nothing behind but what is being let go of politely, for seconds.
  */
-import type { Socket } from 'node:net';
 import type { ConnectionChange, ConnectionConfig } from '../../contract/connection.ts';
-import type { AzureLeg, ConnectionView } from '../../contract/connection-view.ts';
+import type { AzureLeg, ConnectionView, EndpointLeg } from '../../contract/connection-view.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { statusOfProblem } from '../../contract/status.ts';
-import type { Clock } from '../clock.ts';
 import type { Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
-import { dialTarget } from '../tunnel/target-dialer.ts';
+import { tryTarget, type TargetReached } from '../tunnel/try-target.ts';
 import { AcceptDesk } from './accept-desk.ts';
-import { EndpointWatch, type EndpointReached } from './endpoint-watch.ts';
+import { EndpointWatch } from './endpoint-watch.ts';
 import { EntityWatch, isSameEndpoint, type Learned } from './entity-watch.ts';
 import type { HostGate } from './host-gate.ts';
 import { ListenerDriver } from './listener-driver.ts';
@@ -99,7 +97,7 @@ export class ConnectionRunner {
       onRequestElsewhere: (request) => this.#relay.refuseHttp(request, this.#disposed.signal),
       onTokenRenewed: () => ports.log.debug('token renewed'),
       onIgnored: (problem) => ports.log.warn('control message ignored', { problem: toErrorData(problem) }),
-      onState: (state, event) => this.#logState(state, event),
+      onState: (state, event) => this.#stateChanged(state, event),
       endSessions: (detail) => this.#desk.killAll(detail),
       onChange,
     });
@@ -120,6 +118,11 @@ export class ConnectionRunner {
     };
   }
 
+  /** Both ways as they are now; cheaper than the whole view. */
+  get legs(): { readonly azure: AzureLeg; readonly endpoint: EndpointLeg } {
+    return { azure: this.#azureLeg(), endpoint: this.#endpoint.leg };
+  }
+
   /** Nothing is open or under way any more. */
   get isAtRest(): boolean {
     return this.#listener.state.name === 'stopped' && this.#desk.open === 0;
@@ -130,8 +133,15 @@ export class ConnectionRunner {
   }
 
   /** @returns false when there is no such session. */
-  killSession(sessionId: string): boolean {
-    return this.#desk.kill(sessionId, 'closed by hand');
+  killSession(sessionId: string, detail: string): boolean {
+    return this.#desk.kill(sessionId, detail);
+  }
+
+  /** Ends the open sessions at once, and with the last of them a drain. @returns how many there were. */
+  closeSessions(detail: string): number {
+    const { open } = this.#desk;
+    this.#desk.killAll(detail);
+    return open;
   }
 
   start(): void {
@@ -158,6 +168,24 @@ export class ConnectionRunner {
 
   checkEndpoint(): void {
     this.#endpoint.checkNow();
+  }
+
+  /** Asks Azure and tries the endpoint, whatever the state; resolves when both were tried, and never rejects. */
+  async refresh(): Promise<void> {
+    if (this.#config.kind === 'biztalk') return;
+    await Promise.all([this.#entityWatch.look(this.#disposed.signal), this.#endpoint.check()]);
+    const { state } = this.#listener;
+    const lackedEndpoint =
+      state.name === 'blocked' && (state.cause.code === 'HCM2041' || state.cause.code === 'HCM2042');
+    if (lackedEndpoint && this.#config.endpoint !== null) this.#listener.retryNow();
+  }
+
+  /** Another key of the same connection: for the token of the open channel at once, else for an attempt right now. */
+  useKey(key: string, change: { readonly keyName: string; readonly updatedAt: string }): void {
+    this.#relay.useKey(key);
+    this.change(change);
+    if (this.#listener.state.name === 'online') this.#listener.renewToken();
+    else this.#listener.retryNow();
   }
 
   /** Part of the config changed; what isn't named stays as it is here, whatever the store could keep of it. */
@@ -204,12 +232,11 @@ export class ConnectionRunner {
     if (this.#desk.open === 0) this.#listener.sessionsEnded();
   }
 
-  async #probe(signal: AbortSignal): Promise<EndpointReached> {
+  #probe(signal: AbortSignal): Promise<TargetReached> {
     const { host, port, name, endpoint } = this.#config;
-    if (endpoint === null) throw new HcmError('HCM2041', { name, host, port });
+    if (endpoint === null) return Promise.reject(new HcmError('HCM2041', { name, host, port }));
     const { clock, mayDial, resolve, settings } = this.#ports;
-    const began = clock.monotonicMs();
-    const socket = await dialTarget({
+    return tryTarget({
       host: endpoint.host,
       port: endpoint.port,
       mayDial,
@@ -218,10 +245,6 @@ export class ConnectionRunner {
       timeoutMs: settings().dialTimeoutSeconds * 1000,
       ...(resolve === undefined ? {} : { resolve }),
     });
-    const dialMs = clock.monotonicMs() - began;
-    const address = socket.remoteAddress ?? null;
-    letGo(socket, clock);
-    return { dialMs, address };
   }
 
   #azureLeg(): AzureLeg {
@@ -248,19 +271,10 @@ export class ConnectionRunner {
     }
   }
 
-  #logState(state: ListenerState, event: ListenerEvent): void {
+  #stateChanged(state: ListenerState, event: ListenerEvent): void {
+    // The relay refused a key that was replaced while it looked at it: nobody waits minutes for the new one.
+    if (state.name === 'blocked' && this.#relay.hasNewerKey) queueMicrotask(() => this.#listener.retryNow());
     const cause = event.type === 'failed' ? { cause: toErrorData(event.error) } : {};
     this.#ports.log.info('connection state', { state: state.name, ...cause });
   }
-}
-
-/** How long an endpoint may take to end a connection that only looked whether it is there. */
-const letGoTimeoutMs = 2_000;
-
-/** Ends a check politely: a server that greets first would see a reset if its greeting stayed unread. */
-function letGo(socket: Socket, clock: Clock): void {
-  const cancel = clock.after(letGoTimeoutMs, () => socket.destroy());
-  socket.once('close', cancel);
-  socket.resume();
-  socket.end();
 }

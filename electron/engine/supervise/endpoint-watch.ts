@@ -10,19 +10,13 @@ import { notChecked, type EndpointLeg } from '../../contract/connection-view.ts'
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
 import { dialledAddress } from '../tunnel/target-dialer.ts';
-
-/** One dial that got through. */
-export interface EndpointReached {
-  readonly dialMs: number;
-  /** The IP address that answered; null when it is gone already. */
-  readonly address: string | null;
-}
+import type { TargetReached } from '../tunnel/try-target.ts';
 
 export interface EndpointWatchPorts {
   readonly clock: Clock;
   readonly random: Random;
   /** Reaches the endpoint once and lets go of it. @throws HcmError HCM31xx */
-  readonly probe: (signal: AbortSignal) => Promise<EndpointReached>;
+  readonly probe: (signal: AbortSignal) => Promise<TargetReached>;
   /** Time between checks while the endpoint is there and no session says so; 0 for none. */
   readonly idleCheckMs: () => number;
   readonly onChange: () => void;
@@ -38,6 +32,7 @@ export class EndpointWatch {
   #leg: EndpointLeg = notChecked;
   #running = false;
   #check: AbortController | undefined;
+  #checking: Promise<void> = Promise.resolve();
   #cancelTimer: Disposer | undefined;
   #failures = 0;
   #idleChecks = 0;
@@ -74,19 +69,26 @@ export class EndpointWatch {
   }
 
   checkNow(): void {
-    if (!this.#running || this.#check) return;
+    void this.check();
+  }
+
+  /** Checks now, while anybody wants to know; resolves when the check is over, and never rejects. */
+  check(): Promise<void> {
+    if (!this.#running) return Promise.resolve();
+    if (this.#check) return this.#checking;
     this.#cancelTimer?.();
     const check = new AbortController();
     this.#check = check;
     if (this.#leg.status === 'notChecked') this.#set({ ...this.#leg, status: 'checking' });
-    this.#ports.probe(check.signal).then(
+    this.#checking = this.#ports.probe(check.signal).then(
       (reached) => this.#checked(check, () => this.#reachable(reached)),
       (error: unknown) => this.#checked(check, () => this.#unreachable(error)),
     );
+    return this.#checking;
   }
 
   /** A session reached the endpoint. */
-  sessionReached(reached: EndpointReached): void {
+  sessionReached(reached: TargetReached): void {
     if (!this.#running) return;
     this.#idleChecks = 0;
     this.#reachable(reached);
@@ -103,7 +105,7 @@ export class EndpointWatch {
     report();
   }
 
-  #reachable({ dialMs, address }: EndpointReached): void {
+  #reachable({ dialMs, address }: TargetReached): void {
     this.#failures = 0;
     this.#set({ status: 'reachable', problem: null, dialMs, checkedAt: this.#ports.clock.now(), address });
     const idleMs = this.#ports.idleCheckMs();

@@ -66,22 +66,22 @@ export class EntityWatch {
 
   /** Looks now and then until the signal ends it. */
   follow(signal: AbortSignal): void {
-    const { clock, random, intervalMs, fetchInfo, onMissed } = this.#ports;
-    const again = (): void => {
+    const { clock, random, intervalMs } = this.#ports;
+    void this.look(signal).then(() => {
       if (signal.aborted) return;
       const delayMs = intervalMs * (0.9 + 0.2 * random());
       this.#cancelTimer = clock.after(delayMs, () => this.follow(signal));
-    };
-    fetchInfo(signal)
-      .then(
-        (info) => {
-          if (!signal.aborted) this.#learn(info);
-        },
-        (error: unknown) => {
-          if (!signal.aborted) onMissed(error);
-        },
-      )
-      .finally(again);
+    });
+  }
+
+  /** Looks once, now; never rejects. */
+  async look(signal: AbortSignal): Promise<void> {
+    try {
+      const info = await this.#ports.fetchInfo(signal);
+      if (!signal.aborted) this.#learn(info);
+    } catch (error) {
+      if (!signal.aborted) this.#ports.onMissed(error);
+    }
   }
 
   /** The channel is gone: what was known may be stale. */

@@ -98,6 +98,11 @@ export class ListenerDriver {
     this.#feed({ type: 'retryNow' });
   }
 
+  /** Puts a changed key in force on the open channel, so that its sessions go on. */
+  renewToken(): void {
+    if (this.#listener.state.name === 'online') this.#channel?.renewToken();
+  }
+
   /** The last session of a draining connection has ended. */
   sessionsEnded(): void {
     if (this.#listener.state.name === 'draining') this.#feed({ type: 'drained' });

@@ -15,7 +15,8 @@ import {
   type ControlChannelHandler,
   type ControlChannelTimes,
 } from '../relay/control-channel.ts';
-import { fetchEntityInfo, type EntityInfo } from '../relay/entity-info.ts';
+import { askEntity } from '../relay/ask-entity.ts';
+import type { EntityInfo } from '../relay/entity-info.ts';
 import { refuseHttpRequest } from '../relay/http-refusal.ts';
 import type { RequestMessage } from '../relay/messages.ts';
 import type { RelayEntity } from '../relay/relay-address.ts';
@@ -34,9 +35,6 @@ export interface RelayAccessPorts {
   readonly openKey: () => Promise<string>;
 }
 
-/** For dial and answer together (relay-protocol §6.3, as Microsoft's manager). */
-const metadataTimeoutMs = 21_000;
-const metadataTokenLifeMs = 10 * 60_000;
 /** HTTP senders that are being refused at once; each costs a dial. */
 const maxHttpRefusals = 16;
 
@@ -45,6 +43,9 @@ export class RelayAccess {
   /** The same across reconnects (relay-protocol §3.1). */
   readonly #listenerId = randomUUID();
   #key = '';
+  /** How often another key was put in force. */
+  #keyChanges = 0;
+  #changesAtAttempt = 0;
   #httpRefusals = 0;
 
   constructor(ports: RelayAccessPorts) {
@@ -71,10 +72,24 @@ export class RelayAccess {
    * @throws HcmError HCM4010, HCM1050
    */
   async prepare(signal: AbortSignal): Promise<void> {
+    const changes = this.#keyChanges;
     const key = await this.#ports.openKey();
     signal.throwIfAborted();
-    this.#key = key;
+    // A key that was put in force meanwhile is newer than the one that was read.
+    if (changes === this.#keyChanges) this.#key = key;
+    this.#changesAtAttempt = this.#keyChanges;
     this.#ports.trust.contextFor(this.#ports.config().caPem);
+  }
+
+  /** Another key of the same connection counts from now on. */
+  useKey(key: string): void {
+    this.#key = key;
+    this.#keyChanges += 1;
+  }
+
+  /** The attempt that was prepared last may have shown the relay an older key than the one in force. */
+  get hasNewerKey(): boolean {
+    return this.#changesAtAttempt !== this.#keyChanges;
   }
 
   createChannel(handler: ControlChannelHandler): ControlChannel {
@@ -86,14 +101,12 @@ export class RelayAccess {
     );
   }
 
+  /** Opens the key where that wasn't needed yet. @throws HcmError HCM4010, HCM20xx, HCM2040 */
   async fetchInfo(signal: AbortSignal): Promise<EntityInfo> {
-    const { clock } = this.#ports;
-    const { entity } = this;
-    const token = this.#token(metadataTokenLifeMs);
-    const began = clock.monotonicMs();
-    const socket = await this.dial(entity.host, entity.port, metadataTimeoutMs, signal);
-    const timeoutMs = Math.max(1, metadataTimeoutMs - (clock.monotonicMs() - began));
-    return fetchEntityInfo({ entity, socket, token, timeoutMs, clock, signal });
+    if (this.#key === '') await this.prepare(signal);
+    const { clock, config } = this.#ports;
+    const question = { entity: this.entity, keyName: config().keyName, key: this.#key, signal };
+    return askEntity(question, { clock, dialRelay: this.dial });
   }
 
   /** 501 for an HTTP sender whose request comes over a rendezvous; beyond a limit it waits for the relay's own answer. */

@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ConnectionConfig } from '../../contract/connection.ts';
-import type { ConnectionView } from '../../contract/connection-view.ts';
+import type { AzureLeg, ConnectionView, EndpointLeg } from '../../contract/connection-view.ts';
 import { HcmError } from '../../contract/errors.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 import { ConnectionRunner, type RunnerPorts } from './connection-runner.ts';
@@ -45,9 +45,15 @@ export class Supervisor {
     return [...this.#runners.values()].flatMap((runner) => runner.sessions());
   }
 
-  /** @returns false when no connection has such a session. */
-  killSession(sessionId: string): boolean {
-    return [...this.#runners.values()].some((runner) => runner.killSession(sessionId));
+  /** Both ways of a connection as they are now. */
+  legs(id: string): { readonly azure: AzureLeg; readonly endpoint: EndpointLeg } | null {
+    return this.#runners.get(id)?.legs ?? null;
+  }
+
+  /** @returns whose session it was; null when no connection has such a session. */
+  killSession(sessionId: string, detail: string): string | null {
+    const found = [...this.#runners].find(([, runner]) => runner.killSession(sessionId, detail));
+    return found?.[0] ?? null;
   }
 
   /** Takes a connection in, and starts it when it is enabled. */

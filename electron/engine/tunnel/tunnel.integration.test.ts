@@ -149,9 +149,13 @@ describe('a tunnel through the local relay', () => {
     });
     await once(app, 'data');
     const [session] = world.supervisor.runner(id).sessions();
-    expect(world.supervisor.killSession(session?.id ?? '')).toBe(true);
+    expect(world.supervisor.killSession(session?.id ?? '', 'closed by m.keller')).toBe(id);
     await expect(readAll(app)).rejects.toMatchObject({ code: 'ECONNRESET' });
     await world.until('the endpoint to see it', () => failed.length === 1);
-    expect(world.sessions[0]).toMatchObject({ closedBy: 'host', code: 'HCM3123' });
+    expect(world.sessions[0]).toMatchObject({
+      closedBy: 'host',
+      code: 'HCM3123',
+      detail: 'closed by m.keller',
+    });
   });
 });

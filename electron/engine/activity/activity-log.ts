@@ -1,0 +1,100 @@
+/**
+ * What happened to one connection, newest 200 entries. Pure but for the ids and the time, which are handed in.
+ *
+ * Invariants: the number of entries is bounded; a state on the way (connecting, checking) has a line only while nothing
+ * followed it; a state that comes back after such a state counts on its entry instead of making a new one, so that a
+ * night without network is one line; what a person did stands between: a restart begins a new story.
+ */
+import type { Activity, ConfigurationChange } from '../../contract/activity.ts';
+import type { ErrorData } from '../../contract/errors.ts';
+import type { AzureStatus, EndpointStatus } from '../../contract/status.ts';
+
+export const maxActivity = 200;
+
+export interface ActivityPorts {
+  readonly connectionId: string;
+  readonly now: () => number;
+  readonly createId: () => string;
+}
+
+type Leg = Extract<Activity, { kind: 'azure' | 'endpoint' }>;
+
+/** A leg's new state; `common` is filled in by the log. */
+type LegState =
+  | { readonly kind: 'azure'; readonly status: AzureStatus; readonly problem: ErrorData | null }
+  | { readonly kind: 'endpoint'; readonly status: EndpointStatus; readonly problem: ErrorData | null };
+
+type LegStatus = AzureStatus | EndpointStatus;
+
+const onTheWay: readonly LegStatus[] = ['connecting', 'checking'];
+/** Says nothing that happened: the other leg tells why nobody looks. */
+const silent: readonly LegStatus[] = ['notChecked'];
+
+export class ActivityLog {
+  readonly #ports: ActivityPorts;
+  /** Oldest first. */
+  readonly #entries: Activity[] = [];
+  readonly #latest: { azure?: AzureStatus; endpoint?: EndpointStatus } = {};
+
+  constructor(ports: ActivityPorts) {
+    this.#ports = ports;
+  }
+
+  /** Newest first. */
+  list(): Activity[] {
+    return [...this.#entries].reverse();
+  }
+
+  /** The way to Azure is in this state now; the same state again changes nothing but its reason. */
+  azure(status: AzureStatus, problem: ErrorData | null): void {
+    const isNew = this.#latest.azure !== status;
+    this.#latest.azure = status;
+    this.#observe({ kind: 'azure', status, problem }, isNew);
+  }
+
+  endpoint(status: EndpointStatus, problem: ErrorData | null): void {
+    const isNew = this.#latest.endpoint !== status;
+    this.#latest.endpoint = status;
+    this.#observe({ kind: 'endpoint', status, problem }, isNew);
+  }
+
+  change(change: ConfigurationChange, by: string | null): void {
+    this.#append({ ...this.#common(), kind: 'change', change, by });
+  }
+
+  #observe(state: LegState, isNew: boolean): void {
+    const index = this.#entries.findLastIndex(({ kind }) => kind === state.kind);
+    const last = this.#entries[index];
+    if (!isNew) {
+      if (isLeg(last) && last.status === state.status)
+        this.#entries[index] = { ...last, problem: state.problem };
+      return;
+    }
+    if (isLeg(last) && onTheWay.includes(last.status)) this.#entries.splice(index, 1);
+    if (silent.includes(state.status)) return;
+    this.#append(this.#folded(state) ?? { ...this.#common(), ...state });
+  }
+
+  /** Takes out the entry that this state only repeats, to count on; null when it is news. */
+  #folded(state: LegState): Activity | null {
+    const index = this.#entries.findLastIndex(({ kind }) => kind === state.kind || kind === 'change');
+    const before = this.#entries[index];
+    if (!isLeg(before) || before.status !== state.status) return null;
+    this.#entries.splice(index, 1);
+    return { ...before, problem: state.problem, at: this.#ports.now(), times: before.times + 1 };
+  }
+
+  #append(entry: Activity): void {
+    this.#entries.push(entry);
+    if (this.#entries.length > maxActivity) this.#entries.shift();
+  }
+
+  #common(): Pick<Activity, 'id' | 'connectionId' | 'at' | 'times'> {
+    const { connectionId, now, createId } = this.#ports;
+    return { id: createId(), connectionId, at: now(), times: 1 };
+  }
+}
+
+function isLeg(entry: Activity | undefined): entry is Leg {
+  return entry !== undefined && entry.kind !== 'change';
+}

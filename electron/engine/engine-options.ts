@@ -1,0 +1,37 @@
+/** What an engine is made of: where its files are, who it is, and its ports to the outside. */
+import type { HostInfo } from '../contract/api.ts';
+import type { HcmError } from '../contract/errors.ts';
+import type { Clock, Random } from './clock.ts';
+import type { LogTail } from './log/log-tail.ts';
+import type { Logger } from './log/logger.ts';
+import type { SecretRegister } from './log/secret-register.ts';
+import type { MayDial } from './policy/may-dial.ts';
+import type { ControlChannelTimes } from './relay/control-channel.ts';
+import type { SecretBox } from './secrets/secret-box.ts';
+import type { FileSystem } from './store/file-system.ts';
+
+export interface EngineOptions {
+  /** The data folder, prepared. */
+  readonly folder: string;
+  readonly version: string;
+  readonly kind: HostInfo['kind'];
+  readonly machine: string;
+  readonly processId: number;
+  readonly platform: NodeJS.Platform;
+  readonly log: Logger;
+  /** The last lines of `log`; without it `log.tail` has none. */
+  readonly logTail?: LogTail;
+  /** Keys that are in use are made known here, so that no line of the log can hold one. */
+  readonly secrets: SecretRegister;
+  readonly secretBox: SecretBox;
+  /** Further CAs in PEM (`HCM_EXTRA_CA_CERTS`), or null. */
+  readonly extraCaPem: string | null;
+  /** Trouble with files that does not stop the engine. */
+  readonly report?: (problem: HcmError) => void;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly mayDial?: MayDial;
+  readonly times?: ControlChannelTimes;
+  readonly metadataIntervalMs?: number;
+  readonly fileSystem?: FileSystem;
+}

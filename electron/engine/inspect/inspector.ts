@@ -1,0 +1,104 @@
+/**
+ * Questions that need the way to relays and endpoints but no connection of this host: what a string leads to, whether a
+ * new key is accepted, whether a host and port can be reached, what DNS says. Owns the limit of how many run at once.
+ *
+ * Invariant: nothing that is asked here changes anything, and everything ends in time.
+ */
+import { HcmError } from '../../contract/errors.ts';
+import type { CallOutput, Inspection } from '../../contract/api.ts';
+import type { ConnectionConfig } from '../../contract/connection.ts';
+import { formatHostPort, parseHostPort } from '../../contract/host-port.ts';
+import type { Clock } from '../clock.ts';
+import { FewAtOnce } from '../few-at-once.ts';
+import type { NewConnection } from '../new-connection.ts';
+import { resolveName, type Resolve } from '../net/resolve-name.ts';
+import type { MayDial } from '../policy/may-dial.ts';
+import { askEntity } from '../relay/ask-entity.ts';
+import { dialFailure } from '../relay/failures.ts';
+import type { ReplacementKey } from '../replacement-key.ts';
+import { tryTarget } from '../tunnel/try-target.ts';
+import { dialWith, inspectConnection, type RelayWay } from './inspect-connection.ts';
+
+export interface InspectorPorts {
+  readonly clock: Clock;
+  readonly mayDial: MayDial;
+  readonly dialTimeoutMs: () => number;
+  readonly resolve?: Resolve;
+}
+
+/** A person asks one thing at a time; more is a script, and must not keep the host from its work. */
+const limits = { running: 3, waiting: 32 };
+const resolveTimeoutMs = 15_000;
+
+export class Inspector {
+  readonly #ports: InspectorPorts;
+  readonly #few = new FewAtOnce(limits);
+  readonly #closed = new AbortController();
+
+  constructor(ports: InspectorPorts) {
+    this.#ports = ports;
+  }
+
+  inspect(relays: RelayWay, found: NewConnection, existingId: string | null): Promise<Inspection> {
+    const { signal } = this.#closed;
+    return this.#few.run(signal, () =>
+      inspectConnection(found, existingId, { ...this.#ports, ...relays, signal }),
+    );
+  }
+
+  /** @throws HcmError HCM20xx: Azure refused the key, or couldn't be asked. */
+  async requireAccepted(
+    relays: RelayWay,
+    { host, port, name, caPem }: ConnectionConfig,
+    { keyName, key }: ReplacementKey,
+  ): Promise<void> {
+    const { signal } = this.#closed;
+    const entity = { host, port, entityPath: name };
+    const ports = { clock: this.#ports.clock, dialRelay: dialWith(relays, caPem) };
+    await this.#few.run(signal, () => askEntity({ entity, keyName, key, signal }, ports));
+  }
+
+  /** @throws HcmError HCM1030, HCM31xx */
+  testEndpoint(given: {
+    readonly host: string;
+    readonly port: number;
+  }): Promise<CallOutput<'endpoints.test'>> {
+    const { clock, mayDial, dialTimeoutMs, resolve } = this.#ports;
+    const reading = parseHostPort(formatHostPort(given));
+    if (!reading.ok) return Promise.reject(new HcmError(reading.problem.code, reading.problem.details));
+    const { host, port } = reading;
+    const { signal } = this.#closed;
+    return this.#few.run(signal, async () => {
+      const options = { host, port, clock, mayDial, signal, timeoutMs: dialTimeoutMs() };
+      const { dialMs, address } = await tryTarget({
+        ...options,
+        ...(resolve === undefined ? {} : { resolve }),
+      });
+      return { dialMs, address: address ?? '' };
+    });
+  }
+
+  /** All addresses of a relay's name. @throws HcmError HCM2001 when nobody knows it, HCM2003 when DNS doesn't answer. */
+  async addressesOf(host: string): Promise<string[]> {
+    const { clock, resolve = resolveName } = this.#ports;
+    let cancel = (): void => undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      const error = new HcmError('HCM2003', { host, seconds: resolveTimeoutMs / 1000 });
+      cancel = clock.after(resolveTimeoutMs, () => reject(error));
+    });
+    try {
+      const found = await Promise.race([resolve(host), late]);
+      if (found.length === 0) throw new HcmError('HCM2001', { host });
+      return [...new Set(found.map(({ address }) => address))];
+    } catch (error) {
+      throw dialFailure(error, { host });
+    } finally {
+      cancel();
+    }
+  }
+
+  /** Ends what is under way. */
+  close(): void {
+    this.#closed.abort(new HcmError('HCM5005', { reason: 'closed' }));
+  }
+}
