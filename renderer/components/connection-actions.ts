@@ -19,7 +19,6 @@ import {
 import { fillText } from '../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../electron/contract/messages/messages.ts';
 import { useServices, type Services } from '../services.tsx';
-import { expectedForMs } from '../store/connections-store.ts';
 import type { ShellState } from '../store/shell-store.ts';
 import { expectedStatus, touchedBy, type HostAction, type OfferedAction } from './actions-for.ts';
 import { copyText, type CopiedVersions } from './copy-text.ts';
@@ -39,6 +38,8 @@ export interface ConnectionActions {
   remove(ids: Ids): void;
   /** @param endpointText what the field holds at first, `host:port` or empty. */
   test(endpointText: string): void;
+  /** Asks for any host and port; of one connection its endpoint is there already. */
+  testSelected(views: readonly ConnectionView[]): void;
   replaceKey(id: string): void;
   closeSessions(id: string): void;
   copyDetails(ids: Ids): void;
@@ -68,7 +69,9 @@ export function createConnectionActions(services: Services): ConnectionActions {
 
   async function perform(action: HostAction | 'remove', ids: Ids): Promise<Failures> {
     const touched = touchedBy(viewsOf(ids), action);
-    if (action !== 'remove') expectStates(services, action, touched);
+    // Whether the host confirms it in time is watched beside the store.
+    if (action !== 'remove')
+      for (const view of touched) connections.expect(view.config.id, expectedStatus(action, view));
     const failures = await eachSideBySide(touched, ({ config: { id } }) => callHost(services, action, id));
     for (const { item } of failures) connections.forget(item.config.id);
     const done = touched.filter((view) => !failures.some(({ item }) => item === view));
@@ -121,6 +124,11 @@ export function createConnectionActions(services: Services): ConnectionActions {
       if (ids.length > 0) ui.openDialog({ kind: 'remove', ids });
     },
     test: (endpoint) => ui.openDialog({ kind: 'test', endpoint }),
+    testSelected: (views) => {
+      const [first, second] = views;
+      const endpoint = second === undefined ? (first?.config.endpoint ?? null) : null;
+      actions.test(endpoint === null ? '' : formatHostPort(endpoint));
+    },
     replaceKey: (id) => ui.openDialog({ kind: 'replaceKey', id }),
     closeSessions: (id) => ui.openDialog({ kind: 'closeSessions', id }),
     howToReplace: (ids) => ui.openDialog({ kind: 'howToReplace', ids }),
@@ -157,30 +165,6 @@ function versionsOf({ app, host }: ShellState): CopiedVersions {
   return { app: app?.version ?? unknownValue, host: info?.version ?? unknownValue };
 }
 
-/**
- * Shows at once what a click leads to. What isn't confirmed in time goes back to the truth; retrying alone says nothing
- * then, because a connection that waits for another one's attempt on the same relay has done as it was told.
- */
-function expectStates(
-  { connections, toasts }: Services,
-  action: HostAction,
-  views: readonly ConnectionView[],
-): void {
-  const expected = views.map((view) => {
-    const { id } = view.config;
-    connections.expect(id, expectedStatus(action, view));
-    return [id, connections.getState().expected.get(id)] as const;
-  });
-  setTimeout(() => {
-    // A later click on the same connection has a time of its own.
-    const overdue = expected.filter(
-      ([id, mine]) => mine !== undefined && connections.getState().expected.get(id) === mine,
-    );
-    for (const [id] of overdue) connections.forget(id);
-    if (overdue.length > 0 && action !== 'retryNow') toasts.show('error', enDone.noEffect);
-  }, expectedForMs);
-}
-
 function runOffered(
   actions: ConnectionActions,
   action: OfferedAction,
@@ -189,7 +173,7 @@ function runOffered(
   const ids = touchedBy(views, action).map(({ config }) => config.id);
   const [first] = views;
   if (first === undefined) return;
-  const { id, endpoint } = first.config;
+  const { id } = first.config;
   switch (action) {
     case 'restart':
     case 'start':
@@ -210,7 +194,7 @@ function runOffered(
       actions.openInAzure();
       return;
     case 'test':
-      actions.test(endpoint === null ? '' : formatHostPort(endpoint));
+      actions.testSelected(views);
       return;
   }
 }

@@ -19,6 +19,7 @@ import { useConnections, useShell } from '../services.tsx';
 import { actionsFor, type ActionOffer } from './actions-for.ts';
 import { useConnectionActions } from './connection-actions.ts';
 import { shortcutText } from './shortcuts.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 export interface Point {
   /** CSS pixels from the window's left edge. */
@@ -37,6 +38,7 @@ export interface ConnectionMenuProps {
 /** Context menu at a point. */
 export function ConnectionMenu({ ids, open, onOpenChange, at }: ConnectionMenuProps) {
   const target = useMemo(() => pointTarget(at), [at]);
+  useReturnFocus(open);
   return (
     <Menu
       open={open}

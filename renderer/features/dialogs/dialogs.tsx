@@ -1,0 +1,56 @@
+/**
+ * The dialog that is open, if it is one of these; those that read connection strings and the practice relay's belong to
+ * features of their own, which the page shows beside this one.
+ */
+import { useServices, useUi } from '../../services.tsx';
+import type { OpenDialog } from '../../store/ui-store.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { CloseSessionDialog } from './close-session-dialog.tsx';
+import { CloseSessionsDialog } from './close-sessions-dialog.tsx';
+import { FinishDialog } from './finish-dialog.tsx';
+import { HowToReplaceDialog } from './how-to-replace-dialog.tsx';
+import { LogsDialog } from './logs-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { TestDialog } from './test-dialog.tsx';
+
+export function Dialogs() {
+  const { ui } = useServices();
+  const dialog = useUi((state) => state.dialog);
+  return dialog === null ? null : <DialogOf dialog={dialog} onClose={() => ui.closeDialog()} />;
+}
+
+interface DialogOfProps {
+  readonly dialog: OpenDialog;
+  readonly onClose: () => void;
+}
+
+function DialogOf({ dialog, onClose }: DialogOfProps) {
+  switch (dialog.kind) {
+    case 'remove':
+      return <RemoveDialog ids={dialog.ids} onClose={onClose} />;
+    case 'restart':
+    case 'stop':
+      return <FinishDialog action={dialog.kind} ids={dialog.ids} onClose={onClose} />;
+    case 'closeSession': {
+      const { sessionId, peer, startedAt } = dialog;
+      return <CloseSessionDialog sessionId={sessionId} peer={peer} startedAt={startedAt} onClose={onClose} />;
+    }
+    case 'closeSessions':
+      return <CloseSessionsDialog id={dialog.id} onClose={onClose} />;
+    case 'test':
+      return <TestDialog endpoint={dialog.endpoint} onClose={onClose} />;
+    case 'howToReplace':
+      return <HowToReplaceDialog ids={dialog.ids} onClose={onClose} />;
+    case 'logs':
+      return <LogsDialog onClose={onClose} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />;
+    case 'about':
+      return <AboutDialog onClose={onClose} />;
+    case 'enterManually':
+    case 'replaceKey':
+    case 'demo':
+      return null;
+  }
+}

@@ -1,0 +1,41 @@
+/** The words for what a try of a host and port came to (design §9.6). Pure. */
+import type { ErrorData } from '../../../electron/contract/errors.ts';
+import { formatDuration } from '../../../electron/contract/format.ts';
+import { enTest } from '../../../electron/contract/messages/en-dialogs.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { describeError } from '../../../electron/contract/messages/messages.ts';
+
+export interface TestAnswer {
+  readonly tone: 'good' | 'act';
+  readonly text: string;
+  /** Last and small, where the words above are those of an error that has no words of its own here. */
+  readonly code: string | null;
+}
+
+export const unreadableAnswer: TestAnswer = { tone: 'act', text: enTest.unreadable, code: null };
+
+export function reachedAnswer(dialMs: number): TestAnswer {
+  return { tone: 'good', text: fillText(enTest.reached, { duration: formatDuration(dialMs) }), code: null };
+}
+
+/** @param port as it was typed: what the host refused. */
+export function refusedAnswer(error: ErrorData, port: number): TestAnswer {
+  const { code, title, cause } = describeError(error);
+  const text = ownText(error, port);
+  return text === null
+    ? { tone: 'act', text: fillText(enTest.other, { title, cause }), code }
+    : { tone: 'act', text, code: null };
+}
+
+function ownText({ code, details }: ErrorData, port: number): string | null {
+  switch (code) {
+    case 'HCM3101':
+      return enTest.unknownName;
+    case 'HCM3102':
+      return fillText(enTest.refused, { port });
+    case 'HCM3104':
+      return fillText(enTest.noAnswer, details);
+    default:
+      return null;
+  }
+}

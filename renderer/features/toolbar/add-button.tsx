@@ -1,0 +1,61 @@
+/** The primary button: adds a connection, with the other ways to do it beside it (design §6). */
+import {
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  SplitButton,
+  Tooltip,
+  makeStyles,
+  type MenuButtonProps,
+  type MenuTriggerChildProps,
+} from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
+import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { shortcutText, withShortcut } from '../../components/shortcuts.ts';
+import { useServices, useShell } from '../../services.tsx';
+
+const useStyles = makeStyles({ button: { flexShrink: 0, whiteSpace: 'nowrap' } });
+
+export function AddButton({ isNarrow }: { readonly isNarrow: boolean }) {
+  const styles = useStyles();
+  const { ui } = useServices();
+  const platform = useShell(({ app }) => app?.platform ?? '');
+  const enterManually = (): void => ui.openDialog({ kind: 'enterManually' });
+  return (
+    <Menu positioning="below-end">
+      <MenuTrigger disableButtonEnhancement>
+        {(triggerProps: MenuTriggerChildProps) => (
+          <Tooltip
+            relationship="description"
+            content={withShortcut(enToolbar.configure, 'configure', platform)}
+          >
+            <SplitButton
+              className={styles.button}
+              appearance="primary"
+              icon={<AddRegular />}
+              menuButton={menuButtonProps(triggerProps)}
+              primaryActionButton={{ onClick: enterManually }}
+            >
+              {isNarrow ? enToolbar.add : enToolbar.configure}
+            </SplitButton>
+          </Tooltip>
+        )}
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem secondaryContent={shortcutText('enterManually', platform)} onClick={enterManually}>
+            {enToolbar.enterManually}
+          </MenuItem>
+          <MenuItem onClick={() => ui.openDialog({ kind: 'demo' })}>{enToolbar.tryLocalRelay}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** Fluent's types of a menu's trigger and of this button say the same in ways that exact optional properties keep apart. */
+function menuButtonProps(triggerProps: MenuTriggerChildProps): MenuButtonProps {
+  return { ...(triggerProps as MenuButtonProps), 'aria-label': enToolbar.moreWaysToAdd };
+}

@@ -1,0 +1,161 @@
+/** Everything else of the toolbar: actions that are rarer or found no room, the log, and how the table looks. */
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Tooltip,
+} from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
+import { enColumnNames, enDensity, enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { columnNames, type ColumnName } from '../../../electron/contract/preferences.ts';
+import { touchedBy, type OfferedAction } from '../../components/actions-for.ts';
+import { useConnectionActions } from '../../components/connection-actions.ts';
+import { shortcutText } from '../../components/shortcuts.ts';
+import { useServices, useShell } from '../../services.tsx';
+import { changePreferences } from '../../store/change-preferences.ts';
+
+export interface MoreMenuProps {
+  readonly selected: readonly ConnectionView[];
+  /** Restart, Remove and Test have no buttons of their own. */
+  readonly isNarrow: boolean;
+}
+
+export function MoreMenu({ selected, isNarrow }: MoreMenuProps) {
+  const { ui } = useServices();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Tooltip relationship="label" content={enToolbar.more}>
+          <Button appearance="subtle" icon={<MoreHorizontalRegular />} />
+        </Tooltip>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {isNarrow && (
+            <>
+              <SelectionItem action="restart" selected={selected} />
+              <TestItem selected={selected} />
+              <SelectionItem action="remove" selected={selected} />
+              <MenuDivider />
+            </>
+          )}
+          <SelectionItem action="start" selected={selected} />
+          <SelectionItem action="stop" selected={selected} />
+          <SelectionItem action="retryNow" selected={selected} />
+          <SelectionItem action="replaceKey" selected={selected} onlyForOne />
+          <MenuDivider />
+          <MenuItem onClick={() => ui.openDialog({ kind: 'logs' })}>{enToolbar.viewLogs}</MenuItem>
+          <SelectionItem action="copyDetails" selected={selected} />
+          <MenuDivider />
+          <DensityMenu />
+          <ColumnsMenu />
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+interface SelectionItemProps {
+  readonly action: OfferedAction & keyof typeof enActionLabels;
+  readonly selected: readonly ConnectionView[];
+  readonly onlyForOne?: true;
+}
+
+function SelectionItem({ action, selected, onlyForOne }: SelectionItemProps) {
+  const actions = useConnectionActions();
+  const platform = useShell(({ app }) => app?.platform ?? '');
+  const ids = selected.map(({ config }) => config.id);
+  const isOffered = touchedBy(selected, action).length > 0 && (onlyForOne !== true || ids.length === 1);
+  return (
+    <MenuItem
+      disabled={!isOffered}
+      secondaryContent={action === 'remove' ? shortcutText('remove', platform) : null}
+      onClick={() => actions.run(action, ids)}
+    >
+      {enActionLabels[action]}
+    </MenuItem>
+  );
+}
+
+/** Any host and port can be tested, so it needs no selection. */
+function TestItem({ selected }: { readonly selected: readonly ConnectionView[] }) {
+  const actions = useConnectionActions();
+  const platform = useShell(({ app }) => app?.platform ?? '');
+  return (
+    <MenuItem
+      secondaryContent={shortcutText('test', platform)}
+      onClick={() => actions.testSelected(selected)}
+    >
+      {enActionLabels.test}
+    </MenuItem>
+  );
+}
+
+function DensityMenu() {
+  const services = useServices();
+  const density = useShell(({ preferences }) => preferences.density);
+  return (
+    <Menu
+      checkedValues={{ density: [density] }}
+      onCheckedValueChange={(_event, { checkedItems }) => {
+        const chosen = checkedItems[0] === 'compact' ? 'compact' : 'normal';
+        void changePreferences(services, { density: chosen });
+      }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuItem>{enToolbar.density}</MenuItem>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItemRadio name="density" value="normal">
+            {enDensity.normal}
+          </MenuItemRadio>
+          <MenuItemRadio name="density" value="compact">
+            {enDensity.compact}
+          </MenuItemRadio>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** Name and Status are what a row is about. */
+const alwaysShown: readonly ColumnName[] = ['name', 'status'];
+
+const hideable = columnNames.filter((column) => !alwaysShown.includes(column));
+
+function ColumnsMenu() {
+  const services = useServices();
+  const hidden = useShell(({ preferences }) => preferences.hiddenColumns);
+  const shown = hideable.filter((column) => !hidden.includes(column));
+  return (
+    <Menu
+      checkedValues={{ columns: [...shown] }}
+      onCheckedValueChange={(_event, { checkedItems }) => {
+        const hiddenColumns = hideable.filter((column) => !checkedItems.includes(column));
+        void changePreferences(services, { hiddenColumns });
+      }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuItem>{enToolbar.columns}</MenuItem>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {hideable.map((column) => (
+            <MenuItemCheckbox key={column} name="columns" value={column}>
+              {enColumnNames[column]}
+            </MenuItemCheckbox>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
