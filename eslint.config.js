@@ -30,7 +30,8 @@ const rooms = [
     files: ['renderer/**'],
     never: [
       'node:*',
-      'electron',
+      // The package; anchored, or it would match the folder of our own.
+      '/electron',
       '**/engine/**',
       '**/cli/**',
       '**/main/**',
