@@ -41,20 +41,22 @@ export function closeReasonText(session: Ended): string {
   return code === null ? text : `${text} · ${code}`;
 }
 
-/** What the engine says when it ends a session itself; anything else is the name of whoever did it. */
+/** What the engine notes when it ends a session itself. */
 const hostDetails: Readonly<Record<string, string>> = {
-  '': enClosedBy.host,
-  'channel closed': enClosedBy.host,
   'closed by hand': enClosedHere.byHand,
   'connection stopped': enClosedHere.stopped,
-  killed: enClosedBy.host,
   removed: enClosedHere.removed,
   'time to finish is over': enClosedHere.timeOver,
 };
 
+const byNamePrefix = 'closed by ';
+
+/** Other details are words of programs, not of people. */
 function closedHere(detail: string): string {
   const known = Object.hasOwn(hostDetails, detail) ? hostDetails[detail] : undefined;
-  return known ?? fillText(enClosedHere.byName, { name: detail });
+  if (known !== undefined) return known;
+  if (!detail.startsWith(byNamePrefix)) return enClosedBy.host;
+  return fillText(enClosedHere.byName, { name: detail.slice(byNamePrefix.length) });
 }
 
 /** A session whose endpoint never answered lasted as long as this host waited for it. Empty when it isn't known. */

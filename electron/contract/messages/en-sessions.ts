@@ -56,7 +56,7 @@ export const enClosedBy = {
 
 export const enStillOpen = 'Still open';
 
-/** Why this host itself ended one that could have gone on; a name stands for itself. */
+/** Why this host itself ended one that could have gone on. */
 export const enClosedHere = {
   byName: 'Closed by {name}',
   byHand: 'Closed by hand on this host',

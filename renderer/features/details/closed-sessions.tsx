@@ -1,0 +1,60 @@
+/** The sessions that ended last, newest first, each with the reason. */
+import { mergeClasses } from '@fluentui/react-components';
+import { memo } from 'react';
+import type { SessionView } from '../../../electron/contract/api.ts';
+import { formatBytes, formatDuration } from '../../../electron/contract/format.ts';
+import { closeReason, closeReasonText } from '../../../electron/contract/messages/close-reason.ts';
+import { enSessionHeads, enSessions } from '../../../electron/contract/messages/en-sessions.ts';
+import { toneColors } from '../../theme/tones.ts';
+import { Moment } from './moment.tsx';
+import { useSessionTableStyles } from './session-table-styles.ts';
+
+export interface ClosedSessionsProps {
+  readonly sessions: readonly SessionView[];
+  /** Any moment of today. */
+  readonly now: number;
+}
+
+/** Remembered, because 200 rows that can't change any more need no drawing each second. */
+export const ClosedSessions = memo(function ClosedSessions({ sessions, now }: ClosedSessionsProps) {
+  const styles = useSessionTableStyles();
+  const number = mergeClasses(styles.head, styles.number);
+  return (
+    <table className={styles.table} aria-label={enSessions.recentlyClosed}>
+      <thead>
+        <tr>
+          <th className={styles.head}>{enSessionHeads.closed}</th>
+          <th className={number}>{enSessionHeads.openFor}</th>
+          <th className={mergeClasses(number, styles.fromData)}>{enSessionHeads.data}</th>
+          <th className={mergeClasses(styles.head, styles.last)}>{enSessionHeads.why}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map((session) => (
+          <ClosedSession key={session.id} session={session} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+});
+
+function ClosedSession({ session, now }: { readonly session: SessionView; readonly now: number }) {
+  const styles = useSessionTableStyles();
+  const number = mergeClasses(styles.cell, styles.number);
+  const endedAt = session.endedAt ?? session.startedAt;
+  const { tone } = closeReason(session);
+  return (
+    <tr>
+      <td className={styles.cell}>
+        <Moment at={endedAt} now={now} />
+      </td>
+      <td className={number}>{formatDuration(endedAt - session.startedAt)}</td>
+      <td className={mergeClasses(number, styles.fromData)}>
+        {formatBytes(session.bytesIn + session.bytesOut)}
+      </td>
+      <td className={mergeClasses(styles.cell, styles.last)} style={{ color: toneColors[tone].text }}>
+        {closeReasonText(session)}
+      </td>
+    </tr>
+  );
+}

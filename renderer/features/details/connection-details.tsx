@@ -1,0 +1,80 @@
+/** Details of one connection in four tabs; which one is open stays when another row is selected. */
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { LogView } from '../../components/log-view.tsx';
+import { useServices, useUi } from '../../services.tsx';
+import { detailsTabs, type DetailsTab } from '../../store/ui-store.ts';
+import { ActivityTab } from './activity-tab.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { SessionsTab } from './sessions-tab.tsx';
+import { usePaneBodyStyles } from './pane-body-styles.ts';
+
+const useStyles = makeStyles({
+  tabs: {
+    flexShrink: '0',
+    paddingInline: tokens.spacingHorizontalM,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+export function ConnectionDetails({ view }: { readonly view: ConnectionView }) {
+  const styles = useStyles();
+  const bodyStyles = usePaneBodyStyles();
+  const { ui } = useServices();
+  const tab = useUi((state) => state.tab);
+  const base = useId();
+  const tabId = `${base}-${tab}`;
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        aria-label={fillText(enDetailsPane.tabs, { name: view.config.name })}
+        selectedValue={tab}
+        selectTabOnFocus
+        onTabSelect={(_event, { value }) => {
+          const chosen = detailsTabs.find((known) => known === value);
+          if (chosen !== undefined) ui.setTab(chosen);
+        }}
+      >
+        {detailsTabs.map((name) => (
+          <Tab key={name} value={name} id={`${base}-${name}`} aria-controls={`${base}-panel`}>
+            {tabLabel(name, view)}
+          </Tab>
+        ))}
+      </TabList>
+      <div
+        // Each connection starts at the top, and nothing that was read of one shows for another.
+        key={`${view.config.id} ${tab}`}
+        id={`${base}-panel`}
+        role="tabpanel"
+        tabIndex={0}
+        aria-labelledby={tabId}
+        className={bodyStyles.body}
+      >
+        <TabContent tab={tab} view={view} />
+      </div>
+    </>
+  );
+}
+
+function TabContent({ tab, view }: { readonly tab: DetailsTab; readonly view: ConnectionView }) {
+  switch (tab) {
+    case 'overview':
+      return <OverviewTab view={view} />;
+    case 'sessions':
+      return <SessionsTab view={view} />;
+    case 'activity':
+      return <ActivityTab view={view} />;
+    case 'log':
+      return <LogView connectionId={view.config.id} />;
+  }
+}
+
+function tabLabel(tab: DetailsTab, { sessions }: ConnectionView): string {
+  return tab === 'sessions' && sessions > 0
+    ? fillText(enDetailsPane.sessionsOpen, { count: sessions })
+    : enDetailsPane[tab];
+}

@@ -1,0 +1,98 @@
+/** The table of details (product F1, F2): what is known of the connection, never the value of its key. */
+import { Body1Strong, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Open16Regular } from '@fluentui/react-icons';
+import { connectionRow } from '../../../electron/contract/connection-row.ts';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { unknownValue } from '../../../electron/contract/format.ts';
+import * as values from '../../../electron/contract/messages/detail-values.ts';
+import { enDetailRows, enDetailValues } from '../../../electron/contract/messages/en-details.ts';
+import { BreakableText } from '../../components/breakable-text.tsx';
+import { useConnectionActions } from '../../components/connection-actions.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { ValueList, type ValueRow } from '../../components/value-list.tsx';
+import { useNow, useShell } from '../../services.tsx';
+import { ResolvedAddress } from './resolved-address.tsx';
+
+const useStyles = makeStyles({
+  title: { margin: `0 0 ${tokens.spacingVerticalS}` },
+  note: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground3 },
+  links: { marginTop: tokens.spacingVerticalM },
+  link: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+});
+
+export function DetailsList({ view }: { readonly view: ConnectionView }) {
+  const styles = useStyles();
+  const actions = useConnectionActions();
+  const rows = useRows(view);
+  return (
+    <section aria-label={enDetailRows.title}>
+      <Body1Strong as="h3" block className={styles.title}>
+        {enDetailRows.title}
+      </Body1Strong>
+      <ValueList rows={rows} />
+      {values.isSingleListener(view) && (
+        <Caption1 as="p" block className={styles.note}>
+          {enDetailValues.single}
+        </Caption1>
+      )}
+      <div className={styles.links}>
+        <Link as="button" className={styles.link} onClick={() => actions.openInAzure()}>
+          <Open16Regular aria-hidden />
+          {enDetailRows.openInAzure}
+        </Link>
+      </div>
+    </section>
+  );
+}
+
+function useRows(view: ConnectionView): readonly ValueRow[] {
+  const now = useNow();
+  const backend =
+    useShell(({ host }) => (host.mode === 'starting' ? null : host.info?.secretBackend)) ?? null;
+  const { config } = view;
+  const { name, namespace, endpoint, serviceBusEndpoint } = connectionRow(view);
+  return [
+    { label: enDetailRows.name, value: name },
+    { label: enDetailRows.status, value: values.statusSince(view, now) },
+    { label: enDetailRows.namespace, value: <BreakableText text={namespace} /> },
+    {
+      label: enDetailRows.endpoint,
+      value:
+        endpoint === null ? (
+          enDetailValues.endpointUnknown
+        ) : (
+          <CopiedText text={endpoint} what={enDetailRows.endpoint} />
+        ),
+      ...note(view.endpoint.address),
+    },
+    { label: enDetailRows.endpointSource, value: values.endpointSource(view) },
+    {
+      label: enDetailRows.address,
+      value: <CopiedText text={serviceBusEndpoint} what={enDetailRows.address} />,
+    },
+    { label: enDetailRows.ipAddress, value: <ResolvedAddress connectionId={config.id} /> },
+    { label: enDetailRows.ports, value: config.port },
+    { label: enDetailRows.listeners, value: values.listenersText(view) },
+    {
+      label: enDetailRows.key,
+      value: values.keyText(view),
+      ...note(backend === null || config.kind === 'biztalk' ? null : values.sealedText(backend)),
+    },
+    { label: enDetailRows.addedBy, value: config.addedBy ?? unknownValue },
+    { label: enDetailRows.createdOn, value: values.createdOn(view, now) },
+    { label: enDetailRows.lastUpdated, value: values.lastUpdated(view, now) },
+    { label: enDetailRows.data, value: values.dataText(view) },
+  ];
+}
+
+function note(text: string | null): { readonly note?: string } {
+  return text === null ? {} : { note: text };
+}
+
+function CopiedText({ text, what }: { readonly text: string; readonly what: string }) {
+  return (
+    <>
+      <BreakableText text={text} /> <CopyButton text={text} what={what} />
+    </>
+  );
+}

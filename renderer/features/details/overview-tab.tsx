@@ -1,0 +1,20 @@
+/** Overview: what isn't good and what to do, the path, the table of details. */
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { DetailsList } from './details-list.tsx';
+import { useEndpointTest, viewWhileTesting } from './endpoint-test.ts';
+import { PathSection } from './path-section.tsx';
+import { OtherEndpointCallout, ProblemCallout } from './problem-callout.tsx';
+import { useSessionHistory } from './use-session-history.ts';
+
+export function OverviewTab({ view }: { readonly view: ConnectionView }) {
+  const { value: history } = useSessionHistory(view.config.id);
+  const test = useEndpointTest(view);
+  return (
+    <>
+      <ProblemCallout view={view} test={test} />
+      <OtherEndpointCallout view={view} />
+      <PathSection view={viewWhileTesting(view, test.isTesting)} history={history} />
+      <DetailsList view={view} />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+/** Details of several connections at once: how they are, worst first, and what can be done with all of them. */
+import { Body1, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { statusWord } from '../../../electron/contract/messages/messages.ts';
+import { azureTone, type Tone } from '../../../electron/contract/status.ts';
+import { actionsFor } from '../../components/actions-for.ts';
+import { useConnectionActions } from '../../components/connection-actions.ts';
+import { legsOf } from '../../components/legs-of.ts';
+import { StatusIcon } from '../../components/status-icon.tsx';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: '0', padding: '0' },
+  state: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalSNudge,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+  },
+  icon: { display: 'flex', alignItems: 'center', flexShrink: '0', height: tokens.lineHeightBase300 },
+  words: { flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' },
+  names: { color: tokens.colorNeutralForeground3 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export function SelectedSummary({ views }: { readonly views: readonly ConnectionView[] }) {
+  const styles = useStyles();
+  const actions = useConnectionActions();
+  const ids = views.map(({ config }) => config.id);
+  return (
+    <>
+      <ul className={styles.list} aria-label={enDetailsPane.selectedStates}>
+        {statesOf(views).map(({ key, first, names }) => (
+          <li key={key} className={styles.state}>
+            <span className={styles.icon}>
+              <StatusIcon legs={legsOf(first)} />
+            </span>
+            <span className={styles.words}>
+              <Body1 block>{statusWord(first.azure.status)}</Body1>
+              <Caption1 block className={styles.names}>
+                {names.join(', ')}
+              </Caption1>
+            </span>
+            <Body1Strong>{names.length}</Body1Strong>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.actions} role="group" aria-label={enDetailsPane.actions}>
+        {actionsFor(views).map(({ action, label }) => (
+          <Button key={action} onClick={() => actions.run(action, ids)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface SharedState {
+  readonly key: string;
+  readonly first: ConnectionView;
+  readonly names: readonly string[];
+}
+
+const urgency: readonly Tone[] = ['act', 'watch', 'good', 'quiet'];
+
+/** Connections of one state and tone together: a green Connected isn't the same as one with a dead endpoint. */
+function statesOf(views: readonly ConnectionView[]): readonly SharedState[] {
+  const states = new Map<string, SharedState>();
+  for (const view of views) {
+    const key = `${urgency.indexOf(azureTone(legsOf(view)))} ${view.azure.status}`;
+    const known = states.get(key);
+    states.set(key, {
+      key,
+      first: known?.first ?? view,
+      names: [...(known?.names ?? []), view.config.name],
+    });
+  }
+  return [...states.values()].sort((one, other) => one.key.localeCompare(other.key));
+}
