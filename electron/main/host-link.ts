@@ -43,6 +43,7 @@ export class HostLink implements Host {
   #host: Host | null = null;
   #connection: HostConnection | null = null;
   #own: OwnHost | null = null;
+  #opening: Promise<unknown> | undefined;
   #info: HostInfo | null = null;
   /** Why this process could not run the host: says more than "nobody runs it", which is true as well. */
   #ownProblem: ErrorData | null = null;
@@ -92,7 +93,8 @@ export class HostLink implements Host {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancelLook?.();
-    if (this.#own === null) await this.#turn;
+    // A host that is being opened has to be ended; a look at somebody else's ends by itself.
+    await this.#opening;
     this.#host = null;
     this.#resubscribe();
     await this.#connection?.close();
@@ -106,24 +108,33 @@ export class HostLink implements Host {
   }
 
   async #take(): Promise<void> {
-    const { place, clock, version, openOwnHost } = this.#options;
+    const { place, clock, version } = this.#options;
     this.#cancelLook?.();
     try {
       for (let attempt = 1; attempt <= tries; attempt += 1) {
-        if (await this.#attach()) return;
+        if ((await this.#attach()) || this.#isStopped) return;
         const claim = await claimDataFolder({ ...place, clock, version, waitWhileBusyMs });
         if (!claim.claimed) continue;
-        this.#own = await openOwnHost(claim).catch((error: unknown) => {
-          this.#ownProblem = toErrorData(error);
-          throw error;
-        });
-        this.#use(this.#own.host, { mode: 'app', info: this.#own.info });
+        await this.#runHere(claim);
         return;
       }
       throw new HcmError('HCM5005', { reason: 'busy' });
     } catch (error) {
       this.#lost(error);
     }
+  }
+
+  async #runHere(claim: Ownership): Promise<void> {
+    const { openOwnHost } = this.#options;
+    try {
+      const opening = openOwnHost(claim);
+      this.#opening = opening.catch(() => undefined);
+      this.#own = await opening;
+    } catch (error) {
+      this.#ownProblem = toErrorData(error);
+      throw error;
+    }
+    this.#use(this.#own.host, { mode: 'app', info: this.#own.info });
   }
 
   /** @returns false when nobody runs a host. */
@@ -142,6 +153,10 @@ export class HostLink implements Host {
     } catch (error) {
       await connection.close();
       throw error;
+    }
+    if (this.#isStopped) {
+      await connection.close();
+      return false;
     }
     this.#connection = connection;
     log.info('attached to a background host', { version: info.version, processId: info.processId });

@@ -1,23 +1,24 @@
 /** Events of the app, the page's process, the system and Node, and whom they concern. */
-import type { App, Dialog, NativeTheme } from 'electron';
-import { toErrorData } from '../contract/errors.ts';
-import { enShell } from '../contract/messages/en-shell.ts';
-import type { OpenLog } from '../engine/log/open-log.ts';
+import type { App, NativeTheme } from 'electron';
 import type { MainWindow } from './main-window.ts';
-import { tellProblem } from './native-dialogs.ts';
 import type { PageCrash } from './page-crash.ts';
 import type { Quit } from './quit.ts';
+import type { WindowLog } from './window-log.ts';
 
 export interface Listeners {
   readonly app: App;
   readonly nativeTheme: NativeTheme;
   readonly process: NodeJS.Process;
-  readonly dialog: Dialog;
   readonly main: MainWindow;
   readonly quit: Quit;
   readonly crash: PageCrash;
-  readonly log: OpenLog;
+  readonly log: WindowLog;
+  /** A bug that nothing can go on after. */
+  readonly fail: (error: unknown) => void;
 }
+
+/** `net::ERR_ABORTED`: another load came in between. */
+const aborted = -3;
 
 export function listenToElectron(parts: Listeners): void {
   const { app, nativeTheme, main, quit, crash, log } = parts;
@@ -36,29 +37,20 @@ export function listenToElectron(parts: Listeners): void {
     if (!quit.isEnding) void crash.gone(reason, exitCode);
   });
   webContents.on('preload-error', (_event, _path, error) => log.logger.error('preload met a bug', { error }));
-  webContents.on('did-fail-load', (_event, code, description) =>
-    log.logger.error('the page was not loaded', { code, description }),
-  );
+  webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+    log.logger.error('the page was not loaded', { code, description });
+    // Without a page there would be no window, and nobody would know why.
+    if (isMainFrame && code !== aborted) parts.fail(new Error('no page'));
+  });
   main.window.on('unresponsive', () => log.logger.warn('the page does not respond'));
   listenToProcess(parts);
 }
 
-function listenToProcess({ app, process, dialog, quit, log }: Listeners): void {
+function listenToProcess({ process, quit, fail }: Listeners): void {
   // Electron listens as well, and would ask before it quits; who listens last is the one that is heard.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => quit.request('system'));
 
-  let isEnding = false;
-  const fail = (error: unknown): void => {
-    log.logger.error('a bug ended the app', { error });
-    if (isEnding) return;
-    isEnding = true;
-    // The lines before it are what explains it.
-    void log.close().finally(() => {
-      tellProblem(dialog, enShell.fault, toErrorData(error));
-      app.exit(1);
-    });
-  };
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
 }

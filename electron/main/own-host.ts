@@ -41,6 +41,7 @@ export async function openOwnHost(claim: Ownership, options: OwnHostOptions): Pr
       ...options,
       kind: 'app',
       log: log.logger,
+      logTail: log.tail,
       secrets,
       secretBox: await options.secretBoxes(log.logger),
       extraCaPem: await options.extraCaPem(),

@@ -15,6 +15,8 @@ import {
   shell,
 } from 'electron';
 import icon from '../../assets/icons/icon-256.png?asset';
+import { toErrorData } from '../contract/errors.ts';
+import { enShell } from '../contract/messages/en-shell.ts';
 import { systemClock } from '../engine/clock.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import type { AppFiles } from './app.ts';
@@ -30,7 +32,7 @@ import { isTrustedSender } from './ipc-sender.ts';
 import { listenToElectron } from './listen-to-electron.ts';
 import { MainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
-import { NativeDialogs } from './native-dialogs.ts';
+import { NativeDialogs, tellProblem } from './native-dialogs.ts';
 import { openOwnHost } from './own-host.ts';
 import { openPageSession } from './page-session.ts';
 import { PageCrash } from './page-crash.ts';
@@ -140,7 +142,19 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
     }),
     log: logger,
   });
-  listenToElectron({ app, nativeTheme, process, dialog, main, quit, crash, log });
+  let isFailing = false;
+  const fail = (error: unknown): void => {
+    logger.error('a bug ended the app', { error });
+    if (isFailing) return;
+    isFailing = true;
+    // The lines before it are what explains it.
+    void log.close().finally(() => {
+      tellProblem(dialog, enShell.fault, toErrorData(error));
+      home.dispose();
+      app.exit(1);
+    });
+  };
+  listenToElectron({ app, nativeTheme, process, main, quit, crash, log, fail });
   main.load();
 
   logger.info('window opened', { version: productVersion, electron: process.versions.electron });

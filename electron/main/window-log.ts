@@ -4,13 +4,18 @@
  */
 import { defaultSettings } from '../contract/settings.ts';
 import { FileSink } from '../engine/log/file-sink.ts';
-import { lineLogger } from '../engine/log/line-logger.ts';
-import type { OpenLog } from '../engine/log/open-log.ts';
+import { lineLogger, type LineLogger } from '../engine/log/line-logger.ts';
 import { SecretRegister } from '../engine/log/secret-register.ts';
 
 const fileName = 'hcm-window.log';
 
-export function openWindowLog(folder: string): OpenLog {
+export interface WindowLog {
+  readonly logger: LineLogger;
+  /** Writes out what waits. Lines that come later are dropped. */
+  close(): Promise<void>;
+}
+
+export function openWindowLog(folder: string): WindowLog {
   const sink = new FileSink({ folder, name: fileName });
   const write = (line: string): void => sink.write(line);
   return {
