@@ -115,6 +115,10 @@ export class HostLink implements Host {
         if ((await this.#attach()) || this.#isStopped) return;
         const claim = await claimDataFolder({ ...place, clock, version, waitWhileBusyMs });
         if (!claim.claimed) continue;
+        if (this.#isStopped) {
+          await claim.release();
+          return;
+        }
         await this.#runHere(claim);
         return;
       }
