@@ -35,6 +35,14 @@ const useStyles = makeStyles({
   },
 });
 
+/** Nothing of it goes to a dictionary, a suggestion or a form's memory. */
+const unaided = {
+  spellCheck: false,
+  autoComplete: 'off',
+  autoCorrect: 'off',
+  autoCapitalize: 'off',
+} as const;
+
 export function HiddenStringField(props: HiddenStringFieldProps) {
   const { shown, caret, revision, locked, onEdit, onSubmit, ...field } = props;
   const styles = useStyles();
@@ -58,14 +66,11 @@ export function HiddenStringField(props: HiddenStringFieldProps) {
       {...field}
       {...initialFocus}
       className={styles.root}
-      textarea={{ ref: node, className: styles.text }}
+      // Fluent hands not all of these on when they stand beside it.
+      textarea={{ ...unaided, ref: node, className: styles.text }}
       resize="vertical"
       value={composed ?? shown}
       readOnly={locked}
-      spellCheck={false}
-      autoComplete="off"
-      autoCorrect="off"
-      autoCapitalize="off"
       onChange={(event: ChangeEvent<HTMLTextAreaElement>) => {
         if (isComposing(event.nativeEvent)) setComposed(event.target.value);
         else merge(event.target);
