@@ -49,7 +49,7 @@ export function fetchOfficial() {
 async function download() {
   const folder = await mkdtemp(join(tmpdir(), 'hcm-electron-'));
   try {
-    const reason = await runInstaller(folder);
+    const reason = await runInstaller(join(packageFolder, 'install.js'), folder);
     return findOfficial() ?? { reason };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -57,17 +57,19 @@ async function download() {
 }
 
 /**
- * @param {string} folder where the installer puts what it downloads, so that one can see whether anything comes
+ * @param {string} program
+ * @param {string} folder where it puts what it downloads, so that one can see whether anything comes
+ * @param {number} [patienceMs] without a byte
  * @returns {Promise<string>} why it ended, as far as it said
  */
-async function runInstaller(folder) {
-  const installer = spawn(process.execPath, [join(packageFolder, 'install.js')], {
+export async function runInstaller(program, folder, patienceMs = silenceMs) {
+  const installer = spawn(process.execPath, [program], {
     env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let errors = '';
   installer.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
-  const watch = watchFor(folder, () => installer.kill('SIGKILL'));
+  const watch = watchFor(folder, patienceMs, () => installer.kill('SIGKILL'));
   /** @type {string} */
   const ended = await new Promise((resolve) => {
     installer.once('error', (error) => resolve(error.message));
@@ -79,15 +81,16 @@ async function runInstaller(folder) {
 
 /**
  * @param {string} folder
- * @param {() => void} onSilence when nothing came for a while
+ * @param {number} patienceMs
+ * @param {() => void} onSilence when nothing came for so long
  */
-function watchFor(folder, onSilence) {
+function watchFor(folder, patienceMs, onSilence) {
   let bytes = 0;
   let since = Date.now();
   return setInterval(() => {
     const now = bytesIn(folder) + bytesIn(distFolder);
     if (now !== bytes) [bytes, since] = [now, Date.now()];
-    else if (Date.now() - since > silenceMs) onSilence();
+    else if (Date.now() - since > patienceMs) onSilence();
   }, lookEveryMs);
 }
 

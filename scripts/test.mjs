@@ -1,76 +1,92 @@
+// @ts-check
 /**
  * `npm test`: every gate in one run, on a fresh machine. Ends with one line that counts, and with 1 when anything
  * failed; nothing passes by being skipped.
+ *
+ * What only reads or fetches runs side by side; the tests run alone, one kind after the other, since they have deadlines.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runGate } from './gate.mjs';
+import { countPlaywright, countVitest } from './test-counts.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const folder = mkdtempSync(join(tmpdir(), 'hcm-test-'));
-const report = join(folder, 'vitest.json');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 let passed = 0;
 let failed = 0;
 
-/** Runs one gate; each counts as one test. */
-function gate(name, command, args) {
-  console.log(`\n▸ ${name}`);
-  const started = Date.now();
-  const { status, error } = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  const isOk = status === 0;
-  if (isOk) passed++;
-  else failed++;
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${isOk ? '✓' : '✗'} ${name} (${seconds} s)${error ? `: ${error.message}` : ''}`);
-  return isOk;
+/**
+ * Each gate counts as one test.
+ * @param {Parameters<typeof runGate>} gate
+ */
+async function gate(...gate) {
+  const end = await runGate(...gate);
+  if (end.isOk) passed += 1;
+  else failed += 1;
+  return end;
 }
 
-/** Adds what vitest counted; a run that left no report counts as a failure. */
-function countTests() {
+/** @param {string} name */
+function script(name) {
+  return /** @type {const} */ ([npm, ['run', '--silent', name]]);
+}
+
+/**
+ * Adds what a test program counted; a run that left no report counts as a failure.
+ * @template Report
+ * @param {string} path
+ * @param {(report: Report) => import('./test-counts.mjs').Counts} count
+ */
+function add(path, count) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    );
-    passed += numPassedTests;
-    failed += numFailedTests;
-    const skipped = numPendingTests + numTodoTests;
-    if (skipped > 0) {
-      console.log(`✗ ${skipped} tests were skipped`);
-      failed += skipped;
-    }
+    const counts = count(JSON.parse(readFileSync(path, 'utf8')));
+    passed += counts.passed;
+    failed += counts.failed;
+    for (const note of counts.notes) console.log(`✗ ${note}`);
   } catch {
     console.log('✗ the tests left no report');
-    failed++;
+    failed += 1;
   }
+}
+
+async function runTests() {
+  const report = join(folder, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  // Coverage is of the engine, with a threshold: see vitest.config.ts.
+  const words = [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--coverage', ...reporters];
+  await gate('tests', process.execPath, words, { isLive: true });
+  add(report, countVitest);
+}
+
+/** @param {string} electron the runtime's folder */
+async function runWindowTests(electron) {
+  const report = join(folder, 'playwright.json');
+  const words = [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'];
+  const environment = { ELECTRON_OVERRIDE_DIST_PATH: electron, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  await gate('tests of the window', process.execPath, words, { isLive: true, environment });
+  add(report, countPlaywright);
 }
 
 try {
-  gate('types', npm, ['run', '--silent', 'typecheck']);
-  gate('lint', npm, ['run', '--silent', 'lint']);
-  gate('format', npm, ['run', '--silent', 'format:check']);
-  gate('dead code', npm, ['run', '--silent', 'knip']);
-  const isBuilt = gate('build', npm, ['run', '--silent', 'build']);
-  const hasPeers = gate('official clients', npm, ['ci', '--prefix', 'e2e/peers', '--no-audit', '--no-fund']);
-  if (isBuilt && hasPeers) {
-    gate('tests', process.execPath, [
-      join('node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-      // Of the engine, with a threshold: see vitest.config.ts.
-      '--coverage',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ]);
-    countTests();
-  }
+  const [{ isOk: hasPeers }, electron] = await Promise.all([
+    gate('official clients', npm, ['ci', '--prefix', 'e2e/peers', '--no-audit', '--no-fund']),
+    gate('Electron', process.execPath, [join('scripts', 'electron-for-tests.mjs')]),
+    gate('lint', ...script('lint')),
+    (async () => {
+      await gate('types', ...script('typecheck'));
+      await gate('format', ...script('format:check'));
+      await gate('dead code', ...script('knip'));
+    })(),
+  ]);
+  if (electron.isOk) console.log(electron.errors.trim());
+  const words = [join('scripts', 'build.mjs'), 'cli', 'app', 'e2e-app'];
+  const { isOk: isBuilt } = await gate('build', process.execPath, words);
+  if (isBuilt && hasPeers) await runTests();
+  if (isBuilt && electron.isOk) await runWindowTests(electron.output.trim());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
