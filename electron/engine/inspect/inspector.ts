@@ -4,6 +4,7 @@
  *
  * Invariant: nothing that is asked here changes anything, and everything ends in time.
  */
+import { setMaxListeners } from 'node:events';
 import { HcmError } from '../../contract/errors.ts';
 import type { CallOutput, Inspection } from '../../contract/api.ts';
 import type { ConnectionConfig } from '../../contract/connection.ts';
@@ -37,6 +38,8 @@ export class Inspector {
 
   constructor(ports: InspectorPorts) {
     this.#ports = ports;
+    // Everything under way listens to it; the limits above bound that.
+    setMaxListeners(0, this.#closed.signal);
   }
 
   inspect(relays: RelayWay, found: NewConnection, existingId: string | null): Promise<Inspection> {

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Activity } from '../../contract/activity.ts';
+import { azureStatuses, endpointStatuses, type AzureStatus } from '../../contract/status.ts';
+import { ActivityLog, maxActivity } from './activity-log.ts';
+
+function createLog(): { readonly log: ActivityLog; readonly pass: (milliseconds: number) => void } {
+  let now = 0;
+  let ids = 0;
+  const log = new ActivityLog({ connectionId: 'c', now: () => now, createId: () => String(++ids) });
+  return { log, pass: (milliseconds) => void (now += milliseconds) };
+}
+
+/** Newest first, as short words. */
+function words(log: ActivityLog): string[] {
+  return log.list().map((entry) => {
+    const what = entry.kind === 'change' ? `${entry.change} by ${String(entry.by)}` : entry.status;
+    return entry.times === 1 ? what : `${what} x${entry.times}`;
+  });
+}
+
+const noAnswer = { code: 'HCM2003', details: {} } as const;
+const noNetwork = { code: 'HCM2004', details: {} } as const;
+
+describe('ActivityLog', () => {
+  it('folds a night without network into one line that tells how often and when last', () => {
+    const { log, pass } = createLog();
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      log.azure('connecting', null);
+      pass(1_000);
+      log.azure('notConnected', attempt === 11 ? noNetwork : noAnswer);
+      pass(20_000);
+    }
+    expect(words(log)).toEqual(['notConnected x12']);
+    expect(log.list()[0]).toMatchObject({ at: 11 * 21_000 + 1_000, problem: noNetwork });
+    log.azure('connecting', null);
+    expect(words(log)).toEqual(['connecting', 'notConnected x12']);
+    log.azure('connected', null);
+    expect(words(log)).toEqual(['connected', 'notConnected x12']);
+  });
+
+  it('tells each loss of an established connection', () => {
+    const { log } = createLog();
+    for (let loss = 0; loss < 2; loss += 1) {
+      log.azure('connected', null);
+      log.azure('notConnected', noAnswer);
+      log.azure('connecting', null);
+    }
+    expect(words(log)).toEqual(['connecting', 'notConnected', 'connected', 'notConnected', 'connected']);
+  });
+
+  it('keeps the two ways apart: what one does never parts the repeats of the other', () => {
+    const { log } = createLog();
+    for (let round = 0; round < 3; round += 1) {
+      log.azure('connecting', null);
+      log.endpoint('checking', null);
+      log.azure('notConnected', noAnswer);
+      log.endpoint('unreachable', null);
+      log.endpoint('notChecked', null);
+    }
+    expect(words(log)).toEqual(['unreachable x3', 'notConnected x3']);
+  });
+
+  it('begins anew after what a person did', () => {
+    const { log } = createLog();
+    log.azure('notConnected', noAnswer);
+    log.change('restarted', 'm.keller');
+    log.azure('connecting', null);
+    log.azure('notConnected', noAnswer);
+    expect(words(log)).toEqual(['notConnected', 'restarted by m.keller', 'notConnected']);
+  });
+
+  it('takes the latest reason of a state that lasts, and makes no line of it', () => {
+    const { log } = createLog();
+    log.azure('notConnected', noAnswer);
+    log.azure('notConnected', noNetwork);
+    expect(log.list()).toMatchObject([{ status: 'notConnected', times: 1, problem: noNetwork }]);
+  });
+
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('azure' as const), status: fc.constantFrom(...azureStatuses) }),
+    fc.record({ kind: fc.constant('endpoint' as const), status: fc.constantFrom(...endpointStatuses) }),
+    fc.record({ kind: fc.constant('change' as const), status: fc.constant('restarted' as const) }),
+  );
+
+  function run(steps: readonly { kind: 'azure' | 'endpoint' | 'change'; status: string }[]): {
+    readonly list: readonly Activity[];
+    readonly happened: number;
+  } {
+    const { log, pass } = createLog();
+    const latest = new Map<string, string>();
+    let happened = 0;
+    for (const { kind, status } of steps) {
+      pass(1);
+      const isNews = kind === 'change' || latest.get(kind) !== status;
+      latest.set(kind, status);
+      if (kind === 'azure') log.azure(status as AzureStatus, null);
+      else if (kind === 'endpoint') log.endpoint(status as 'reachable', null);
+      else log.change('restarted', null);
+      const passesBy = ['connecting', 'checking', 'notChecked'].includes(status);
+      if (isNews && !passesBy) happened += 1;
+    }
+    return { list: log.list(), happened };
+  }
+
+  it('never loses one of the times, and shows at most one state on the way for each side', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: maxActivity }), (steps) => {
+        const { list, happened } = run(steps);
+        const settled = list.filter((entry) => !isOnTheWay(entry));
+        expect(settled.reduce((sum, { times }) => sum + times, 0)).toBe(happened);
+        for (const kind of ['azure', 'endpoint']) {
+          const [latest, ...earlier] = list.filter((entry) => entry.kind === kind);
+          expect(earlier.filter(isOnTheWay)).toEqual([]);
+          if (latest && isOnTheWay(latest)) expect(latest.times).toBe(1);
+        }
+      }),
+    );
+  });
+
+  it('is bounded, and in order of time', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: maxActivity, maxLength: 3 * maxActivity }), (steps) => {
+        const { list } = run(steps);
+        expect(list.length).toBeLessThanOrEqual(maxActivity);
+        expect(list.map(({ at }) => at)).toEqual(list.map(({ at }) => at).sort((one, other) => other - one));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+function isOnTheWay(entry: Activity): boolean {
+  return entry.kind !== 'change' && ['connecting', 'checking'].includes(entry.status);
+}
