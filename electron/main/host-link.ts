@@ -51,6 +51,9 @@ export class HostLink implements Host {
   #cancelLook: Disposer | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #isStopped = false;
+  #onFound: () => void = () => undefined;
+  /** The start is over, whatever came of it. */
+  readonly #found = new Promise<void>((resolve) => (this.#onFound = resolve));
 
   constructor(options: HostLinkOptions) {
     this.#options = options;
@@ -74,7 +77,7 @@ export class HostLink implements Host {
   }
 
   async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-    if (this.#state.mode === 'starting') await this.#turn;
+    if (this.#state.mode === 'starting') await this.#found;
     if (this.#host !== null) return this.#host.call(name, input);
     throw this.#state.mode === 'unreachable' ? errorOf(this.#state.problem) : new HcmError('HCM5005');
   }
@@ -92,6 +95,7 @@ export class HostLink implements Host {
   /** Ends our own host, which lets sessions finish (a second call ends them at once), or leaves another's alone. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    this.#onFound();
     this.#cancelLook?.();
     // A host that is being opened has to be ended; a look at somebody else's ends by itself.
     await this.#opening;
@@ -112,7 +116,7 @@ export class HostLink implements Host {
     this.#cancelLook?.();
     try {
       for (let attempt = 1; attempt <= tries; attempt += 1) {
-        if ((await this.#attach()) || this.#isStopped) return;
+        if (await this.#attach()) return;
         const claim = await claimDataFolder({ ...place, clock, version, waitWhileBusyMs });
         if (!claim.claimed) continue;
         if (this.#isStopped) {
@@ -218,6 +222,7 @@ export class HostLink implements Host {
 
   #tell(state: HostState): void {
     this.#state = state;
+    this.#onFound();
     this.#options.onChange(state);
   }
 }

@@ -50,6 +50,8 @@ export class PracticeRelay {
       this.#run = { controller, started: this.#start(controller.signal) };
     }
     await this.#run.started;
+    // Whoever waits while it is stopped hears that it is off.
+    await this.#stopping;
     return this.#state;
   }
 

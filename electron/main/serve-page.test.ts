@@ -20,7 +20,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Node's own Request refuses what Chromium would never send; the handler must stand it all the same. */
 function ask(url: string, method = 'GET'): Promise<Response> {
-  return serve({ method, url } as Request);
+  const request: unknown = { method, url };
+  return serve(request as Request);
 }
 
 describe('servePage', () => {

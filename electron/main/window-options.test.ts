@@ -4,7 +4,8 @@ import type { Session } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { backgroundColor, windowOptions } from './window-options.ts';
 
-const session = {} as Session;
+const anySession: unknown = {};
+const session = anySession as Session;
 const options = windowOptions({
   bounds: { width: 1200, height: 800 },
   background: '#1f1f1f',

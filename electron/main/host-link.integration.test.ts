@@ -1,0 +1,197 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ContractEvent } from '../contract/api.ts';
+import { HcmError } from '../contract/errors.ts';
+import { systemClock } from '../engine/clock.ts';
+import { connectToHost } from '../engine/control/client.ts';
+import { ShellSetup } from './testing/shell-setup.ts';
+
+const string =
+  'Endpoint=sb://localhost:1/;SharedAccessKeyName=listen;SharedAccessKey=c2VjcmV0LWtleS1vZi10aGUtdGVzdA==;EntityPath=one';
+
+let setup: ShellSetup;
+let folder: string;
+
+beforeEach(async () => {
+  setup = new ShellSetup();
+  folder = await setup.folder();
+});
+afterEach(() => setup.cleanUp());
+
+async function add(host: { call: ShellCall }, name: string): Promise<void> {
+  await host.call('connections.add', {
+    connectionString: string.replace('one', name),
+    endpoint: 'localhost:9',
+  });
+}
+type ShellCall = ReturnType<ShellSetup['link']>['link']['call'];
+
+/** Settles with the next patch that adds this name. */
+function heard(events: readonly ContractEvent[], name: string): boolean {
+  return events.some(
+    (event) =>
+      event.name === 'connections.patch' && event.payload.changed.some(({ config }) => config.name === name),
+  );
+}
+
+describe('HostLink at the start', () => {
+  it('becomes the host when nobody is one, and hcm can talk to it', async () => {
+    const { link, told } = setup.link(folder);
+    const early = link.call('host.info', {});
+    expect(link.state).toEqual({ mode: 'starting' });
+    await link.start();
+    expect(told).toMatchObject([{ mode: 'app', info: { kind: 'app', dataFolder: folder } }]);
+    // What the page asked before it was there is answered by it.
+    expect(await early).toMatchObject({ kind: 'app' });
+    const client = await connectToHost({ ...setup.place(folder), clock: systemClock });
+    await add(client, 'one');
+    expect((await link.call('connections.snapshot', {})).connections).toHaveLength(1);
+    await client.close();
+    await link.stop();
+    await expect(connectToHost({ ...setup.place(folder), clock: systemClock })).rejects.toMatchObject({
+      code: 'HCM5001',
+    });
+  });
+
+  it('attaches to the host that runs, and leaves it alone when it ends', async () => {
+    const service = await setup.service(folder);
+    const { link, told } = setup.link(folder);
+    await link.start();
+    expect(told).toMatchObject([{ mode: 'background', info: { kind: 'service' } }]);
+    await link.stop();
+    expect(await service.engine.call('host.info', {})).toMatchObject({ kind: 'service' });
+    expect(told).toHaveLength(1);
+  });
+
+  it('says that the host is of another version, and takes nothing', async () => {
+    const claim = await setup.claim(folder);
+    claim.welcome((socket) => {
+      socket.on('error', () => undefined);
+      socket.end(`${JSON.stringify({ hello: { ...claim.hello('serving'), contractVersion: 99 } })}\n`);
+    });
+    const { link, told } = setup.link(folder);
+    await link.start();
+    expect(told).toMatchObject([{ mode: 'unreachable', problem: { code: 'HCM5003' }, info: null }]);
+    await expect(link.call('host.info', {})).rejects.toMatchObject({ code: 'HCM5003' });
+    await expect(link.runHere()).rejects.toMatchObject({ code: 'HCM5003' });
+  });
+
+  it('says why it can’t be the host, gives the folder back, and tries again when asked', async () => {
+    let refuses = true;
+    const { link, told } = setup.link(folder, {
+      openOwnHost: async (claim) => {
+        if (!refuses) return (await import('./own-host.ts')).openOwnHost(claim, setup.ownHostOptions(folder));
+        await claim.release();
+        throw new HcmError('HCM4004', { file: 'connections.json' });
+      },
+    });
+    await link.start();
+    expect(link.state).toMatchObject({ mode: 'unreachable', problem: { code: 'HCM4004' } });
+    await expect(link.runHere()).rejects.toMatchObject({ code: 'HCM4004' });
+    // Looking for a host finds none, which says less than the reason.
+    expect(
+      new Set(told.map((state) => (state.mode === 'unreachable' ? state.problem.code : state.mode))),
+    ).toEqual(new Set(['HCM4004']));
+    refuses = false;
+    await link.runHere();
+    expect(link.state).toMatchObject({ mode: 'app' });
+  });
+});
+
+describe('HostLink when its host goes', () => {
+  it('tells it, does not take the folder, and is back when a host is', async () => {
+    const service = await setup.service(folder);
+    const { link, told } = setup.link(folder);
+    await link.start();
+    const events: ContractEvent[] = [];
+    link.subscribe((event) => events.push(event));
+    await add(link, 'before');
+    await expect.poll(() => heard(events, 'before')).toBe(true);
+
+    await service.stop();
+    await expect.poll(() => link.state.mode).toBe('unreachable');
+    expect(link.state).toMatchObject({ info: { kind: 'service' } });
+    await expect.poll(() => told.at(-1), { timeout: 5_000 }).toMatchObject({ problem: { code: 'HCM5001' } });
+    await expect(link.call('connections.snapshot', {})).rejects.toMatchObject({ code: 'HCM5001' });
+
+    // The folder is free for a service that is started again.
+    const again = await setup.service(folder);
+    await expect.poll(() => link.state.mode, { timeout: 10_000 }).toBe('background');
+    await add(again.engine, 'after');
+    await expect.poll(() => heard(events, 'after')).toBe(true);
+  });
+
+  it('runs the host here once the person asks, and not before', async () => {
+    const service = await setup.service(folder);
+    const { link } = setup.link(folder);
+    await link.start();
+    await service.stop();
+    await expect.poll(() => link.state.mode).toBe('unreachable');
+    await link.runHere();
+    expect(link.state).toMatchObject({ mode: 'app', info: { kind: 'app' } });
+    // Again is nothing new.
+    await link.runHere();
+    expect(link.state).toMatchObject({ mode: 'app' });
+  });
+
+  it('attaches rather than runs when somebody else was faster', async () => {
+    const service = await setup.service(folder);
+    const { link } = setup.link(folder);
+    await link.start();
+    await service.stop();
+    await expect.poll(() => link.state.mode).toBe('unreachable');
+    await setup.service(folder);
+    await link.runHere();
+    expect(link.state).toMatchObject({ mode: 'background' });
+  });
+
+  it('looks no more once it is stopped', async () => {
+    const service = await setup.service(folder);
+    const { link, told } = setup.link(folder);
+    await link.start();
+    await service.stop();
+    await expect.poll(() => link.state.mode).toBe('unreachable');
+    await link.stop();
+    const count = told.length;
+    await setup.service(folder);
+    await link.start();
+    await link.runHere().catch(() => undefined);
+    expect(told).toHaveLength(count);
+  });
+});
+
+describe('HostLink and its listeners', () => {
+  it('lets the host count only while somebody listens', async () => {
+    const service = await setup.service(folder);
+    const { link } = setup.link(folder);
+    await link.start();
+    let subscriptions = 0;
+    const { engine } = service;
+    const subscribe = engine.subscribe.bind(engine);
+    engine.subscribe = (listener) => {
+      subscriptions += 1;
+      const end = subscribe(listener);
+      return () => {
+        subscriptions -= 1;
+        end();
+      };
+    };
+    const ends = [link.subscribe(() => undefined), link.subscribe(() => undefined)];
+    await expect.poll(() => subscriptions).toBe(1);
+    ends[0]?.();
+    ends[0]?.();
+    await link.call('host.info', {});
+    expect(subscriptions).toBe(1);
+    ends[1]?.();
+    await expect.poll(() => subscriptions).toBe(0);
+  });
+
+  it('shows what a newer version wrote', async () => {
+    await writeFile(join(folder, 'connections.json'), '{"version":99,"connections":[]}');
+    const { link } = setup.link(folder);
+    await link.start();
+    expect(link.state).toMatchObject({ mode: 'app' });
+    await expect(add(link, 'one')).rejects.toMatchObject({ code: 'HCM4002' });
+  });
+});

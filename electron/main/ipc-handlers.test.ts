@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { callChannels } from '../contract/channels.ts';
+import { HcmError } from '../contract/errors.ts';
+import { linkNames, links } from '../contract/links.ts';
+import { defaultPreferences } from '../contract/preferences.ts';
+import type { AppInfo, DemoState } from '../contract/shell-api.ts';
+import { windowHandlers, type HandlerPorts } from './ipc-handlers.ts';
+
+const id = '3c1f0f5e-8a3e-4a67-9d5c-0d6f3e1b2a4c';
+const demo: DemoState = { phase: 'off', steps: [], connectionId: null, url: null, problem: null };
+const appInfo: AppInfo = {
+  version: '1.2.3',
+  platform: 'linux',
+  user: 'kim',
+  electron: '45',
+  chrome: '152',
+  node: '24',
+  dataFolder: '/data',
+};
+
+function handlers(ports: Partial<HandlerPorts> = {}) {
+  const asked: unknown[] = [];
+  const note = (what: unknown): void => void asked.push(what);
+  return {
+    asked,
+    handlers: windowHandlers({
+      link: {
+        state: { mode: 'starting' },
+        call: (name, input) => {
+          note([name, input]);
+          return Promise.resolve({}) as never;
+        },
+        runHere: () => Promise.reject(new HcmError('HCM5003')),
+      },
+      practice: { state: demo, start: () => Promise.resolve(demo), stop: () => Promise.resolve() },
+      store: {
+        state: { bounds: null, maximized: false, preferences: defaultPreferences },
+        changePreferences: (change) => ({ ...defaultPreferences, ...change }) as never,
+      },
+      appInfo,
+      copy: async (text) => {
+        await Promise.resolve();
+        note(['copy', text]);
+      },
+      openLink: (url) => note(['open', url]),
+      openDataFolder: () => note('folder'),
+      saveText: () => Promise.resolve(false),
+      onPreferences: () => note('preferences'),
+      ...ports,
+    }),
+  };
+}
+
+describe('windowHandlers', () => {
+  it('hands every call of a host to the host', async () => {
+    const { asked, handlers: own } = handlers();
+    for (const name of callChannels) await own[name]({} as never);
+    expect(asked.map((entry) => (entry as [string])[0])).toEqual([...callChannels]);
+  });
+
+  it('says who asks, where the contract wants to know, unless the page says it', async () => {
+    const { asked, handlers: own } = handlers();
+    await own['connections.remove']({ id });
+    await own['connections.stop']({ id, by: undefined });
+    await own['sessions.kill']({ id, by: 'pat' });
+    await own['connections.add']({ connectionString: 'x' });
+    await own['connections.retryNow']({ id });
+    expect(asked).toEqual([
+      ['connections.remove', { id, by: 'kim' }],
+      ['connections.stop', { id, by: 'kim' }],
+      ['sessions.kill', { id, by: 'pat' }],
+      ['connections.add', { connectionString: 'x', addedBy: 'kim' }],
+      ['connections.retryNow', { id }],
+    ]);
+  });
+
+  it('says nobody where the account has no name', async () => {
+    const { asked, handlers: own } = handlers({ appInfo: { ...appInfo, user: '' } });
+    await own['connections.remove']({ id });
+    expect(asked).toEqual([['connections.remove', { id }]]);
+  });
+
+  it('opens addresses of its own list only, all of them https', async () => {
+    const { asked, handlers: own } = handlers();
+    for (const link of linkNames) await own['app.openLink']({ link });
+    expect(asked).toEqual(linkNames.map((name) => ['open', links[name]]));
+    for (const url of Object.values(links)) expect(new URL(url).protocol).toBe('https:');
+  });
+
+  it('answers for itself', async () => {
+    const { asked, handlers: own } = handlers();
+    expect(await own['app.info']({})).toEqual(appInfo);
+    expect(await own['app.host']({})).toEqual({ state: { mode: 'starting' } });
+    expect(await own['app.copy']({ text: 'x' })).toEqual({});
+    expect(await own['app.openDataFolder']({})).toEqual({});
+    expect(await own['app.saveText']({ name: 'hcm-log.txt', text: 'x' })).toEqual({ saved: false });
+    expect(await own['demo.get']({})).toEqual({ state: demo });
+    expect(await own['demo.start']({})).toEqual({ state: demo });
+    expect(await own['demo.stop']({})).toEqual({});
+    expect(await own['preferences.get']({})).toEqual({ preferences: defaultPreferences });
+    expect(await own['preferences.set']({ theme: 'dark' })).toEqual({
+      preferences: { ...defaultPreferences, theme: 'dark' },
+    });
+    expect(asked).toEqual([['copy', 'x'], 'folder', 'preferences']);
+    await expect(own['app.runHere']({})).rejects.toMatchObject({ code: 'HCM5003' });
+  });
+});

@@ -1,0 +1,72 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserWindow, Dialog } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../engine/store/testing/temporary-folder.ts';
+import { NativeDialogs, tellProblem } from './native-dialogs.ts';
+
+const window: unknown = {};
+
+function answering(answer: object) {
+  const shown: Record<string, unknown>[] = [];
+  const show = (_window: unknown, options: Record<string, unknown>): Promise<object> => {
+    shown.push(options);
+    return Promise.resolve(answer);
+  };
+  const dialog = { showMessageBox: show, showSaveDialog: show } as unknown as Dialog;
+  return { shown, dialogs: new NativeDialogs(dialog, window as BrowserWindow) };
+}
+
+describe('NativeDialogs', () => {
+  it.each([
+    [1, 'Quit and close 1 session?'],
+    [46, 'Quit and close 46 sessions?'],
+  ])('asks before %i sessions close, with the safe answer first', async (sessions, message) => {
+    const { shown, dialogs } = answering({ response: 0 });
+    expect(await dialogs.mayQuit(sessions)).toBe(true);
+    expect(shown).toMatchObject([{ message, buttons: ['Quit', 'Keep running'], defaultId: 1, cancelId: 1 }]);
+    expect(await answering({ response: 1 }).dialogs.mayQuit(sessions)).toBe(false);
+  });
+
+  it('asks what to do about a page that keeps ending', async () => {
+    expect(await answering({ response: 0 }).dialogs.showPageAgain()).toBe(true);
+    expect(await answering({ response: 1 }).dialogs.showPageAgain()).toBe(false);
+  });
+
+  it('saves for the owner only, also over a file that others could read', async () => {
+    const folder = temporaryFolder();
+    const filePath = join(folder, 'log.txt');
+    await writeFile(filePath, 'old', { mode: 0o644 });
+    const { shown, dialogs } = answering({ canceled: false, filePath });
+    expect(await dialogs.saveText(folder, 'hcm-log.txt', 'new')).toBe(true);
+    expect(shown).toEqual([{ defaultPath: join(folder, 'hcm-log.txt') }]);
+    expect(await readFile(filePath, 'utf8')).toBe('new');
+    if (process.platform !== 'win32') expect((await stat(filePath)).mode & 0o777).toBe(0o600);
+  });
+
+  it('saves nothing when the person thinks better of it, and says why it can’t', async () => {
+    const folder = temporaryFolder();
+    const cancelled = answering({ canceled: true, filePath: '' });
+    expect(await cancelled.dialogs.saveText(folder, 'hcm-log.txt', 'x')).toBe(false);
+    const impossible = answering({ canceled: false, filePath: join(folder, 'no', 'where.txt') });
+    await expect(impossible.dialogs.saveText(folder, 'hcm-log.txt', 'x')).rejects.toMatchObject({
+      code: 'HCM4005',
+      details: { file: 'where.txt' },
+    });
+  });
+});
+
+describe('tellProblem', () => {
+  it('says what happened, why, what to do, and the code', () => {
+    const shown: string[][] = [];
+    const dialog = { showErrorBox: (...parts: string[]) => shown.push(parts) } as unknown as Dialog;
+    tellProblem(dialog, 'Title', { code: 'HCM4004', details: { file: 'data folder' } });
+    expect(shown).toEqual([
+      [
+        'Title',
+        'No permission for data folder. This account may not read or change it. ' +
+          'Use the account that owns it, or give this one the permission.\n\nHCM4004',
+      ],
+    ]);
+  });
+});

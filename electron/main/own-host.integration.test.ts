@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HcmError } from '../contract/errors.ts';
+import { systemClock } from '../engine/clock.ts';
+import { connectToHost } from '../engine/control/client.ts';
+import { openOwnHost } from './own-host.ts';
+import { ShellSetup } from './testing/shell-setup.ts';
+
+let setup: ShellSetup;
+let folder: string;
+
+beforeEach(async () => {
+  setup = new ShellSetup();
+  folder = await setup.folder();
+});
+afterEach(() => setup.cleanUp());
+
+function connectionString(name: string, host = 'localhost:1'): string {
+  return `Endpoint=sb://${host}/;SharedAccessKeyName=listen;SharedAccessKey=c2VjcmV0LWtleQ==;EntityPath=${name}`;
+}
+
+describe('openOwnHost', () => {
+  it('drops what a practice relay that ended hard left behind, and nothing else', async () => {
+    const first = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
+    const add = (name: string, addedBy: string, host?: string) =>
+      first.host.call('connections.add', {
+        connectionString: connectionString(name, host),
+        endpoint: 'localhost:9',
+        addedBy,
+      });
+    await add('demo', 'demo');
+    await add('kept-local', 'kim');
+    await add('kept-far', 'demo', 'contoso.servicebus.windows.net');
+    await first.stop();
+    const second = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
+    const { connections } = await second.host.call('connections.snapshot', {});
+    expect(connections.map(({ config }) => config.name).sort()).toEqual(['kept-far', 'kept-local']);
+    await second.stop();
+  });
+
+  it('gives the folder free at its end, once, however often it is told to stop', async () => {
+    const own = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
+    await Promise.all([own.stop(), own.stop(), own.stop()]);
+    await expect(connectToHost({ ...setup.place(folder), clock: systemClock })).rejects.toMatchObject({
+      code: 'HCM5001',
+    });
+    expect(await readFile(join(folder, 'hcm.log'), 'utf8')).toContain('"host stopped"');
+  });
+
+  it('gives the folder free when it can’t be opened', async () => {
+    const failing = {
+      ...setup.ownHostOptions(folder),
+      extraCaPem: () => Promise.reject(new HcmError('HCM4004')),
+    };
+    await expect(openOwnHost(await setup.claim(folder), failing)).rejects.toMatchObject({ code: 'HCM4004' });
+    const own = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
+    expect(own.info).toMatchObject({ kind: 'app' });
+    await own.stop();
+  });
+});
