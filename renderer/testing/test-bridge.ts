@@ -21,7 +21,7 @@ export type Answer<Name extends WindowCallName> =
   | WindowCallOutput<Name>
   | ((input: WindowCallInput<Name>) => WindowCallOutput<Name> | Promise<WindowCallOutput<Name>>);
 
-export type Answers = { readonly [Name in WindowCallName]?: Answer<Name> };
+export type Answers = { readonly [Name in WindowCallName]?: Answer<Name> | undefined };
 
 export interface RecordedCall {
   readonly name: WindowCallName;

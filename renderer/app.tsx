@@ -1,0 +1,113 @@
+/** The whole page: header, toolbar, the list with its bars and its strip, details beside it (design §2). */
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { LiveRegion } from './components/live-region.tsx';
+import { PartBoundary } from './components/part-boundary.tsx';
+import { Toasts } from './components/toasts.tsx';
+import { EnterManually } from './features/add-connection/enter-manually.tsx';
+import { ReplaceKey } from './features/add-connection/replace-key.tsx';
+import { ConnectionList } from './features/connections/connection-list.tsx';
+import { Header } from './features/connections/header.tsx';
+import { MessageBars } from './features/connections/message-bars.tsx';
+import { DetailsPane } from './features/details/details-pane.tsx';
+import { Dialogs } from './features/dialogs/dialogs.tsx';
+import { DemoDialog } from './features/first-run/demo-dialog.tsx';
+import { FirstRun } from './features/first-run/first-run.tsx';
+import { Toolbar } from './features/toolbar/toolbar.tsx';
+import { useShortcuts } from './features/toolbar/use-shortcuts.ts';
+import { ServicesProvider, useConnections, useUi, type Services } from './services.tsx';
+import { usePageStyles } from './theme/page-styles.ts';
+import { useSystemTheme } from './theme/use-system-theme.ts';
+
+export function App({ services }: { readonly services: Services }) {
+  usePageStyles();
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={useSystemTheme()} className={styles.provider}>
+      <ServicesProvider services={services}>
+        <Page />
+      </ServicesProvider>
+    </FluentProvider>
+  );
+}
+
+function Page() {
+  const styles = useStyles();
+  useShortcuts();
+  const isEmpty = useConnections(({ loaded, views }) => loaded && views.size === 0);
+  return (
+    <div className={styles.page}>
+      <PartBoundary>
+        <Header />
+      </PartBoundary>
+      {isEmpty ? <Empty /> : <Filled />}
+      <PartBoundary>
+        <Dialogs />
+        <FormDialogs />
+      </PartBoundary>
+      <Toasts />
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** Nothing to list yet: no toolbar, either (design §11). */
+function Empty() {
+  const styles = useStyles();
+  return (
+    <main className={styles.empty}>
+      <PartBoundary>
+        <MessageBars />
+        <FirstRun />
+      </PartBoundary>
+    </main>
+  );
+}
+
+function Filled() {
+  const styles = useStyles();
+  return (
+    <>
+      <div data-region="toolbar" className={styles.toolbar}>
+        <PartBoundary>
+          <Toolbar />
+        </PartBoundary>
+      </div>
+      <div className={styles.body}>
+        <PartBoundary>
+          <ConnectionList />
+        </PartBoundary>
+        <PartBoundary>
+          <DetailsPane />
+        </PartBoundary>
+      </div>
+    </>
+  );
+}
+
+/** Dialogs that belong to a feature of their own. */
+function FormDialogs() {
+  const dialog = useUi((state) => state.dialog);
+  switch (dialog?.kind) {
+    case 'enterManually':
+      return <EnterManually />;
+    case 'replaceKey':
+      return <ReplaceKey key={dialog.id} id={dialog.id} />;
+    case 'demo':
+      return <DemoDialog />;
+    default:
+      return null;
+  }
+}
+
+const useStyles = makeStyles({
+  provider: { height: '100%' },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  toolbar: { flexShrink: 0 },
+  empty: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  body: { position: 'relative', display: 'flex', flexGrow: 1, minHeight: 0 },
+});

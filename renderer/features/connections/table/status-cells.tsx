@@ -1,0 +1,73 @@
+/** The two legs of a connection as the table shows them: icon, word in its tone's colour, and why. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
+import {
+  endpointSecondLine,
+  endpointStatusWord,
+  secondLine,
+  statusWord,
+} from '../../../../electron/contract/messages/messages.ts';
+import { azureTone, endpointTone, type Tone } from '../../../../electron/contract/status.ts';
+import { legsOf } from '../../../components/legs-of.ts';
+import { EndpointIcon, StatusIcon } from '../../../components/status-icon.tsx';
+import { useServices } from '../../../services.tsx';
+import { toneColors } from '../../../theme/tones.ts';
+import { useCellStyles } from './cell-styles.ts';
+
+interface LegProps {
+  readonly view: ConnectionView;
+  readonly compact: boolean;
+}
+
+export function AzureLeg({ view, compact }: LegProps) {
+  const legs = legsOf(view);
+  return (
+    <Leg
+      icon={<StatusIcon legs={legs} />}
+      word={statusWord(view.azure.status)}
+      tone={azureTone(legs)}
+      why={compact ? null : <SecondLine view={view} />}
+    />
+  );
+}
+
+export function EndpointLeg({ view, compact }: LegProps) {
+  const { status } = view.endpoint;
+  const why = endpointSecondLine(view);
+  return (
+    <Leg
+      icon={<EndpointIcon status={status} />}
+      word={endpointStatusWord(status)}
+      tone={endpointTone(status)}
+      why={compact || why === '' ? null : why}
+    />
+  );
+}
+
+/** Drawn again only when its words change: most don't tick. */
+function SecondLine({ view }: { readonly view: ConnectionView }) {
+  return useStore(useServices().clock, ({ now }) => secondLine(view, now));
+}
+
+interface LegParts {
+  readonly icon: ReactNode;
+  readonly word: string;
+  readonly tone: Tone;
+  readonly why: ReactNode;
+}
+
+function Leg({ icon, word, tone, why }: LegParts) {
+  const styles = useCellStyles();
+  return (
+    <div className={styles.leg}>
+      <span className={styles.icon}>{icon}</span>
+      <div className={styles.lines}>
+        <span className={styles.line} style={{ color: toneColors[tone].text }}>
+          {word}
+        </span>
+        {why !== null && <span className={styles.second}>{why}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** Traffic of one connection now and over the last five minutes. The only part of a row that is drawn each second. */
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
+import { formatRate, unknownValue } from '../../../../electron/contract/format.ts';
+import { enTable } from '../../../../electron/contract/messages/en-window.ts';
+import { fillText } from '../../../../electron/contract/messages/message-text.ts';
+import { Sparkline } from '../../../components/sparkline.tsx';
+import { useTraffic } from '../../../services.tsx';
+import { isLive } from './cell-texts.ts';
+
+interface TrafficCellProps {
+  readonly view: ConnectionView;
+  readonly showsSparkline: boolean;
+}
+
+export function TrafficFigures({ view, showsSparkline }: TrafficCellProps) {
+  const styles = useStyles();
+  const rates = useTraffic(({ byId }) => byId.get(view.config.id)?.rates) ?? [];
+  const now = isLive(view) ? formatRate(rates.at(-1) ?? null) : unknownValue;
+  const busiest = Math.max(0, ...rates);
+  const hasLine = showsSparkline && (busiest > 0 || (isLive(view) && rates.length > 1));
+  return (
+    <div className={styles.figures}>
+      {hasLine && <Sparkline rates={rates} />}
+      <span className={styles.rate} aria-description={description(busiest, now)}>
+        {now}
+      </span>
+    </div>
+  );
+}
+
+/** The line in words. */
+function description(busiest: number, now: string): string | undefined {
+  return busiest > 0 ? fillText(enTable.traffic, { rate: formatRate(busiest), now }) : undefined;
+}
+
+const useStyles = makeStyles({
+  figures: { display: 'flex', alignItems: 'center', justifyContent: 'flex-end' },
+  rate: {
+    ...typographyStyles.body1,
+    minWidth: '60px',
+    marginLeft: tokens.spacingHorizontalXS,
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+  },
+});

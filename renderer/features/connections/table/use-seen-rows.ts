@@ -1,0 +1,27 @@
+/** Follows the scrolling of a long table; tells only when other rows come into sight. */
+import { useEffect, useState, type RefObject } from 'react';
+import { seenRows, type SeenRows } from './row-window.ts';
+
+/** As if the list were as high as a large screen, until it was measured. */
+const unmeasured: SeenRows = { first: 0, last: 30 };
+
+export function useSeenRows(scroller: RefObject<HTMLElement | null>, rowHeight: number): SeenRows {
+  const [seen, setSeen] = useState(unmeasured);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const follow = (): void =>
+      setSeen((before) => {
+        const now = seenRows(element.scrollTop, element.clientHeight, rowHeight);
+        return now.first === before.first && now.last === before.last ? before : now;
+      });
+    const observer = new ResizeObserver(follow);
+    observer.observe(element);
+    element.addEventListener('scroll', follow, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', follow);
+    };
+  }, [scroller, rowHeight]);
+  return seen;
+}

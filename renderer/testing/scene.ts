@@ -1,0 +1,18 @@
+/**
+ * A state of the window to look at in the gallery. Files in `scenes/` export `scenes`; the gallery finds them by
+ * themselves. What a scene doesn't say is as in the design's first picture.
+ */
+import type { ReactNode } from 'react';
+import type { ServicesOfTest } from './render-with-services.tsx';
+import type { TestBridgeOptions } from './test-bridge.ts';
+
+export interface Scene {
+  /** As in `gallery.html?scene=…`. */
+  readonly name: string;
+  /** Host, connections and answers; `now` in milliseconds since 1970-01-01 UTC. */
+  readonly bridge?: (now: number) => TestBridgeOptions;
+  /** What the person did: selected a row, opened a dialog. Runs when the first answers are there. */
+  readonly prepare?: (services: ServicesOfTest) => void;
+  /** In place of the whole app. */
+  readonly render?: () => ReactNode;
+}
