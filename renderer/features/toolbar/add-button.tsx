@@ -36,7 +36,10 @@ export function AddButton({ isNarrow }: { readonly isNarrow: boolean }) {
               appearance="primary"
               icon={<AddRegular />}
               menuButton={menuButtonProps(triggerProps)}
-              primaryActionButton={{ onClick: enterManually }}
+              primaryActionButton={{
+                onClick: enterManually,
+                'aria-keyshortcuts': shortcutText('configure', platform),
+              }}
             >
               {isNarrow ? enToolbar.add : enToolbar.configure}
             </SplitButton>
