@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContractEvent } from '../contract/api.ts';
 import { HcmError } from '../contract/errors.ts';
-import { systemClock } from '../engine/clock.ts';
+import { systemClock, type Clock } from '../engine/clock.ts';
 import { connectToHost } from '../engine/control/client.ts';
+import { lookIntervalMs } from './host-link.ts';
 import { ShellSetup } from './testing/shell-setup.ts';
 
 const string =
@@ -102,7 +103,12 @@ describe('HostLink at the start', () => {
 describe('HostLink when its host goes', () => {
   it('tells it, does not take the folder, and is back when a host is', async () => {
     const service = await setup.service(folder);
-    const { link, told } = setup.link(folder);
+    let looksPlanned = 0;
+    const after: Clock['after'] = (delayMs, action) => {
+      if (delayMs === lookIntervalMs) looksPlanned += 1;
+      return systemClock.after(delayMs, action);
+    };
+    const { link, told } = setup.link(folder, { clock: { ...systemClock, after } });
     await link.start();
     const events: ContractEvent[] = [];
     link.subscribe((event) => events.push(event));
@@ -115,6 +121,9 @@ describe('HostLink when its host goes', () => {
     await expect.poll(() => told.at(-1), { timeout: 5_000 }).toMatchObject({ problem: { code: 'HCM5001' } });
     await expect(link.call('connections.snapshot', {})).rejects.toMatchObject({ code: 'HCM5001' });
 
+    // It has looked, found nobody, and waits for its next look.
+    await expect.poll(() => looksPlanned, { timeout: 5_000 }).toBeGreaterThan(2);
+    expect(link.state.mode).toBe('unreachable');
     // The folder is free for a service that is started again.
     const again = await setup.service(folder);
     await expect.poll(() => link.state.mode, { timeout: 10_000 }).toBe('background');

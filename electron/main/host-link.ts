@@ -30,7 +30,7 @@ export interface HostLinkOptions {
   readonly onChange: (state: HostState) => void;
 }
 
-const lookIntervalMs = 1_000;
+export const lookIntervalMs = 1_000;
 /** A host may start or end between the question and the claim: then the question is asked again. */
 const tries = 3;
 /** A command that changes the store holds the folder for a moment only. */
