@@ -70,11 +70,14 @@ export interface LogLinesProps {
 export function LogLines({ lines, paused, onPausedChange }: LogLinesProps) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
-  const { first, end } = useLinesInSight(box, lineHeightPx);
+  const { inSight, look } = useLinesInSight(box, lineHeightPx);
+  const { first, end } = inSight;
   useLayoutEffect(() => {
     const { current } = box;
-    if (current !== null && !paused) current.scrollTop = current.scrollHeight;
-  }, [lines, paused]);
+    if (current === null) return;
+    if (!paused) current.scrollTop = current.scrollHeight;
+    look(current);
+  }, [lines, paused, look]);
   const longest = lines.reduce((most, line) => Math.max(most, logWords(line).length), 0);
 
   return (

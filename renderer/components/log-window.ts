@@ -2,7 +2,7 @@
  * Which lines of a long log are in sight, with some to spare above and below. All lines are equally high, so none has to
  * be measured.
  */
-import { useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type RefObject } from 'react';
 
 export interface LinesInSight {
   readonly first: number;
@@ -22,16 +22,25 @@ export function linesInSight(scrollTop: number, viewHeight: number, lineHeight: 
   };
 }
 
-export function useLinesInSight(box: RefObject<HTMLElement | null>, lineHeight: number): LinesInSight {
+export interface LinesInSightOfBox {
+  readonly inSight: LinesInSight;
+  /** Looks again: for who has just scrolled it and doesn't want a blank frame before the browser says so. */
+  readonly look: (box: Element) => void;
+}
+
+export function useLinesInSight(box: RefObject<HTMLElement | null>, lineHeight: number): LinesInSightOfBox {
   const [inSight, setInSight] = useState(unmeasured);
+  const look = useCallback(
+    ({ scrollTop, clientHeight }: Element) => {
+      const now = linesInSight(scrollTop, clientHeight, lineHeight);
+      setInSight((before) => (now.first === before.first && now.end === before.end ? before : now));
+    },
+    [lineHeight],
+  );
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const follow = (): void =>
-      setInSight((before) => {
-        const now = linesInSight(element.scrollTop, element.clientHeight, lineHeight);
-        return now.first === before.first && now.end === before.end ? before : now;
-      });
+    const follow = (): void => look(element);
     const observer = new ResizeObserver(follow);
     observer.observe(element);
     element.addEventListener('scroll', follow, { passive: true });
@@ -39,6 +48,6 @@ export function useLinesInSight(box: RefObject<HTMLElement | null>, lineHeight: 
       observer.disconnect();
       element.removeEventListener('scroll', follow);
     };
-  }, [box, lineHeight]);
-  return inSight;
+  }, [box, look]);
+  return { inSight, look };
 }

@@ -63,7 +63,7 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
         ) : (
           <CopiedText text={endpoint} what={enDetailRows.endpoint} />
         ),
-      ...note(view.endpoint.address),
+      ...note(endpoint === null ? null : view.endpoint.address),
     },
     { label: enDetailRows.endpointSource, value: values.endpointSource(view) },
     {
