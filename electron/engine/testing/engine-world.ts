@@ -1,9 +1,12 @@
 /** A relay world with engines on a data folder of their own: what integration tests of the contract stand on. */
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { activitySchema } from '../../contract/activity.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
-import { createEntity } from '../../local-relay/entities.ts';
+import { createEntity, createRule, type EntityConfig } from '../../local-relay/entities.ts';
 import { openEngine, type Engine, type EngineOptions } from '../engine.ts';
 import { lineLogger } from '../log/line-logger.ts';
 import { LogTail } from '../log/log-tail.ts';
@@ -11,7 +14,7 @@ import { SecretRegister } from '../log/secret-register.ts';
 import { silentLogger } from '../log/logger.ts';
 import { keyFileBox } from '../secrets/key-file.ts';
 import { SecretBoxes } from '../secrets/secret-box.ts';
-import { RelayWorld, type Serve, type WorldOptions } from './relay-world.ts';
+import { dial, RelayWorld, type Serve, type WorldOptions } from './relay-world.ts';
 
 export class EngineWorld {
   readonly relays: RelayWorld;
@@ -94,6 +97,46 @@ export class EngineWorld {
     await this.relays.until(what, () => holds(view));
     unsubscribe();
     return view;
+  }
+
+  /** Makes a new key for the listeners' rule, as "Regenerate" does. @returns the new connection string. */
+  regenerate(ruleName = 'defaultListener'): string {
+    const { relay } = this.relays;
+    const before = this.entity();
+    const rule = createRule(ruleName, ['Listen']);
+    const others = before.rules.filter(({ name }) => name === 'defaultSender');
+    relay.updateEntity({ ...before, rules: [rule, ...others] });
+    const { name, primaryKey } = rule;
+    return `Endpoint=${relay.url};SharedAccessKeyName=${name};SharedAccessKey=${primaryKey};EntityPath=sql`;
+  }
+
+  entity(name = 'sql'): EntityConfig {
+    const found = this.relays.relay.entity(name);
+    if (found === undefined) throw new Error(`no entity ${name}`);
+    return found;
+  }
+
+  /** An app with an open session, which echoes when the service does. */
+  async openSession(): Promise<Socket> {
+    const sender = await this.relays.sender('sql');
+    const app = await dial(sender.port);
+    await this.echo(app, 'hello');
+    return app;
+  }
+
+  async echo(app: Socket, text: string): Promise<void> {
+    app.write(text);
+    const [data] = (await once(app, 'data')) as [Buffer];
+    if (String(data) !== text) throw new Error(`the echo of ${text} is ${String(data)}`);
+  }
+
+  /** The activity as short lines, newest first. */
+  async activity(engine: Engine, id: string): Promise<readonly string[]> {
+    const { activity } = await engine.call('activity.list', { connectionId: id });
+    return activity.map((entry) => {
+      const read = activitySchema.parse(entry);
+      return read.kind === 'change' ? `${read.change} by ${read.by ?? 'nobody'}` : read.status;
+    });
   }
 
   async close(): Promise<void> {

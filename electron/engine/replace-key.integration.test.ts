@@ -1,0 +1,126 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RelayEvent } from '../local-relay/events.ts';
+import { silentLogger } from './log/logger.ts';
+import { keyFileBox } from './secrets/key-file.ts';
+import { SecretBoxes } from './secrets/secret-box.ts';
+import { EngineWorld } from './testing/engine-world.ts';
+
+const unknownId = '00000000-0000-4000-8000-000000000000';
+let world: EngineWorld;
+
+beforeEach(async () => {
+  world = await EngineWorld.start();
+});
+
+afterEach(() => world.close());
+
+describe('connections.replaceKey', () => {
+  function heard(): RelayEvent['type'][] {
+    const types: RelayEvent['type'][] = [];
+    world.relays.relay.subscribe((event) => types.push(event.type));
+    return types;
+  }
+
+  it('puts an accepted key in force on the open channel, while a session goes on', async () => {
+    const { engine, id } = await world.connected();
+    const app = await world.openSession();
+    const types = heard();
+    const { connection } = await engine.call('connections.replaceKey', {
+      id,
+      connectionString: world.regenerate('anotherListener'),
+      by: 'm.keller',
+    });
+    expect(connection.config).toMatchObject({ id, keyName: 'anotherListener' });
+    await world.relays.until('a renewed token', () => types.includes('token-renewed'));
+    expect(types.filter((type) => /refused|closed/u.test(type))).toEqual([]);
+    await world.echo(app, 'still here');
+    expect((await world.activity(engine, id))[0]).toBe('keyReplaced by m.keller');
+
+    // It is the stored one, too: the next host starts with it.
+    await engine.call('connections.closeSessions', { id });
+    await engine.stop();
+    const again = await world.open();
+    await again.start();
+    await world.until(again, id, 'connected', ({ azure }) => azure.status === 'connected');
+  });
+
+  it('keeps the old key where Azure refuses the new one or can’t be reached', async () => {
+    const { engine, id } = await world.connected();
+    const stored = await readFile(join(world.folder, 'secrets.json'), 'utf8');
+    const wrong = world.relays.relay
+      .gatewayConnectionString('sql')
+      .replace(/SharedAccessKey=[^;]+/u, `SharedAccessKey=${Buffer.alloc(32, 7).toString('base64')}`);
+    await expect(
+      engine.call('connections.replaceKey', { id, connectionString: wrong }),
+    ).rejects.toMatchObject({ code: 'HCM2020' });
+    const next = world.regenerate();
+    await world.relays.relay.faults.goDown();
+    await expect(engine.call('connections.replaceKey', { id, connectionString: next })).rejects.toMatchObject(
+      { code: 'HCM2002' },
+    );
+    expect(await readFile(join(world.folder, 'secrets.json'), 'utf8')).toBe(stored);
+    expect(await world.activity(engine, id)).not.toContain('keyReplaced by nobody');
+  });
+
+  it('refuses the string of another connection before Azure hears of it', async () => {
+    const { engine, id } = await world.connected();
+    const types = heard();
+    await expect(
+      engine.call('connections.replaceKey', { id, connectionString: await world.relayString('erp-api') }),
+    ).rejects.toMatchObject({ code: 'HCM1043', details: { name: 'erp-api', expected: 'sql' } });
+    await expect(
+      engine.call('connections.replaceKey', { id: unknownId, connectionString: world.regenerate() }),
+    ).rejects.toMatchObject({ code: 'HCM1041' });
+    expect(types).not.toContain('metadata-read');
+  });
+
+  it('mends a connection that Azure refused, at once', async () => {
+    const { engine, id } = await world.connected();
+    const connectionString = world.regenerate();
+    await engine.call('connections.restart', { id });
+    await world.until(engine, id, 'unauthorized', ({ azure }) => azure.status === 'unauthorized');
+    await engine.call('connections.replaceKey', { id, connectionString });
+    await world.until(engine, id, 'connected', ({ azure }) => azure.status === 'connected');
+  });
+
+  it('never shows Azure an old key that was being read while it was replaced', async () => {
+    const box = new SecretBoxes(keyFileBox({ folder: world.folder, log: silentLogger }));
+    let goOn: (() => void) | undefined;
+    const { engine, id } = await world.connected();
+    await engine.stop();
+    engine.close();
+    const again = await world.open({
+      secretBox: {
+        backend: box.backend,
+        seal: (plain, context) => box.seal(plain, context),
+        open: async (envelope, context) => {
+          const key = await box.open(envelope, context);
+          await new Promise<void>((resolve) => (goOn = resolve));
+          return key;
+        },
+      },
+    });
+    const types = heard();
+    await again.start();
+    await world.relays.until('the key to be read', () => goOn !== undefined);
+    await again.call('connections.replaceKey', { id, connectionString: world.regenerate() });
+    goOn?.();
+    await world.until(again, id, 'connected', ({ azure }) => azure.status === 'connected');
+    expect(types).not.toContain('listener-refused');
+  });
+
+  it('mends a connection whose key can’t be read here', async () => {
+    const { engine, id } = await world.connected();
+    await engine.stop();
+    engine.close();
+    await writeFile(join(world.folder, 'secret.key'), Buffer.alloc(32, 7));
+    const again = await world.open();
+    await again.start();
+    await world.until(again, id, 'Key needed', ({ azure }) => azure.status === 'keyNeeded');
+    const connectionString = world.relays.relay.gatewayConnectionString('sql');
+    await again.call('connections.replaceKey', { id, connectionString });
+    await world.until(again, id, 'connected', ({ azure }) => azure.status === 'connected');
+  });
+});
