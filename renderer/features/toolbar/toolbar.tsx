@@ -66,7 +66,7 @@ export function Toolbar() {
   const whyNoRestart =
     whyNone ?? (touchedBy(selected, 'restart').length === 0 ? enWhyDisabled.noneToRestart : null);
   return (
-    <div data-region="toolbar" className={styles.bar}>
+    <div className={styles.bar}>
       <ButtonBar aria-label={enToolbar.label} className={styles.buttons}>
         <AddButton isNarrow={isNarrow} />
         {!isNarrow && <ToolbarDivider className={styles.divider} />}
