@@ -12,7 +12,8 @@ export const enShell = {
   cantStart: 'Hybrid Connection Manager can’t start',
   fault: 'Hybrid Connection Manager has to close',
   problem: '{title}. {cause} {next}\n\n{code}',
-  switchRefused: '{name} isn’t allowed: it takes protection away from the keys on this host. Start without it.',
+  switchRefused:
+    '{name} isn’t allowed: it takes protection away from the keys on this host. Start without it.',
 } as const;
 
 export const enShellCounts = {
