@@ -45,8 +45,12 @@ describe('openRunLog', () => {
     const log = openRunLog(io, { folder, level: 'info', secrets, json: true });
     log.logger.info('something', { text: `sig of ${encodeURIComponent(key)}` });
     await log.close();
-    expect(io.output.text).toContain('something');
-    expect(io.output.text).not.toContain(key.slice(0, 10));
+    // Windows that attach read the same lines.
+    const tail = JSON.stringify(log.tail.read({ limit: 10 }));
+    for (const text of [io.output.text, tail]) {
+      expect(text).toContain('something');
+      expect(text).not.toContain(key.slice(0, 10));
+    }
   });
 });
 
