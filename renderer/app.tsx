@@ -20,9 +20,8 @@ import { useSystemTheme } from './theme/use-system-theme.ts';
 
 export function App({ services }: { readonly services: Services }) {
   usePageStyles();
-  const styles = useStyles();
   return (
-    <FluentProvider theme={useSystemTheme()} className={styles.provider}>
+    <FluentProvider theme={useSystemTheme()}>
       <ServicesProvider services={services}>
         <Page />
       </ServicesProvider>
@@ -100,11 +99,11 @@ function FormDialogs() {
 }
 
 const useStyles = makeStyles({
-  provider: { height: '100%' },
   page: {
     display: 'flex',
     flexDirection: 'column',
-    height: '100%',
+    // Not by the provider's height: Fluent puts the provider's styles on menus and tooltips, too.
+    height: '100vh',
     backgroundColor: tokens.colorNeutralBackground1,
   },
   toolbar: { flexShrink: 0 },

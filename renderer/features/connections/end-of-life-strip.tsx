@@ -9,6 +9,7 @@ import { enEndOfLife, enEndOfLifeSeveral } from '../../../electron/contract/mess
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { narrowBelow, useWindowWidth } from '../../components/use-window-width.ts';
 import { useConnections, useServices } from '../../services.tsx';
+import { belowNarrow } from '../../theme/media.ts';
 
 /** Below this the second sentence doesn't fit into 2 lines any more. */
 const replaceFrom = 720;
@@ -69,6 +70,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,
+    [belowNarrow]: { paddingInline: tokens.spacingHorizontalL },
   },
   icon: { flexShrink: 0 },
   text: { ...typographyStyles.caption1, flexGrow: 1, minWidth: 0, fontSize: '13px', lineHeight: '18px' },

@@ -191,6 +191,8 @@ const useStyles = makeStyles({
       insetInlineStart: 0,
       width: '3px',
       backgroundColor: tokens.colorCompoundBrandStroke,
+      // The outline below says it there.
+      [forcedColors]: { display: 'none' },
     },
     [forcedColors]: { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },

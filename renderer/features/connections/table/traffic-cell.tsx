@@ -38,7 +38,8 @@ const useStyles = makeStyles({
   figures: { display: 'flex', alignItems: 'center', justifyContent: 'flex-end' },
   rate: {
     ...typographyStyles.body1,
-    minWidth: '60px',
+    // The line stands still while the figure beside it changes.
+    minWidth: '64px',
     marginLeft: tokens.spacingHorizontalXS,
     textAlign: 'right',
     whiteSpace: 'nowrap',
