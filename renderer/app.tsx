@@ -12,6 +12,7 @@ import { DetailsPane } from './features/details/details-pane.tsx';
 import { Dialogs } from './features/dialogs/dialogs.tsx';
 import { DemoDialog } from './features/first-run/demo-dialog.tsx';
 import { FirstRun } from './features/first-run/first-run.tsx';
+import { useDemoOpensDetails } from './features/first-run/use-demo-opens-details.ts';
 import { Toolbar } from './features/toolbar/toolbar.tsx';
 import { useShortcuts } from './features/toolbar/use-shortcuts.ts';
 import { ServicesProvider, useConnections, useUi, type Services } from './services.tsx';
@@ -32,6 +33,7 @@ export function App({ services }: { readonly services: Services }) {
 function Page() {
   const styles = useStyles();
   useShortcuts();
+  useDemoOpensDetails();
   const isEmpty = useConnections(({ loaded, views }) => loaded && views.size === 0);
   return (
     <div className={styles.page}>

@@ -19,3 +19,19 @@ class ResizeObserverWithoutLayout implements ResizeObserver {
 }
 
 globalThis.ResizeObserver = ResizeObserverWithoutLayout;
+
+/** Without a layout everything is in sight. */
+Element.prototype.scrollIntoView = () => undefined;
+
+/**
+ * Of the component library's thousands of rules only the ones that hide something say anything where there is no layout;
+ * jsdom would compare every element that a test looks for with each of them.
+ */
+const insertRule = Reflect.get(CSSStyleSheet.prototype, 'insertRule') as (
+  rule: string,
+  index: number,
+) => number;
+const hides = /display:\s*none|visibility:\s*hidden/;
+CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule: string): number {
+  return hides.test(rule) ? insertRule.call(this, rule, this.cssRules.length) : 0;
+};

@@ -62,7 +62,6 @@ export const enAddTones = {
   good: 'all right',
   watch: 'worth a look',
   act: 'to be solved',
-  quiet: '',
 } as const satisfies Record<string, string>;
 
 /** In place of a value that a problem leaves out. */

@@ -25,7 +25,10 @@ const toldElsewhere: readonly ErrorCode[] = ['HCM2020', 'HCM2022', 'HCM2023'];
 export function endpointRow({ reading, answer, bound }: PreviewInput): PreviewRow {
   const part = 'endpoint';
   if (reading.outcome === 'empty' || reading.outcome === 'biztalk') return notYet(part);
-  if (answer.kind === 'notAsked') return { part, tone: 'quiet', value: enAddValues.askAzureLater };
+  if (answer.kind === 'notAsked') {
+    // With a name it isn't the name that it waits for.
+    return reading.seen.name === null ? { ...notYet(part), value: enAddValues.askAzureLater } : notYet(part);
+  }
   if (answer.kind === 'asking') return { part, tone: 'quiet', icon: 'busy', value: enAddValues.asking };
   const couldntAsk = bound === null ? enAddValues.couldntAsk : enAddValues.couldntAskReplace;
   if (answer.kind === 'failed') return { part, tone: 'quiet', value: couldntAsk, ...why(answer.problem) };

@@ -52,7 +52,7 @@ const useStyles = makeStyles({
   rows: { margin: '0' },
   row: {
     display: 'grid',
-    gridTemplateColumns: '16px 128px minmax(0, 1fr)',
+    gridTemplateColumns: '16px 140px minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} 0`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -99,7 +99,7 @@ function Row({ row, ...props }: Omit<PreviewListProps, 'preview'> & { readonly r
       <RowIcon row={row} />
       <dt className={styles.label}>{enAddRows[part]}</dt>
       <dd className={styles.cell}>
-        {enAddTones[tone] !== '' && <span className={styles.tone}>{enAddTones[tone]}</span>}
+        {tone !== 'quiet' && <span className={styles.tone}>{enAddTones[tone]}</span>}
         <span className={valueStyle}>{value}</span>
         {aside !== undefined && <Caption1 className={styles.aside}>{aside}</Caption1>}
         {words !== undefined && <Caption1 className={styles.words}>{words}</Caption1>}

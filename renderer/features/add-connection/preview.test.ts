@@ -52,7 +52,7 @@ describe('rows of the string', () => {
       ['namespace', 'good', 'contoso-relay-weu', undefined],
       ['rule', 'good', 'defaultListener', 'listen only'],
       ['key', 'good', '44 characters, hidden', undefined],
-      ['endpoint', 'quiet', 'Read from Azure once the name is known', undefined],
+      ['endpoint', 'quiet', '–', undefined],
       ['listeners', 'quiet', '–', undefined],
     ]);
   });
@@ -229,6 +229,11 @@ describe('rows of the string', () => {
     expect(shown.heading).toBe(heading);
     expect(row(shown, part)).toMatchObject({ tone, words, ...(value === undefined ? {} : { value }) });
     expect(shown.canSubmit).toBe(heading === 'Ready to add');
+  });
+
+  it('the endpoint waits for the name only where there is none', () => {
+    expect(row(seen(namespaceLevel), 'endpoint').value).toBe('Read from Azure once the name is known');
+    expect(row(seen(`${whole};Foo=bar`), 'endpoint').value).toBe('–');
   });
 
   it('the name that was typed counts for the string of a whole namespace, and only for that', () => {

@@ -1,6 +1,6 @@
 /** Field, preview and what went wrong: the body that adding a connection and replacing a key have in common. */
 import { Field, makeStyles } from '@fluentui/react-components';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
 import { enCouldNotOpen } from '../../../electron/contract/messages/en-actions.ts';
 import { enAddDialog } from '../../../electron/contract/messages/en-add.ts';
@@ -39,6 +39,12 @@ export function StringFormBody(props: StringFormBodyProps) {
   const { remark } = preview;
   const hint = forgotten ? enAddDialog.dropped : (remark?.text ?? enAddDialog.hint);
 
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In a low window the rows above push it out of sight.
+    if (error !== null) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+
   function act(action: RowAction): void {
     if (action === 'howToReplace') ui.openDialog({ kind: 'howToReplace', ids: [] });
     else if (action === 'replaceKey') {
@@ -66,7 +72,11 @@ export function StringFormBody(props: StringFormBodyProps) {
         {hidesSomething ? enAddDialog.keyHidden : ''}
       </span>
       <PreviewList {...{ preview, name, onSubmit }} locked={saving} onName={form.setName} onAction={act} />
-      {error !== null && <ErrorCallout error={error} />}
+      {error !== null && (
+        <div ref={told}>
+          <ErrorCallout error={error} />
+        </div>
+      )}
     </div>
   );
 }

@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     maxWidth: '496px',
     margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalXXL}`,
     color: tokens.colorNeutralForeground2,
+    textAlign: 'center',
   },
   choices: {
     display: 'flex',
