@@ -27,10 +27,7 @@ Element.prototype.scrollIntoView = () => undefined;
  * Of the component library's thousands of rules only the ones that hide something say anything where there is no layout;
  * jsdom would compare every element that a test looks for with each of them.
  */
-const insertRule = Reflect.get(CSSStyleSheet.prototype, 'insertRule') as (
-  rule: string,
-  index: number,
-) => number;
+const { insertRule } = CSSStyleSheet.prototype;
 const hides = /display:\s*none|visibility:\s*hidden/;
 CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule: string): number {
   return hides.test(rule) ? insertRule.call(this, rule, this.cssRules.length) : 0;
