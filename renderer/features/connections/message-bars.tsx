@@ -6,11 +6,13 @@ import {
   MessageBarActions,
   MessageBarBody,
   MessageBarGroup,
+  tokens,
 } from '@fluentui/react-components';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { enBars } from '../../../electron/contract/messages/en-window.ts';
 import { toErrorData } from '../../../electron/contract/errors.ts';
 import { useConnections, useServices, useShell } from '../../services.tsx';
+import { belowNarrow } from '../../theme/media.ts';
 import { hostBars } from './host-bars.ts';
 
 export function MessageBars() {
@@ -31,7 +33,7 @@ export function MessageBars() {
   return (
     <MessageBarGroup animate="both" className={styles.bars}>
       {bars.map(({ kind, intent, text, canRunHere }) => (
-        <MessageBar key={kind} intent={intent} shape="square" layout="auto">
+        <MessageBar key={kind} intent={intent} shape="square" layout="auto" className={styles.bar}>
           <MessageBarBody>{text}</MessageBarBody>
           {kind === 'host' && (
             <MessageBarActions>
@@ -45,4 +47,10 @@ export function MessageBars() {
   );
 }
 
-const useStyles = makeStyles({ bars: { flexShrink: 0 } });
+const useStyles = makeStyles({
+  bars: { flexShrink: 0 },
+  bar: {
+    paddingInline: tokens.spacingHorizontalXXL,
+    [belowNarrow]: { paddingInline: tokens.spacingHorizontalL },
+  },
+});

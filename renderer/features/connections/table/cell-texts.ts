@@ -20,8 +20,9 @@ export function isLive({ azure }: ConnectionView): boolean {
 }
 
 /** Below the endpoint: where its name leads. Empty where that would only say the same again. */
-export function addressLine({ config, endpoint }: ConnectionView): string {
-  if (config.endpoint === null) return '';
+export function addressLine({ config, azure, endpoint }: ConnectionView): string {
+  // Without a host nobody knows what it knew.
+  if (config.endpoint === null || azure.status === 'unknown') return '';
   if (endpoint.address !== null) return endpoint.address === config.endpoint.host ? '' : endpoint.address;
   return endpoint.status === 'notChecked' ? enTable.notLookedUp : enTable.notResolved;
 }

@@ -15,7 +15,7 @@ import type { ColumnName } from '../../../../electron/contract/preferences.ts';
 import { useServices } from '../../../services.tsx';
 import { forcedColors } from '../../../theme/media.ts';
 import { useCellStyles } from './cell-styles.ts';
-import { addressLine, sessionsText } from './cell-texts.ts';
+import { addressLine, isLive, sessionsText } from './cell-texts.ts';
 import type { TableShape } from './columns.ts';
 import { rowName } from './row-name.ts';
 import { isEndpointWorse } from './shown-leg.ts';
@@ -110,7 +110,7 @@ function Cell({ column, view, shape, compact }: CellProps): ReactNode {
       return <EndpointLeg view={view} compact={compact} />;
     case 'sessions':
       return (
-        <span className={mergeClasses(cells.line, view.sessions === 0 && cells.quiet)}>
+        <span className={mergeClasses(cells.line, (view.sessions === 0 || !isLive(view)) && cells.quiet)}>
           {sessionsText(view)}
         </span>
       );

@@ -1,5 +1,5 @@
 /** Traffic of one connection now and over the last five minutes. The only part of a row that is drawn each second. */
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
 import { formatRate, unknownValue } from '../../../../electron/contract/format.ts';
 import { enTable } from '../../../../electron/contract/messages/en-window.ts';
@@ -18,11 +18,16 @@ export function TrafficFigures({ view, showsSparkline }: TrafficCellProps) {
   const rates = useTraffic(({ byId }) => byId.get(view.config.id)?.rates) ?? [];
   const now = isLive(view) ? formatRate(rates.at(-1) ?? null) : unknownValue;
   const busiest = Math.max(0, ...rates);
-  const hasLine = showsSparkline && (busiest > 0 || (isLive(view) && rates.length > 1));
+  const isKnown = view.azure.status !== 'unknown';
+  const hasLine = showsSparkline && isKnown && (busiest > 0 || (isLive(view) && rates.length > 1));
+  const isQuiet = now === unknownValue || rates.at(-1) === 0;
   return (
     <div className={styles.figures}>
       {hasLine && <Sparkline rates={rates} />}
-      <span className={styles.rate} aria-description={description(busiest, now)}>
+      <span
+        className={mergeClasses(styles.rate, isQuiet && styles.quiet)}
+        aria-description={description(busiest, now)}
+      >
         {now}
       </span>
     </div>
@@ -44,4 +49,5 @@ const useStyles = makeStyles({
     textAlign: 'right',
     whiteSpace: 'nowrap',
   },
+  quiet: { color: tokens.colorNeutralForeground3 },
 });
