@@ -1,13 +1,35 @@
-/** Long addresses wrap after their dots and before their port, never inside a word. */
-import { Fragment } from 'react';
+/** Long addresses wrap after their dots, never inside a word. */
+import { makeStyles } from '@fluentui/react-components';
+import { Fragment, type ReactNode } from 'react';
 
-export function BreakableText({ text }: { readonly text: string }) {
+const useStyles = makeStyles({ together: { whiteSpace: 'nowrap' } });
+
+export interface BreakableTextProps {
+  readonly text: string;
+  /** Stays beside the end of the text: a button alone on a line belongs to nothing. */
+  readonly end?: ReactNode;
+}
+
+export function BreakableText({ text, end }: BreakableTextProps) {
+  const styles = useStyles();
   const pieces = text.split(/(?<=\.)/);
-  return pieces.map((piece, index) => (
-    // The pieces of one text don't move: their place is what they are.
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {piece}
-    </Fragment>
-  ));
+  const last = pieces.at(-1);
+  return (
+    <>
+      {pieces.slice(0, -1).map((piece, index) => (
+        // The pieces of one text don't move: their place is what they are.
+        <Fragment key={index}>
+          {piece}
+          <wbr />
+        </Fragment>
+      ))}
+      {end === undefined ? (
+        last
+      ) : (
+        <span className={styles.together}>
+          {last} {end}
+        </span>
+      )}
+    </>
+  );
 }

@@ -27,7 +27,8 @@ const useStyles = makeStyles({
     minHeight: '0',
   },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  level: { flexGrow: '1', minWidth: '140px', maxWidth: '240px', marginRight: 'auto' },
+  level: { flex: '1 1 96px', minWidth: '0', maxWidth: '240px', marginRight: 'auto' },
+  button: { minWidth: '0', flexShrink: '0' },
   empty: { margin: '0', color: tokens.colorNeutralForeground3 },
 });
 
@@ -91,6 +92,7 @@ function LogOfHost({ connectionId }: LogViewProps) {
 }
 
 function LogButtons({ lines }: { readonly lines: readonly LogLine[] }) {
+  const styles = useStyles();
   const services = useServices();
   const actions = useConnectionActions();
   const isEmpty = lines.length === 0;
@@ -99,6 +101,7 @@ function LogButtons({ lines }: { readonly lines: readonly LogLine[] }) {
       <Button
         size="small"
         appearance="subtle"
+        className={styles.button}
         icon={<Copy16Regular />}
         disabled={isEmpty}
         onClick={() => actions.copy(logText(lines))}
@@ -108,6 +111,7 @@ function LogButtons({ lines }: { readonly lines: readonly LogLine[] }) {
       <Button
         size="small"
         appearance="subtle"
+        className={styles.button}
         icon={<Save16Regular />}
         disabled={isEmpty}
         onClick={() => void saveText(services, { name: 'hcm-log.txt', text: logText(lines) }, enLog)}
@@ -117,6 +121,7 @@ function LogButtons({ lines }: { readonly lines: readonly LogLine[] }) {
       <Button
         size="small"
         appearance="subtle"
+        className={styles.button}
         icon={<FolderOpen16Regular />}
         onClick={() => void openFolder(services)}
       >

@@ -12,7 +12,7 @@ export interface ValueRow {
 const useStyles = makeStyles({
   list: { margin: '0', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalSNudge },
   row: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-  label: { flex: '0 0 132px', color: tokens.colorNeutralForeground3 },
+  label: { flex: '0 0 140px', color: tokens.colorNeutralForeground3 },
   value: { flex: '1 1 220px', minWidth: '0', margin: '0', overflowWrap: 'anywhere' },
   note: {
     display: 'block',

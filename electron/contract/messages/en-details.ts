@@ -98,7 +98,7 @@ export const enDetailRows = {
   addedBy: 'Added by',
   createdOn: 'Created on',
   lastUpdated: 'Last updated',
-  data: 'Data since the host started',
+  data: 'Data',
   openInAzure: 'Open in Azure',
 } as const satisfies Record<string, string>;
 
@@ -118,6 +118,7 @@ export const enDetailValues = {
   inAzure: '{time}, in Azure',
   onThisHost: '{time}, on this host',
   data: '{toEndpoint} to the endpoint, {toApp} to apps',
+  dataSince: 'Since the host started',
   single: 'Only this host listens. A second host keeps apps connected while this one restarts.',
 } as const satisfies Record<string, string>;
 

@@ -20,7 +20,7 @@ export const enLog = {
 /** The least serious lines that are shown. */
 export const enLogLevels: Readonly<Record<LogLevel, string>> = {
   debug: 'All lines',
-  info: 'Information and worse',
+  info: 'Info and worse',
   warn: 'Warnings and errors',
   error: 'Errors only',
 };

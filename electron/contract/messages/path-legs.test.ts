@@ -149,6 +149,8 @@ describe('the stretch from this host to the endpoint', () => {
 it('says when an app was last there', () => {
   expect(appCaption(view({}), now)).toBe('');
   expect(appCaption(view({ view: { sessions: 1 } }), now)).toBe('connected now');
-  expect(appCaption(view({ view: { lastSessionAt: now - 2 * minuteMs } }), now)).toBe('last seen 2 min ago');
+  expect(appCaption(view({ view: { lastSessionAt: now - 2 * minuteMs - 10_000 } }), now)).toBe(
+    'last seen 2 min ago',
+  );
   expect(appCaption(view({ view: { lastSessionAt: now } }), now)).toBe('last seen 1 s ago');
 });

@@ -89,14 +89,18 @@ function endpointLeg(view: ConnectionView, now: number): PathLeg {
   }
 }
 
-/** The clocks of host and window are one, but a first second of `0` says nothing. */
 function checkedWords(agoMs: number): string {
-  return agoMs < 1000 ? enPath.checkedNow : fillText(enPath.checkedAgo, { time: formatDuration(agoMs) });
+  return agoMs < 1000 ? enPath.checkedNow : fillText(enPath.checkedAgo, { time: roughly(agoMs) });
+}
+
+/** The largest unit alone: a figure that ticks every second for hours would draw the eye for nothing. */
+function roughly(milliseconds: number): string {
+  return formatDuration(milliseconds).split(' ').slice(0, 2).join(' ');
 }
 
 /** Caption of the app: when one was last there; empty when none was. */
 export function appCaption({ sessions, lastSessionAt }: ConnectionView, now: number): string {
   if (sessions > 0) return enPath.appNow;
   if (lastSessionAt === null) return '';
-  return fillText(enPath.appSeen, { time: formatDuration(Math.max(1000, now - lastSessionAt)) });
+  return fillText(enPath.appSeen, { time: roughly(Math.max(1000, now - lastSessionAt)) });
 }

@@ -34,10 +34,20 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
-  time: { flex: '0 0 84px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  time: {
+    flex: '0 0 96px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   icon: { flexShrink: '0', alignSelf: 'start', width: '16px', height: '16px', marginTop: '2px' },
   sentence: { flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' },
-  by: { flexShrink: '0', color: tokens.colorNeutralForeground3 },
+  by: {
+    maxWidth: '35%',
+    color: tokens.colorNeutralForeground3,
+    textAlign: 'end',
+    overflowWrap: 'anywhere',
+  },
   empty: { margin: '0', color: tokens.colorNeutralForeground3 },
 });
 

@@ -1,5 +1,5 @@
 /** Details of one connection in four tabs; which one is open stays when another row is selected. */
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
@@ -15,7 +15,8 @@ import { usePaneBodyStyles } from './pane-body-styles.ts';
 const useStyles = makeStyles({
   tabs: {
     flexShrink: '0',
-    paddingInline: tokens.spacingHorizontalM,
+    // A tab has 12 of its own: its first letter stands below the title's.
+    paddingInline: tokens.spacingHorizontalS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
 });
@@ -52,7 +53,8 @@ export function ConnectionDetails({ view }: { readonly view: ConnectionView }) {
         role="tabpanel"
         tabIndex={0}
         aria-labelledby={tabId}
-        className={bodyStyles.body}
+        // The log fills the pane and scrolls by itself.
+        className={mergeClasses(bodyStyles.body, tab !== 'log' && bodyStyles.scrolls)}
       >
         <TabContent tab={tab} view={view} />
       </div>

@@ -28,7 +28,7 @@ import type { PaneWidth } from './use-pane-width.ts';
 const useStyles = makeStyles({
   header: {
     display: 'flex',
-    alignItems: 'start',
+    alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 20px`,
     [belowWide]: { paddingLeft: tokens.spacingHorizontalM },
@@ -62,9 +62,11 @@ export function DetailsHeader({ title, titleId, caption, menuFor, paneWidth }: D
         <Subtitle2 as="h2" block id={titleId} tabIndex={-1} className={styles.title}>
           {title}
         </Subtitle2>
-        <Caption1 block className={styles.caption}>
-          {caption}
-        </Caption1>
+        {caption !== '' && (
+          <Caption1 block className={styles.caption}>
+            {caption}
+          </Caption1>
+        )}
       </div>
       {!paneWidth.covers && <WidenButton {...paneWidth} />}
       {menuFor.length > 0 && <MoreMenu ids={menuFor} />}

@@ -81,7 +81,7 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
     { label: enDetailRows.addedBy, value: config.addedBy ?? unknownValue },
     { label: enDetailRows.createdOn, value: values.createdOn(view, now) },
     { label: enDetailRows.lastUpdated, value: values.lastUpdated(view, now) },
-    { label: enDetailRows.data, value: values.dataText(view) },
+    { label: enDetailRows.data, value: values.dataText(view), note: enDetailValues.dataSince },
   ];
 }
 
@@ -90,9 +90,5 @@ function note(text: string | null): { readonly note?: string } {
 }
 
 function CopiedText({ text, what }: { readonly text: string; readonly what: string }) {
-  return (
-    <>
-      <BreakableText text={text} /> <CopyButton text={text} what={what} />
-    </>
-  );
+  return <BreakableText text={text} end={<CopyButton text={text} what={what} />} />;
 }

@@ -60,11 +60,12 @@ describe('the details pane', () => {
 
   it('sums up several connections, worst first, and acts on all of them', async () => {
     const { services } = openDetails('payroll-sql', { answers: { 'connections.start': {} } });
-    act(() => services.ui.select([sampleId(7), sampleId(2), sampleId(8), sampleId(5)]));
-    expect(screen.getByRole('heading', { level: 2, name: '4 selected' })).toBeVisible();
+    act(() => services.ui.select([7, 2, 8, 5, 4].map(sampleId)));
+    expect(screen.getByRole('heading', { level: 2, name: '5 selected' })).toBeVisible();
     expect(screen.queryByRole('tab')).not.toBeInTheDocument();
     const states = within(screen.getByRole('list', { name: 'Their states' })).getAllByRole('listitem');
     expect(states.map(({ textContent }) => textContent)).toEqual([
+      'ConnectedTo Azure onlyinventory-db1',
       'Unauthorizedreporting-odata1',
       'Connectedpayroll-sql, erp-api2',
       'Stoppedlabels-print1',

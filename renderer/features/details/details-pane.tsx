@@ -2,7 +2,7 @@
  * Details of what is selected, beside the list; in a small window over it, with a way back. Opens and closes only by what
  * a person does, and gives the focus back to the row when it closes.
  */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId } from 'react';
 import { namespaceOf } from '../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
@@ -72,7 +72,7 @@ function OpenPane({ views }: { readonly views: readonly ConnectionView[] }) {
       />
       <PartBoundary>
         {single === undefined ? (
-          <div className={bodyStyles.body}>
+          <div className={mergeClasses(bodyStyles.body, bodyStyles.scrolls)}>
             <SelectedSummary views={views} />
           </div>
         ) : (

@@ -40,7 +40,7 @@ describe('the table of details', () => {
       'Added by',
       'Created on',
       'Last updated',
-      'Data since the host started',
+      'Data',
     ]);
     expect(valueOf('Name')).toBe('payroll-sql');
     expect(valueOf('Status')).toBe('Connected since 09:05:51');
@@ -52,7 +52,7 @@ describe('the table of details', () => {
     expect(valueOf('Key')).toBe('defaultListener (listen only)Sealed by a key file on this host');
     expect(valueOf('Created on')).toMatch(/^14 Mar 2025, \d\d:\d\d, in Azure$/);
     expect(valueOf('Last updated')).toMatch(/^1 Oct 2026, \d\d:\d\d, in Azure$/);
-    expect(valueOf('Data since the host started')).toBe('84 MB to the endpoint, 2.1 GB to apps');
+    expect(valueOf('Data')).toBe('84 MB to the endpoint, 2.1 GB to appsSince the host started');
   });
 
   it('copies the two addresses', async () => {

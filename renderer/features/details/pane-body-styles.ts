@@ -13,7 +13,7 @@ export const usePaneBodyStyles = makeStyles({
     overflowX: 'hidden',
     containerType: 'inline-size',
     outlineOffset: '-2px',
-    // Parts keep their height: it is the body that scrolls.
-    '& > *': { flexShrink: '0' },
   },
+  /** Parts keep their height: it is the body that scrolls. */
+  scrolls: { '& > *': { flexShrink: '0' } },
 });

@@ -2,8 +2,8 @@
 import { Body1, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
-import { statusWord } from '../../../electron/contract/messages/messages.ts';
-import { azureTone, type Tone } from '../../../electron/contract/status.ts';
+import { secondLine, statusWord } from '../../../electron/contract/messages/messages.ts';
+import { azureTone, endpointTone, type Tone } from '../../../electron/contract/status.ts';
 import { actionsFor } from '../../components/actions-for.ts';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { legsOf } from '../../components/legs-of.ts';
@@ -20,7 +20,9 @@ const useStyles = makeStyles({
   icon: { display: 'flex', alignItems: 'center', flexShrink: '0', height: tokens.lineHeightBase300 },
   words: { flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' },
   names: { color: tokens.colorNeutralForeground3 },
+  line: { color: tokens.colorNeutralForeground3, marginLeft: tokens.spacingHorizontalS },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  action: { fontWeight: tokens.fontWeightRegular },
 });
 
 export function SelectedSummary({ views }: { readonly views: readonly ConnectionView[] }) {
@@ -30,13 +32,14 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
   return (
     <>
       <ul className={styles.list} aria-label={enDetailsPane.selectedStates}>
-        {statesOf(views).map(({ key, first, names }) => (
+        {statesOf(views).map(({ key, first, line, names }) => (
           <li key={key} className={styles.state}>
             <span className={styles.icon}>
               <StatusIcon legs={legsOf(first)} />
             </span>
             <span className={styles.words}>
-              <Body1 block>{statusWord(first.azure.status)}</Body1>
+              <Body1>{statusWord(first.azure.status)}</Body1>
+              {line !== '' && <Caption1 className={styles.line}>{line}</Caption1>}
               <Caption1 block className={styles.names}>
                 {names.join(', ')}
               </Caption1>
@@ -47,7 +50,7 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
       </ul>
       <div className={styles.actions} role="group" aria-label={enDetailsPane.actions}>
         {actionsFor(views).map(({ action, label }) => (
-          <Button key={action} onClick={() => actions.run(action, ids)}>
+          <Button key={action} className={styles.action} onClick={() => actions.run(action, ids)}>
             {label}
           </Button>
         ))}
@@ -59,20 +62,29 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
 interface SharedState {
   readonly key: string;
   readonly first: ConnectionView;
+  /** Why a connected one isn't green. */
+  readonly line: string;
   readonly names: readonly string[];
 }
 
 const urgency: readonly Tone[] = ['act', 'watch', 'good', 'quiet'];
 
-/** Connections of one state and tone together: a green Connected isn't the same as one with a dead endpoint. */
+/** Connections of one state together, worst first; a green Connected isn't the same as one with a dead endpoint. */
 function statesOf(views: readonly ConnectionView[]): readonly SharedState[] {
   const states = new Map<string, SharedState>();
   for (const view of views) {
-    const key = `${urgency.indexOf(azureTone(legsOf(view)))} ${view.azure.status}`;
+    const legs = legsOf(view);
+    const tone = azureTone(legs);
+    const worst = urgency.indexOf(endpointTone(legs.endpoint) === 'act' ? 'act' : tone);
+    const isHalf = legs.azure === 'connected' && tone !== 'good';
+    // The line of a connected one holds no time.
+    const line = isHalf ? secondLine(view, 0) : '';
+    const key = `${worst} ${legs.azure} ${line}`;
     const known = states.get(key);
     states.set(key, {
       key,
       first: known?.first ?? view,
+      line,
       names: [...(known?.names ?? []), view.config.name],
     });
   }

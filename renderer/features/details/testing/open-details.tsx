@@ -35,7 +35,7 @@ export function openDetails(
   vi.spyOn(window, 'innerWidth', 'get').mockReturnValue(windowWidth);
   captureOnePointer();
   const views = sampleViews().map((sample) => (sample.config.id === view?.config.id ? view : sample));
-  const services = testServices({ views, answers: { ...detailsAnswers, ...answers } });
+  const services = testServices({ views, answers: { ...detailsAnswers(), ...answers } });
   services.clock.setState({ now: sampleNow });
   services.ui.setTab(tab);
   services.ui.openDetails((view ?? sampleNamed(name)).config.id);
