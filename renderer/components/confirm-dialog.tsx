@@ -2,7 +2,7 @@
  * A question before something is done. What destroys is never the default: Cancel has the focus then. While it is being
  * done the buttons wait; what went wrong is told in the dialog, which stays.
  */
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { toErrorData, type ErrorData } from '../../electron/contract/errors.ts';
 import { enDialogButtons } from '../../electron/contract/messages/en-dialogs.ts';
@@ -21,7 +21,10 @@ export interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
+const useStyles = makeStyles({ error: { marginTop: tokens.spacingVerticalL } });
+
 export function ConfirmDialog({ title, children, button, destroys, onConfirm, onClose }: ConfirmDialogProps) {
+  const styles = useStyles();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
 
@@ -62,7 +65,11 @@ export function ConfirmDialog({ title, children, button, destroys, onConfirm, on
       }
     >
       {children}
-      {error !== null && <ErrorCallout error={error} />}
+      {error !== null && (
+        <div className={styles.error}>
+          <ErrorCallout error={error} />
+        </div>
+      )}
     </DialogFrame>
   );
 }

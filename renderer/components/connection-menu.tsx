@@ -38,7 +38,6 @@ export interface ConnectionMenuProps {
 /** Context menu at a point. */
 export function ConnectionMenu({ ids, open, onOpenChange, at }: ConnectionMenuProps) {
   const target = useMemo(() => pointTarget(at), [at]);
-  useReturnFocus(open);
   return (
     <Menu
       open={open}
@@ -47,11 +46,17 @@ export function ConnectionMenu({ ids, open, onOpenChange, at }: ConnectionMenuPr
     >
       <MenuPopover>
         <MenuList>
-          <ConnectionMenuItems ids={ids} />
+          <ItemsAtPoint ids={ids} />
         </MenuList>
       </MenuPopover>
     </Menu>
   );
+}
+
+/** There only while the menu is open. It has no button that could have the focus back. */
+function ItemsAtPoint({ ids }: { readonly ids: readonly string[] }) {
+  useReturnFocus();
+  return <ConnectionMenuItems ids={ids} />;
 }
 
 /** The items alone, for a menu that has a button of its own. */

@@ -59,24 +59,13 @@ const useStyles = makeStyles({
     columnGap: '8px',
     [belowNarrow]: { height: '100%', maxHeight: '100%', gridTemplateRows: 'auto 1fr auto' },
   },
-  // Narrower dialogs of Fluent put buttons below one another; ours stay a pair.
-  actions: {
-    gridColumnStart: 1,
-    gridColumnEnd: 4,
-    display: 'flex',
-    flexDirection: 'row',
-    flexWrap: 'wrap',
-    justifyContent: 'flex-end',
-    justifySelf: 'stretch',
-    width: 'auto',
-  },
   content: { overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase300, '& p': { margin: '0' } },
 });
 
 export function DialogFrame(props: DialogFrameProps) {
   const { title, size = 'question', isAlert = false, busy = false, onClose, children, actions } = props;
   const styles = useStyles();
-  useReturnFocus(true);
+  useReturnFocus();
   useEffect(() => {
     // Runs after Fluent has given the focus to the first button, which is the ×. There is one dialog at a time.
     document.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
@@ -105,7 +94,7 @@ export function DialogFrame(props: DialogFrameProps) {
             {title}
           </DialogTitle>
           <DialogContent className={styles.content}>{children}</DialogContent>
-          <DialogActions className={styles.actions}>{actions}</DialogActions>
+          <DialogActions>{actions}</DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

@@ -68,5 +68,7 @@ function azureChange(view: ConnectionView): string {
 }
 
 function namesText(names: readonly string[]): string {
-  return names.length <= maxNames ? names.join(enLive.and) : fillCounted(enLive.more, names.length);
+  return names.length <= maxNames
+    ? names.reduce((before, name) => fillText(enLive.listed, { names: before, name }))
+    : fillCounted(enLive.more, names.length);
 }

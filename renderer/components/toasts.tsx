@@ -30,7 +30,8 @@ const useStyles = makeStyles({
   region: {
     position: 'fixed',
     right: '24px',
-    bottom: '24px',
+    // Above the strip at the window's end, whose button would be covered.
+    bottom: '64px',
     width: '360px',
     maxWidth: 'calc(100vw - 32px)',
     display: 'flex',
@@ -39,7 +40,7 @@ const useStyles = makeStyles({
     // Above dialogs: what a dialog did is told while the next one is open.
     zIndex: 1_000_001,
     pointerEvents: 'none',
-    [belowNarrow]: { right: '16px', bottom: '16px' },
+    [belowNarrow]: { right: '16px', bottom: '80px' },
   },
   toast: {
     pointerEvents: 'auto',

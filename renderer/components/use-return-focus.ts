@@ -2,22 +2,24 @@
  * Gives the focus back to where it was before something opened over it. What had it may be gone by then (a menu's item, a
  * removed row): then the table has it.
  */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { focusRegion } from './focus-region.ts';
 
-export function useReturnFocus(isOpen: boolean): void {
-  useEffect(() => {
-    if (!isOpen) return;
-    const before = whereFocusWas();
-    return () => {
+/** For a component that is there only as long as it is open. */
+export function useReturnFocus(): void {
+  // While it is drawn for the first time: later the menu that opened it may be gone already.
+  const [before] = useState(whereFocusWas);
+  useEffect(
+    () => () => {
       // After whatever else moves the focus on closing: only a lost one is brought back.
       setTimeout(() => {
         if (!isLost()) return;
         if (before?.isConnected === true) before.focus();
         if (isLost()) focusRegion('table');
       }, 0);
-    };
-  }, [isOpen]);
+    },
+    [before],
+  );
 }
 
 /** A menu goes away when one of its items opens a dialog, so its button counts instead. */

@@ -132,6 +132,6 @@ export const enLive = {
   change: '{names}: {change}',
   retrying: '{word}, retrying',
   endpoint: 'endpoint {word}',
-  and: ', ',
+  listed: '{names}, {name}',
   more: { one: '{count} connection', other: '{count} connections' },
 } as const satisfies Record<string, string | CountedText>;

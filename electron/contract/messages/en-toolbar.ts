@@ -5,7 +5,7 @@ import type { CountedText } from './message-text.ts';
 export const enToolbar = {
   label: 'Connections',
   configure: 'Configure another Hybrid Connection',
-  /** In place of the long label below 560 px. */
+  /** In place of the long label where there is little room. */
   add: 'Add',
   moreWaysToAdd: 'More ways to add',
   enterManually: 'Enter Manually…',
@@ -15,7 +15,7 @@ export const enToolbar = {
   density: 'Density',
   columns: 'Columns',
   filter: 'Filter connections',
-  /** In place of the long one below 560 px. */
+  /** In place of the long one where there is little room. */
   filterShort: 'Filter',
   groups: 'Filter by state',
   allGroups: 'All',

@@ -18,7 +18,7 @@ import { useServices, useShell } from '../../services.tsx';
 
 const useStyles = makeStyles({ button: { flexShrink: 0, whiteSpace: 'nowrap' } });
 
-export function AddButton({ isNarrow }: { readonly isNarrow: boolean }) {
+export function AddButton({ isShort }: { readonly isShort: boolean }) {
   const styles = useStyles();
   const { ui } = useServices();
   const platform = useShell(({ app }) => app?.platform ?? '');
@@ -41,7 +41,7 @@ export function AddButton({ isNarrow }: { readonly isNarrow: boolean }) {
                 'aria-keyshortcuts': shortcutText('configure', platform),
               }}
             >
-              {isNarrow ? enToolbar.add : enToolbar.configure}
+              {isShort ? enToolbar.add : enToolbar.configure}
             </SplitButton>
           </Tooltip>
         )}

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   field: { width: '220px', minWidth: '96px', flexShrink: 1 },
 });
 
-export function FilterField({ isNarrow }: { readonly isNarrow: boolean }) {
+export function FilterField({ isShort }: { readonly isShort: boolean }) {
   const styles = useStyles();
   const { ui } = useServices();
   const filter = useUi((state) => state.filter);
@@ -34,7 +34,7 @@ export function FilterField({ isNarrow }: { readonly isNarrow: boolean }) {
         id={filterFieldId}
         className={styles.field}
         aria-label={enToolbar.filter}
-        placeholder={isNarrow ? enToolbar.filterShort : enToolbar.filter}
+        placeholder={isShort ? enToolbar.filterShort : enToolbar.filter}
         value={filter}
         onChange={(_event, { value }) => ui.setFilter(value)}
         onKeyDown={onKeyDown}

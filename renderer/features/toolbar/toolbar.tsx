@@ -27,6 +27,9 @@ import { RefreshIcon } from './refresh-icon.tsx';
 import { ToolButton } from './tool-button.tsx';
 import { useSelectedViews } from './use-selected-views.ts';
 
+/** The long label beside all icons and a filter that can still be read. */
+const longLabelFrom = 760;
+
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
@@ -40,7 +43,7 @@ const useStyles = makeStyles({
     [belowNarrow]: { padding: '0 16px 8px' },
   },
   buttons: { padding: '0', columnGap: '4px', flexShrink: 0 },
-  divider: { height: '20px', padding: '0 8px', flexGrow: 0 },
+  divider: { height: '20px', padding: '0 4px', flexGrow: 0 },
   end: {
     display: 'flex',
     alignItems: 'center',
@@ -68,7 +71,7 @@ export function Toolbar() {
   return (
     <div className={styles.bar}>
       <ButtonBar aria-label={enToolbar.label} className={styles.buttons}>
-        <AddButton isNarrow={isNarrow} />
+        <AddButton isShort={width < longLabelFrom} />
         {!isNarrow && <ToolbarDivider className={styles.divider} />}
         <ToolButton
           icon={<RefreshIcon isTurning={isRefreshing} />}
@@ -109,11 +112,11 @@ export function Toolbar() {
         <MoreMenu selected={selected} isNarrow={isNarrow} />
       </ButtonBar>
       <div className={styles.end}>
-        {selected.length > 0 && !isNarrow && (
+        {selected.length > 0 && !isIconOnly && (
           <Caption1 className={styles.count}>{fillCounted(enSelected, selected.length)}</Caption1>
         )}
         {isIconOnly && <GroupMenu />}
-        <FilterField isNarrow={isNarrow} />
+        <FilterField isShort={isIconOnly} />
       </div>
     </div>
   );

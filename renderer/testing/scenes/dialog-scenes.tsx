@@ -48,6 +48,18 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    // A host that does as it is told.
+    name: 'obedient',
+    prepare: ({ bridge, connections }) => {
+      bridge.answer('settings.get', { settings: defaultSettings });
+      bridge.answer('connections.remove', ({ id }) => {
+        const sequence = connections.getState().sequence + 1;
+        bridge.emit('connections.patch', { sequence, changed: [], removed: [id] });
+        return { closedSessions: 0 };
+      });
+    },
+  },
+  {
     name: 'toasts',
     prepare: ({ toasts }) => {
       toasts.show('success', 'Removed payroll-sql.');
