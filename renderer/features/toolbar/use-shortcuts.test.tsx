@@ -24,6 +24,9 @@ function Page() {
         <button type="button" disabled>
           {'disabled'}
         </button>
+        <button type="button" tabIndex={-1}>
+          {'reached with arrows'}
+        </button>
         <input id={filterFieldId} aria-label="filter" defaultValue="sql" />
       </div>
       <div data-region="table" role="grid">
