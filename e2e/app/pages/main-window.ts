@@ -1,6 +1,8 @@
 /** The window as a person finds their way in it: by what is written there. The words come from the product's own tables. */
 import type { Locator, Page } from '@playwright/test';
+import { enToastRegion } from '../../../electron/contract/messages/en-dialogs.ts';
 import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import type { ColumnName } from '../../../electron/contract/preferences.ts';
 
 export class MainWindow {
   readonly page: Page;
@@ -52,5 +54,25 @@ export class MainWindow {
 
   dialog(title: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name: title });
+  }
+
+  /** A question that has to be answered before anything else. */
+  question(title: string | RegExp): Locator {
+    return this.page.getByRole('alertdialog', { name: title });
+  }
+
+  /** One cell of a connection's row. */
+  cell(name: string, column: ColumnName): Locator {
+    return this.row(name).locator(`[data-column="${column}"]`);
+  }
+
+  /** Selects the connection alone and shows its details. */
+  async openDetails(name: string): Promise<void> {
+    await this.cell(name, 'name').dblclick();
+  }
+
+  /** Short messages at the bottom right. */
+  get toasts(): Locator {
+    return this.page.getByRole('region', { name: enToastRegion.label });
   }
 }
