@@ -17,10 +17,10 @@ export const enLog = {
   jumpToNewest: 'Jump to newest',
 } as const satisfies Record<string, string>;
 
-/** The least serious lines that are shown. */
+/** The least serious lines that are shown; worse ones always are. Short: they stand beside 3 buttons. */
 export const enLogLevels: Readonly<Record<LogLevel, string>> = {
   debug: 'All lines',
-  info: 'Info and worse',
-  warn: 'Warnings and errors',
-  error: 'Errors only',
+  info: 'Info',
+  warn: 'Warnings',
+  error: 'Errors',
 };
