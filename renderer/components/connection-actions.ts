@@ -70,8 +70,10 @@ export function createConnectionActions(services: Services): ConnectionActions {
   async function perform(action: HostAction | 'remove', ids: Ids): Promise<Failures> {
     const touched = touchedBy(viewsOf(ids), action);
     // Whether the host confirms it in time is watched beside the store.
+    // A retry may wait for its turn: while a relay can't be reached one connection tries for all.
     if (action !== 'remove')
-      for (const view of touched) connections.expect(view.config.id, expectedStatus(action, view));
+      for (const view of touched)
+        connections.expect(view.config.id, expectedStatus(action, view), action === 'retryNow');
     const failures = await eachSideBySide(touched, ({ config: { id } }) => callHost(services, action, id));
     for (const { item } of failures) connections.forget(item.config.id);
     const done = touched.filter((view) => !failures.some(({ item }) => item === view));

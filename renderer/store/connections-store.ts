@@ -14,6 +14,8 @@ export interface ExpectedState {
   readonly status: AzureStatus;
   /** What the host said when the click came: the first other word ends the expectation. */
   readonly seen: { readonly status: AzureStatus; readonly since: number };
+  /** The click may rightly lead nowhere, such as a retry while another connection tries for all: falls back silently. */
+  readonly isHope: boolean;
 }
 
 export interface ConnectionsState {
@@ -33,8 +35,8 @@ export interface ConnectionsStore extends StoreApi<ConnectionsState> {
   /** @returns false when the patch doesn't follow: ask for a snapshot. */
   applyPatch(patch: EventPayload<'connections.patch'>): boolean;
   applySnapshot(sequence: number, connections: readonly ConnectionView[]): void;
-  /** Shows the state that a click should lead to. */
-  expect(id: string, status: AzureStatus): void;
+  /** Shows the state that a click should lead to; `isHope` when it may rightly not. */
+  expect(id: string, status: AzureStatus, isHope?: boolean): void;
   /** Ends an expectation. @returns true when it was still there. */
   forget(id: string): boolean;
   setUnknownSince(since: number | null): void;
@@ -75,7 +77,7 @@ export function createConnectionsStore(): ConnectionsStore {
       update({ sequence, truth: next });
       return true;
     },
-    expect: (id, status) => {
+    expect: (id, status, isHope = false) => {
       const { truth, expected } = store.getState();
       const seen = truth.get(id)?.azure;
       if (!seen) return;
@@ -83,6 +85,7 @@ export function createConnectionsStore(): ConnectionsStore {
         expected: new Map(expected).set(id, {
           status,
           seen: { status: seen.status, since: seen.since },
+          isHope,
         }),
       });
     },

@@ -37,9 +37,9 @@ export function startExpectationTimers(connections: ConnectionsStore, toasts: To
 
   function expire(): void {
     const now = Date.now();
-    const late = [...due].filter(([, { dueAt }]) => dueAt <= now).map(([id]) => id);
-    const forgotten = late.filter((id) => connections.forget(id));
-    if (forgotten.length > 0) toasts.show('info', enDone.noEffect);
+    const late = [...due].filter(([, { dueAt }]) => dueAt <= now);
+    const forgotten = late.filter(([id]) => connections.forget(id));
+    if (forgotten.some(([, { expectation }]) => !expectation.isHope)) toasts.show('info', enDone.noEffect);
     schedule();
   }
 

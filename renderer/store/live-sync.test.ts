@@ -237,6 +237,16 @@ describe('a window that nobody looks at', () => {
 describe('what a click leads to expect', () => {
   const noEffect = 'That didn’t take effect. The state shown is the true one.';
 
+  it('goes silently where the click may rightly lead nowhere', async () => {
+    start();
+    await settle();
+    services.connections.expect(sampleId(7), 'connecting', true);
+    expect(statusOfPayroll()).toBe('connecting');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(statusOfPayroll()).toBe('connected');
+    expect(services.toasts.getState().toasts).toEqual([]);
+  });
+
   it('goes after 3 s without a word, and says so', async () => {
     start();
     await settle();

@@ -1,5 +1,5 @@
 /** English texts of the dialogs, word for word from design §9. */
-import type { CountedText } from './message-text.ts';
+import type { CountedText, MessageText } from './message-text.ts';
 
 export const enDialogButtons = {
   cancel: 'Cancel',
@@ -100,18 +100,20 @@ export const enHowToReplace = {
     one: 'How to replace {name}',
     several: { one: 'How to replace {count} connection', other: 'How to replace {count} connections' },
   },
+  /** For a string that isn’t added yet. */
+  titleOfAny: 'How to replace a BizTalk connection',
   intro: 'BizTalk Hybrid Connections reached end of life on 31 May 2018.',
   create: 'In Azure, create a Hybrid Connection for {endpoint} on your app.',
   createWithoutEndpoint: 'In Azure, create a Hybrid Connection on your app.',
   add: 'Add it here.',
-  remove: 'When it works, remove {name}.',
+  remove: ['When it works, remove {name}.', 'When it works, remove the old one.'],
   createSeveral: 'In Azure, create a Hybrid Connection for each endpoint on your app.',
   addSeveral: 'Add them here.',
   removeSeveral: 'When they work, remove the old ones.',
   /** One of several. */
   item: '{name}: {endpoint}',
   openAzure: 'Open in Azure',
-} as const satisfies Record<string, string | QuestionTitle>;
+} as const satisfies Record<string, MessageText | QuestionTitle>;
 
 export const enLogs = {
   title: 'Log of this host',

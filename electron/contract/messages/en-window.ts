@@ -3,8 +3,6 @@ import type { CountedText, MessageText } from './message-text.ts';
 
 export const enHeader = {
   group: 'Connections by state',
-  /** A chip's name for screen readers: its number stands in front of the word. */
-  chip: '{count} {word}',
   help: 'Help',
   shortcuts: 'Keyboard shortcuts',
   viewLogs: 'View Logs',

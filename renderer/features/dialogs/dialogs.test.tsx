@@ -248,6 +248,20 @@ describe('How to replace it', () => {
     expect(opened.services.bridge.inputsOf('app.openLink')).toEqual([{ link: 'portal' }]);
   });
 
+  it('has the steps for a string that isn’t added yet', () => {
+    open({ kind: 'howToReplace', ids: [] });
+    const dialog = screen.getByRole('dialog', { name: 'How to replace a BizTalk connection' });
+    expect(
+      within(dialog)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual([
+      'In Azure, create a Hybrid Connection on your app.',
+      'Add it here.',
+      'When it works, remove the old one.',
+    ]);
+  });
+
   it('lists the endpoints of several', () => {
     const { services } = open({ kind: 'about' });
     const other = sampleView({

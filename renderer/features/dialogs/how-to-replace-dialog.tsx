@@ -30,10 +30,10 @@ export function HowToReplaceDialog({ ids, onClose }: HowToReplaceDialogProps) {
   const styles = useStyles();
   const actions = useConnectionActions();
   const views = useViews(ids);
-  const isOne = views.length === 1;
+  const isOne = views.length < 2;
   return (
     <DialogFrame
-      title={questionTitle(enHowToReplace.title, views)}
+      title={views.length === 0 ? enHowToReplace.titleOfAny : questionTitle(enHowToReplace.title, views)}
       size="form"
       onClose={onClose}
       actions={
