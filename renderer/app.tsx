@@ -37,9 +37,18 @@ function Page() {
   const isEmpty = useConnections(({ loaded, views }) => loaded && views.size === 0);
   return (
     <div className={styles.page}>
-      <PartBoundary>
-        <Header />
-      </PartBoundary>
+      <header className={styles.header}>
+        <PartBoundary>
+          <Header />
+        </PartBoundary>
+        {!isEmpty && (
+          <div data-region="toolbar">
+            <PartBoundary>
+              <Toolbar />
+            </PartBoundary>
+          </div>
+        )}
+      </header>
       {isEmpty ? <Empty /> : <Filled />}
       <PartBoundary>
         <Dialogs />
@@ -67,21 +76,14 @@ function Empty() {
 function Filled() {
   const styles = useStyles();
   return (
-    <>
-      <div data-region="toolbar" className={styles.toolbar}>
-        <PartBoundary>
-          <Toolbar />
-        </PartBoundary>
-      </div>
-      <div className={styles.body}>
-        <PartBoundary>
-          <ConnectionList />
-        </PartBoundary>
-        <PartBoundary>
-          <DetailsPane />
-        </PartBoundary>
-      </div>
-    </>
+    <div className={styles.body}>
+      <PartBoundary>
+        <ConnectionList />
+      </PartBoundary>
+      <PartBoundary>
+        <DetailsPane />
+      </PartBoundary>
+    </div>
   );
 }
 
@@ -108,7 +110,7 @@ const useStyles = makeStyles({
     height: '100vh',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  toolbar: { flexShrink: 0 },
+  header: { flexShrink: 0 },
   empty: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   body: { position: 'relative', display: 'flex', flexGrow: 1, minHeight: 0 },
 });

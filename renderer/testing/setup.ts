@@ -1,9 +1,12 @@
 /** Before each component test: matchers for the DOM, an empty document, and what jsdom lacks of a browser. */
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+/** How long something may take to appear: a busy machine draws slowly, and a second is soon over. */
+configure({ asyncUtilTimeout: 10_000 });
 
 /** jsdom does no layout, so nothing ever changes its size. */
 class ResizeObserverWithoutLayout implements ResizeObserver {
@@ -32,3 +35,13 @@ const hides = /display:\s*none|visibility:\s*hidden/;
 CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule: string): number {
   return hides.test(rule) ? insertRule.call(this, rule, this.cssRules.length) : 0;
 };
+
+/** jsdom has no style sheets of a medium: a query matches nothing, and never changes. */
+window.matchMedia = (media: string): MediaQueryList =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });

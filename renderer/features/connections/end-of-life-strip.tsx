@@ -26,21 +26,23 @@ export function EndOfLifeStrip() {
   const [first] = retired;
   if (!first) return null;
   return (
-    <footer role="note" data-region="strip" className={styles.strip}>
-      <Archive20Regular aria-hidden className={styles.icon} />
-      <div className={styles.text}>
-        {width < narrowBelow ? enEndOfLife.date : <Who names={retired.map(({ config }) => config.name)} />}
-        {width >= replaceFrom &&
-          ` ${retired.length === 1 ? enEndOfLife.replace : enEndOfLife.replaceSeveral}`}
+    <footer data-region="strip">
+      <div role="note" className={styles.strip}>
+        <Archive20Regular aria-hidden className={styles.icon} />
+        <div className={styles.text}>
+          {width < narrowBelow ? enEndOfLife.date : <Who names={retired.map(({ config }) => config.name)} />}
+          {width >= replaceFrom &&
+            ` ${retired.length === 1 ? enEndOfLife.replace : enEndOfLife.replaceSeveral}`}
+        </div>
+        <Button
+          appearance="subtle"
+          size="small"
+          className={styles.button}
+          onClick={() => ui.openDialog({ kind: 'howToReplace', ids: retired.map(({ config }) => config.id) })}
+        >
+          {enEndOfLife.howToReplace}
+        </Button>
       </div>
-      <Button
-        appearance="subtle"
-        size="small"
-        className={styles.button}
-        onClick={() => ui.openDialog({ kind: 'howToReplace', ids: retired.map(({ config }) => config.id) })}
-      >
-        {enEndOfLife.howToReplace}
-      </Button>
     </footer>
   );
 }

@@ -9,7 +9,6 @@ import {
 } from '@fluentui/react-icons';
 import { enHeader } from '../../../electron/contract/messages/en-window.ts';
 import { groupCounts, groupWord } from '../../../electron/contract/messages/host-sentence.ts';
-import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { StatusGroup, Tone } from '../../../electron/contract/status.ts';
 import { useConnections, useServices, useUi } from '../../services.tsx';
 import { toneColors } from '../../theme/tones.ts';
@@ -43,11 +42,10 @@ export function GroupChips() {
           appearance="subtle"
           checked={group === pressed}
           className={styles.chip}
-          aria-label={fillText(enHeader.chip, { count: counts[group], word: groupWord(group) })}
           icon={<Icon aria-hidden primaryFill={toneColors[tone].icon} />}
           onClick={() => ui.toggleGroup(group)}
         >
-          <span className={styles.count}>{counts[group]}</span>
+          <span className={styles.count}>{counts[group]}</span>{' '}
           <span className={styles.word}>{groupWord(group)}</span>
         </ToggleButton>
       ))}

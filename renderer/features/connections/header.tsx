@@ -48,7 +48,7 @@ export function Header() {
   const { kind, tone, sentence, short } = useHostSentence();
   const Icon = icons[kind];
   return (
-    <header data-region="header" className={styles.header}>
+    <div data-region="header" className={styles.header}>
       <Icon aria-hidden className={styles.icon} primaryFill={toneColors[tone].icon} />
       <div className={styles.host}>
         <h1 className={mergeClasses(styles.line, styles.sentence)}>
@@ -59,7 +59,7 @@ export function Header() {
       {/* Below that the groups are a menu of the toolbar. */}
       {width >= wideFrom && <GroupChips />}
       <HelpMenu />
-    </header>
+    </div>
   );
 }
 

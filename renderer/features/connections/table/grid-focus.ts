@@ -35,6 +35,15 @@ export function moveInRow(target: HTMLElement, step: 1 | -1): void {
   else if (step === -1) row.focus();
 }
 
+/** ← and → between the box and the columns of the header. @returns false when the focus isn't there. */
+export function moveInHeader(target: HTMLElement, step: 1 | -1): boolean {
+  const header = target.closest('[role="columnheader"]')?.parentElement;
+  if (!header) return false;
+  const stops = [...header.querySelectorAll<HTMLElement>('input, button')];
+  stops[stops.findIndex((stop) => stop === target) + step]?.focus();
+  return true;
+}
+
 export function rowsPerPage(scroller: HTMLElement, rowHeight: number): number {
   return Math.max(1, Math.floor(scroller.clientHeight / rowHeight) - 1) || fallbackPage;
 }

@@ -47,8 +47,8 @@ export function GridTooltip({ grid, textFor }: GridTooltipProps) {
     };
     const onFocus = ({ target }: Event): void => {
       const cell = cellOf(target);
-      // Only the cell itself: a click focuses the row, and a tooltip would then cover its neighbour.
-      if (cell && cell === target && cell.matches(':focus-visible')) show(cell);
+      // Only keys focus a cell itself: a click focuses its row, where a tooltip would be in the way.
+      if (cell && cell === target) show(cell);
       else hide();
     };
     const onKey = (event: KeyboardEvent): void => {

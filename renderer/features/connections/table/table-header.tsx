@@ -1,12 +1,6 @@
 /** The row above the rows: select all, and a button for each column that sorts by it. One stop for Tab, arrows inside. */
-import {
-  Checkbox,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  typographyStyles,
-  useArrowNavigationGroup,
-} from '@fluentui/react-components';
+import { Checkbox, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import { enColumnNames } from '../../../../electron/contract/messages/en-toolbar.ts';
 import { enTable } from '../../../../electron/contract/messages/en-window.ts';
@@ -26,18 +20,28 @@ export const headerHeight = 36;
 
 export function TableHeader({ shape, sort, checked, onSort, onToggleAll }: TableHeaderProps) {
   const styles = useStyles();
-  const arrows = useArrowNavigationGroup({ axis: 'horizontal', memorizeCurrent: true });
+  // Where Tab leads to: the box, or a column. Not Fluent's arrow navigation, which puts hidden stops of its own in between.
+  const [stop, setStop] = useState<ColumnName | null>(null);
+  const current = stop !== null && shape.columns.includes(stop) ? stop : null;
   return (
     <div role="rowgroup" className={styles.group}>
-      <div role="row" aria-rowindex={1} className={styles.row} {...arrows}>
+      <div role="row" aria-rowindex={1} className={styles.row}>
         <div role="columnheader" className={styles.select}>
-          <Checkbox checked={checked} aria-label={enTable.selectAll} onChange={onToggleAll} />
+          <Checkbox
+            checked={checked}
+            aria-label={enTable.selectAll}
+            tabIndex={current === null ? 0 : -1}
+            onFocus={() => setStop(null)}
+            onChange={onToggleAll}
+          />
         </div>
         {shape.columns.map((column) => (
           <ColumnHeader
             key={column}
             column={column}
             descending={sort.column === column ? sort.descending : null}
+            isStop={column === current}
+            onFocus={setStop}
             onSort={onSort}
           />
         ))}
@@ -50,10 +54,12 @@ interface ColumnHeaderProps {
   readonly column: ColumnName;
   /** Null: the rows aren't sorted by this column. */
   readonly descending: boolean | null;
+  readonly isStop: boolean;
+  readonly onFocus: (column: ColumnName) => void;
   readonly onSort: (column: ColumnName) => void;
 }
 
-function ColumnHeader({ column, descending, onSort }: ColumnHeaderProps) {
+function ColumnHeader({ column, descending, isStop, onFocus, onSort }: ColumnHeaderProps) {
   const styles = useStyles();
   const isSorted = descending !== null;
   const isFigure = column === 'sessions' || column === 'traffic';
@@ -71,6 +77,8 @@ function ColumnHeader({ column, descending, onSort }: ColumnHeaderProps) {
       <button
         type="button"
         className={mergeClasses(styles.button, isSorted && styles.sorted, isFigure && styles.wide)}
+        tabIndex={isStop ? 0 : -1}
+        onFocus={() => onFocus(column)}
         onClick={() => onSort(column)}
       >
         <span className={styles.text}>{enColumnNames[column]}</span>

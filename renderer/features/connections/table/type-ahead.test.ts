@@ -4,7 +4,7 @@ import { nothingTyped, rowForTyped, typedOn, type Typed } from './type-ahead.ts'
 const names = ['crm', 'erp', 'Inventory', 'invoices', 'payroll'];
 
 function type(letters: string, everyMs: number): Typed {
-  return [...letters].reduce(
+  return Array.from(letters).reduce(
     (typed, letter, index) => typedOn(typed, letter, 10_000 + index * everyMs),
     nothingTyped,
   );

@@ -1,6 +1,6 @@
 /** Keys of the table (design §7). What works in the whole window (Delete, Esc, F6 …) is left to the window. */
 import { useRef, type KeyboardEvent, type RefObject } from 'react';
-import { moveInRow, rowAfterKey, rowIdOf, rowsPerPage } from './grid-focus.ts';
+import { moveInHeader, moveInRow, rowAfterKey, rowIdOf, rowsPerPage } from './grid-focus.ts';
 import { nothingTyped, rowForTyped, typedOn } from './type-ahead.ts';
 import type { CurrentRow } from './use-current-row.ts';
 import type { TableSelection } from './use-table-selection.ts';
@@ -20,8 +20,18 @@ export function useGridKeys(keys: GridKeys): (event: KeyboardEvent<HTMLElement>)
   const typed = useRef(nothingTyped);
   return (event) => {
     const id = rowIdOf(event.target);
-    if (id !== null && isHandled(event, id)) event.preventDefault();
+    const handled = id === null ? isHandledByHeader(event) : isHandled(event, id);
+    if (handled) event.preventDefault();
   };
+
+  function isHandledByHeader({ key, target }: KeyboardEvent<HTMLElement>): boolean {
+    if (!(target instanceof HTMLElement)) return false;
+    if (key === 'ArrowRight') return moveInHeader(target, 1);
+    if (key === 'ArrowLeft') return moveInHeader(target, -1);
+    if (key !== 'ArrowDown') return false;
+    keys.current.focus(keys.current.index);
+    return true;
+  }
 
   function isHandled(event: KeyboardEvent<HTMLElement>, id: string): boolean {
     const { key, shiftKey, altKey } = event;
