@@ -2,6 +2,8 @@
 import { makeStaticStyles } from '@fluentui/react-components';
 
 export const usePageStyles = makeStaticStyles({
+  // Scroll bars and other parts that the browser draws follow the theme, too.
+  ':root': { colorScheme: 'light dark' },
   'html, body, #root': { height: '100%', margin: 0, overflow: 'hidden' },
   body: { fontVariantNumeric: 'tabular-nums' },
 });

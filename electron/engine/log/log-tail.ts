@@ -43,11 +43,13 @@ export class LogTail {
   readonly take: LineSink = (text) => {
     const parsed = lineSchema.safeParse(parseJson(text));
     if (!parsed.success) return;
-    const { level, time, message, ...fields } = parsed.data;
+    const { level, time, message, connectionId, ...others } = parsed.data;
+    // Last: in the log of one connection it says nothing, and lines are wider than the pane.
+    const fields = connectionId === undefined ? others : { ...others, connectionId };
     const at = Date.parse(time ?? '');
     this.#latest += 1;
     this.#lines.push({
-      connectionId: fields.connectionId,
+      connectionId,
       line: {
         number: this.#latest,
         at: Number.isNaN(at) ? this.#now() : at,

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXXXL} 0 0`,
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
+    textAlign: 'center',
   },
   text: {
     maxWidth: '496px',
