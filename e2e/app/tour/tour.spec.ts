@@ -1,0 +1,117 @@
+/** Takes a picture of every view in every size and both colour schemes, with real connections in every state. */
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { enFirstRun, enDemoDialog } from '../../../electron/contract/messages/en-first-run.ts';
+import { startHost } from '../../fixtures/tunnel.ts';
+import type { AppUnderTest } from '../fixtures/app-under-test.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { MainWindow } from '../pages/main-window.ts';
+import { setSize, setTheme, shoot, type Size } from '../pages/screenshots.ts';
+import { sceneNames, setScene } from './scene.ts';
+import { fillWindow } from './fill-window.ts';
+import { backToList, openDetails, views } from './views.ts';
+
+const project = join(import.meta.dirname, '..', '..', '..');
+const folder = process.env['HCM_PICTURES'] ?? join(project, 'out', 'screenshots');
+const isForDocs = process.env['HCM_PICTURES_FOR_DOCS'] === '1';
+
+const themes = ['light', 'dark'] as const;
+const sizes: readonly Size[] = [
+  { width: 1200, height: 800 },
+  { width: 800, height: 600 },
+  { width: 400, height: 700 },
+];
+
+async function shootBoth(opened: AppUnderTest, view: string, { width, height }: Size): Promise<void> {
+  for (const theme of themes) {
+    await setTheme(opened, theme);
+    await shoot(opened, folder, `${view}-${width}x${height}-${theme}`);
+  }
+}
+
+test('every view', async ({ stage, launchApp }) => {
+  await mkdir(folder, { recursive: true });
+  const scene = await setScene(stage);
+  const opened = await launchApp({ relay: scene.relay });
+  const window = new MainWindow(opened.page);
+
+  await test.step('first run', async () => {
+    await expect(opened.page.getByRole('heading', { name: enFirstRun.title })).toBeVisible();
+    for (const size of sizes) {
+      await setSize(opened, size);
+      await shootBoth(opened, 'first-run', size);
+    }
+  });
+
+  await fillWindow(opened.page, scene);
+  for (const size of sizes) {
+    await setSize(opened, size);
+    for (const view of views) {
+      await test.step(`${view.name} at ${size.width}`, async () => {
+        await view.open(window, scene);
+        await shootBoth(opened, view.name, size);
+        await backToList(window);
+      });
+    }
+  }
+
+  await test.step('practice', () => shootPractice(opened));
+  await test.step('forced colours', () => shootForcedColours(opened));
+  if (isForDocs) await test.step('for the documents', () => shootForDocs(opened));
+});
+
+async function shootPractice(opened: AppUnderTest): Promise<void> {
+  const { page } = opened;
+  const window = new MainWindow(page);
+  await setSize(opened, sizes[0] ?? { width: 1200, height: 800 });
+  await page.keyboard.press('Control+n');
+  await page.keyboard.press('Escape');
+  await window.toolbar.getByRole('button', { name: /More ways/ }).click();
+  await window.menuItem(enFirstRun.tryIt).click();
+  const dialog = window.dialog(enDemoDialog.title);
+  await expect(dialog.getByText(enDemoDialog.goesOn)).toBeVisible({ timeout: 60_000 });
+  for (const size of sizes) {
+    await setSize(opened, size);
+    await shootBoth(opened, 'practice', size);
+  }
+  await dialog.getByRole('button', { name: enDemoDialog.endPractice }).click();
+  await backToList(window);
+}
+
+async function shootForcedColours(opened: AppUnderTest): Promise<void> {
+  const { page } = opened;
+  for (const size of sizes) {
+    await setSize(opened, size);
+    for (const theme of themes) {
+      await setTheme(opened, theme);
+      await page.emulateMedia({ forcedColors: 'active' });
+      await shoot(opened, folder, `forced-colours-${size.width}x${size.height}-${theme}`);
+      await page.emulateMedia({ forcedColors: null });
+    }
+  }
+}
+
+async function shootForDocs(opened: AppUnderTest): Promise<void> {
+  const images = join(project, 'docs', 'images');
+  await mkdir(images, { recursive: true });
+  await setSize(opened, { width: 1200, height: 800 });
+  await setTheme(opened, 'light');
+  await openDetails(new MainWindow(opened.page), sceneNames.busy, 'overview');
+  await shoot(opened, folder, 'window');
+  await copyFile(join(folder, 'window.png'), join(images, 'window.png'));
+}
+
+test('a background host that doesn’t answer any more', async ({ stage, launchApp }) => {
+  await mkdir(folder, { recursive: true });
+  const scene = await setScene(stage);
+  const host = await startHost(stage, { environment: { HCM_EXTRA_CA_CERTS: scene.relay.caFile } });
+  const opened = await launchApp({ relay: scene.relay });
+  await fillWindow(opened.page, scene);
+  host.signal('SIGKILL');
+  await host.end();
+  await expect(new MainWindow(opened.page).anyButton('Run here')).toBeVisible();
+  for (const size of sizes) {
+    await setSize(opened, size);
+    await shootBoth(opened, 'host-gone', size);
+  }
+});

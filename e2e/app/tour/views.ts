@@ -1,0 +1,143 @@
+/** Every view of the window that has connections, and how a person gets there at any size. */
+import type { Locator, Page } from '@playwright/test';
+import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
+import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { enHeader } from '../../../electron/contract/messages/en-window.ts';
+import { expect } from '../fixtures/test.ts';
+import type { MainWindow } from '../pages/main-window.ts';
+import { sceneNames, type Scene } from './scene.ts';
+
+export interface View {
+  readonly name: string;
+  /** From the list alone to the view. */
+  readonly open: (window: MainWindow, scene: Scene) => Promise<void>;
+}
+
+export const views: readonly View[] = [
+  { name: 'list', open: () => Promise.resolve() },
+  { name: 'details-overview', open: (window) => openDetails(window, sceneNames.busy, 'overview') },
+  { name: 'details-sessions', open: (window) => openDetails(window, sceneNames.busy, 'sessions') },
+  { name: 'details-activity', open: (window) => openDetails(window, sceneNames.busy, 'activity') },
+  { name: 'details-log', open: (window) => openDetails(window, sceneNames.busy, 'log') },
+  ...(['endpointRefused', 'unauthorized', 'notFound', 'notConnected', 'stopped'] as const).map((state) => ({
+    name: `details-${state}`,
+    open: (window: MainWindow) => openDetails(window, sceneNames[state], 'overview'),
+  })),
+  { name: 'selected-several', open: selectSeveral },
+  { name: 'enter-manually-empty', open: (window) => openByKey(window, 'Control+n') },
+  { name: 'enter-manually-good', open: (window, { spareString }) => enter(window, spareString) },
+  {
+    name: 'enter-manually-problem',
+    open: (window, { spareString }) => enter(window, spareString.replace(/;EntityPath=.*/, '')),
+  },
+  { name: 'remove', open: (window) => askAbout(window, sceneNames.busy, 'Delete') },
+  { name: 'restart', open: (window) => chooseFor(window, sceneNames.busy, enActionLabels.restart) },
+  { name: 'replace-key', open: (window) => chooseFor(window, sceneNames.busy, enActionLabels.replaceKey) },
+  { name: 'test', open: (window) => openByKey(window, 'Control+t') },
+  {
+    name: 'how-to-replace',
+    open: (window) => chooseFor(window, sceneNames.discontinued, enActionLabels.howToReplace),
+  },
+  { name: 'view-logs', open: (window) => chooseHelp(window, enHeader.viewLogs) },
+  { name: 'shortcuts', open: (window) => openByKey(window, 'F1') },
+  { name: 'about', open: (window) => chooseHelp(window, enHeader.about) },
+  { name: 'menu-add', open: (window) => openMenu(window.button(enToolbar.moreWaysToAdd)) },
+  { name: 'menu-more', open: (window) => openMenu(window.button(enToolbar.more)) },
+  { name: 'menu-help', open: (window) => openMenu(window.anyButton(enHeader.help)) },
+  { name: 'menu-row', open: (window) => openMenuOf(window, sceneNames.busy) },
+  { name: 'no-match', open: (window) => window.filter.fill('no such connection') },
+];
+
+/** Esc as often as it does something, then an empty filter: the list alone. */
+export async function backToList({ page, filter, rows }: MainWindow): Promise<void> {
+  const opened = page.locator(
+    '[role=dialog], [role=alertdialog], [role=menu], [data-region=details], [role=row][aria-selected=true]',
+  );
+  for (let presses = 0; presses < 8 && (await opened.count()) > 0; presses += 1) {
+    await page.keyboard.press('Escape');
+    // A surface leaves after its transition.
+    await settled(page);
+  }
+  await expect(opened).toHaveCount(0);
+  if ((await filter.inputValue()) !== '') await filter.fill('');
+  await expect(rows.first()).toBeVisible();
+  await page.mouse.move(0, 0);
+}
+
+export async function openDetails(
+  { page, rows }: MainWindow,
+  name: string,
+  tab: 'overview' | 'sessions' | 'activity' | 'log',
+): Promise<void> {
+  await rowOf(rows, page, name).getByText(name, { exact: true }).click();
+  const details = page.locator('[data-region=details]');
+  // The number of open sessions stands behind the word.
+  await details.getByRole('tab', { name: new RegExp(`^${enDetailsPane[tab]}`) }).click();
+  await expect(details.getByRole('tabpanel')).toBeVisible();
+}
+
+function rowOf(rows: Locator, page: Page, name: string): Locator {
+  return rows.filter({ has: page.getByText(name, { exact: true }) });
+}
+
+async function selectSeveral({ page, rows }: MainWindow): Promise<void> {
+  const { busy, idle, unauthorized } = sceneNames;
+  await rowOf(rows, page, busy).getByText(busy, { exact: true }).click();
+  await expect(page.locator('[data-region=details]')).toBeVisible();
+  // In a small window the details cover the list, and then it isn't there for anybody.
+  if ((await rows.count()) === 0) await page.keyboard.press('Escape');
+  for (const name of [idle, unauthorized]) await rowOf(rows, page, name).getByRole('checkbox').click();
+}
+
+async function openByKey(window: MainWindow, key: string): Promise<void> {
+  await window.page.keyboard.press(key);
+  await expect(anyDialog(window.page)).toBeVisible();
+}
+
+async function enter(window: MainWindow, connectionString: string): Promise<void> {
+  await openByKey(window, 'Control+n');
+  await window.page.keyboard.insertText(connectionString);
+  // The answer of the relay is in by then, or none is to come.
+  await expect(anyDialog(window.page).getByRole('status').first()).toBeAttached();
+}
+
+async function askAbout(window: MainWindow, name: string, key: string): Promise<void> {
+  await rowOf(window.rows, window.page, name).getByRole('checkbox').click();
+  await openByKey(window, key);
+}
+
+async function chooseFor(window: MainWindow, name: string, label: string): Promise<void> {
+  await openMenuOf(window, name);
+  await window.menuItem(label).click();
+  await expect(anyDialog(window.page)).toBeVisible();
+}
+
+async function openMenuOf({ page, rows }: MainWindow, name: string): Promise<void> {
+  await rowOf(rows, page, name).getByText(name, { exact: true }).click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+}
+
+async function chooseHelp(window: MainWindow, label: string): Promise<void> {
+  await openMenu(window.anyButton(enHeader.help));
+  await window.menuItem(label).click();
+  await expect(anyDialog(window.page)).toBeVisible();
+}
+
+async function openMenu(button: Locator): Promise<void> {
+  await button.click();
+  await expect(button.page().getByRole('menu')).toBeVisible();
+}
+
+function anyDialog(page: Page): Locator {
+  return page.locator('[role=dialog], [role=alertdialog]');
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ended = document.getAnimations().map((animation) => animation.finished.catch(() => undefined));
+    // Some turn for ever.
+    await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 250))]);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
