@@ -1,8 +1,10 @@
 /** `hcm run` and the commands that talk to it, against a real local relay. */
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { closed } from '../fixtures/app-socket.ts';
 import { ensureBuilt } from '../fixtures/built-hcm.ts';
 import { RelayProcess } from '../fixtures/relay-process.ts';
 import { Stage } from '../fixtures/stage.ts';
@@ -31,7 +33,10 @@ let stage: Stage;
 
 beforeAll(async () => {
   await ensureBuilt();
-  service = createServer((request, response) => response.end(`answer to ${request.url ?? ''}`));
+  // A session stays open as long as its app wants.
+  service = createServer({ keepAliveTimeout: 0 }, (request, response) =>
+    response.end(`answer to ${request.url ?? ''}`),
+  );
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
   endpoint = `localhost:${(service.address() as AddressInfo).port}`;
 });
@@ -186,8 +191,11 @@ describe('hcm run', () => {
     await addConnection(stage, relay, 'web');
     await untilConnected(stage, 'web');
     const { port } = await startForward(stage, relay, 'web');
-    const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { connection: 'keep-alive' } });
-    await answer.text();
+    // Not by fetch, which ends an idle connection after 4 s.
+    const app = connect({ host: '127.0.0.1', port });
+    const ended = closed(app);
+    app.write('GET / HTTP/1.1\r\nHost: web\r\n\r\n');
+    await once(app, 'data');
     await untilRow(stage, 'web', 'has a session', ({ sessions }) => sessions === 1);
     host.signal('SIGTERM');
     await untilRow(
@@ -198,5 +206,6 @@ describe('hcm run', () => {
     );
     host.signal('SIGTERM');
     expect((await host.end(10_000)).exitCode).toBe(0);
+    await ended;
   });
 });
