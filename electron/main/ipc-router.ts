@@ -13,6 +13,7 @@ import {
   type WindowCallOutput,
   type WindowReply,
 } from '../contract/shell-api.ts';
+import { traceOf } from '../engine/control/perform-call.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import type { Sender } from './ipc-sender.ts';
 
@@ -41,8 +42,8 @@ export function routeCalls({ handle, isTrusted, handlers, log }: RouterPorts): v
       try {
         return { ok: true, value: await answer(handlers, name, input) };
       } catch (error) {
-        // The error's text stays out of it: it may quote what the call was about.
-        if (!(error instanceof HcmError)) log.error('a call of the page met a bug', { call: name, error });
+        if (!(error instanceof HcmError))
+          log.error('a call of the page met a bug', { call: name, ...traceOf(error) });
         return refusal(error);
       }
     });

@@ -47,7 +47,8 @@ function parseInput(call: CallName, input: unknown): CallInput<CallName> {
   throw new HcmError('HCM5006', { call, path, reason: issue?.code ?? 'invalid' });
 }
 
-function traceOf(error: unknown): { readonly reason: string; readonly frames: readonly string[] } {
+/** Where a bug lies, without its text: that may quote what the call was about. */
+export function traceOf(error: unknown): { readonly reason: string; readonly frames: readonly string[] } {
   if (!(error instanceof Error)) return { reason: typeof error, frames: [] };
   const lines = error.stack?.split('\n') ?? [];
   return { reason: error.name, frames: lines.filter((line) => line.startsWith('    at ')).slice(0, 10) };
