@@ -12,6 +12,7 @@ import { parseConnectionString } from '../contract/connection-string.ts';
 import { HcmError } from '../contract/errors.ts';
 import { loadOrCreateCertificates } from './certificates.ts';
 import { createEntity } from './entities.ts';
+import { demoName, practiceAuthor } from './practice-author.ts';
 import { startSender, type Sender } from './sender.ts';
 import { LocalRelay } from './server.ts';
 
@@ -46,7 +47,6 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-export const demoName = 'demo';
 const connectTimeoutMs = 60_000;
 const answerTimeoutMs = 30_000;
 
@@ -81,7 +81,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const { connection } = await host.call('connections.add', {
       connectionString: relay.gatewayConnectionString(demoName),
       caPem: certificates.caPem,
-      addedBy: 'demo',
+      addedBy: practiceAuthor,
     });
     onStep({ step: 'added', id: connection.config.id, name: connection.config.name });
     onStep({ step: 'connected', connection: await untilConnected(host, connection.config.id, signal) });

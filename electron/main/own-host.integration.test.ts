@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HcmError } from '../contract/errors.ts';
 import { systemClock } from '../engine/clock.ts';
 import { connectToHost } from '../engine/control/client.ts';
+import { practiceAuthor } from '../local-relay/practice-author.ts';
 import { openOwnHost } from './own-host.ts';
 import { ShellSetup } from './testing/shell-setup.ts';
 
@@ -29,13 +30,21 @@ describe('openOwnHost', () => {
         endpoint: 'localhost:9',
         addedBy,
       });
-    await add('demo', 'demo');
+    await add('demo', practiceAuthor);
     await add('kept-local', 'kim');
-    await add('kept-far', 'demo', 'contoso.servicebus.windows.net');
+    await add('kept-other', practiceAuthor);
+    await add('demo', practiceAuthor, 'contoso.servicebus.windows.net');
+    // `hcm relay` calls its Hybrid Connection `demo`, too, and so may an account be called.
+    await add('demo', 'demo', 'localhost:2');
     await first.stop();
     const second = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
     const { connections } = await second.host.call('connections.snapshot', {});
-    expect(connections.map(({ config }) => config.name).sort()).toEqual(['kept-far', 'kept-local']);
+    expect(connections.map(({ config: { name, host, port } }) => `${name}@${host}:${port}`).sort()).toEqual([
+      'demo@contoso.servicebus.windows.net:443',
+      'demo@localhost:2',
+      'kept-local@localhost:1',
+      'kept-other@localhost:1',
+    ]);
     await second.stop();
   });
 

@@ -1,14 +1,17 @@
-/** The practice relay's connections, told from everybody else's by who added them and by where they lead. */
+/**
+ * The practice relay's connections, told from everybody else's by who added them, what they are called and where they lead.
+ * All three, because what is mistaken for one is removed without a question.
+ */
 import type { Host } from '../contract/api.ts';
 import type { ConnectionConfig } from '../contract/connection.ts';
 import { toErrorData } from '../contract/errors.ts';
 import type { Logger } from '../engine/log/logger.ts';
+import { demoName, practiceAuthor } from '../local-relay/practice-author.ts';
 
-const demoAuthor = 'demo';
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
 
-export function isDemoConnection({ addedBy, host }: ConnectionConfig): boolean {
-  return addedBy === demoAuthor && loopback.has(host);
+export function isDemoConnection({ addedBy, name, host }: ConnectionConfig): boolean {
+  return addedBy === practiceAuthor && name === demoName && loopback.has(host);
 }
 
 /** Takes what an earlier practice relay left out of the list. Trouble with it is logged: nothing depends on it. */
