@@ -6,9 +6,17 @@ import { sceneNames, type Scene, type SceneConnection } from './scene.ts';
 
 const settledWithinMs = 30_000;
 
-export async function fillWindow(page: Page, scene: Scene): Promise<void> {
+/** @param without one that is there already */
+export async function fillWindow(
+  page: Page,
+  scene: Scene,
+  { without = '' }: { readonly without?: string } = {},
+): Promise<void> {
   const window = new MainWindow(page);
-  await addAll(page, scene.connections);
+  await addAll(
+    page,
+    scene.connections.filter(({ name }) => name !== without),
+  );
   await expect(window.row(sceneNames.busy)).toHaveAccessibleName(/, connected/i);
   await stopByName(page, sceneNames.stopped);
   await scene.openSessions();
