@@ -48,7 +48,7 @@ describe('connecting', () => {
   it('row 11: the address follows the host that the listener dialled', async () => {
     await start();
     const key = test.entity.rules[0]!.primaryKey;
-    const socket = new WebSocket(`wss://127.0.0.1:${test.relay.port}/$hc/hc1?sb-hc-action=listen`, {
+    const socket = new WebSocket(`wss://localhost:${test.relay.port}/$hc/hc1?sb-hc-action=listen`, {
       ca: test.ca,
       headers: {
         ServiceBusAuthorization: makeToken({
