@@ -142,6 +142,6 @@ export class EngineWorld {
   async close(): Promise<void> {
     for (const engine of this.#engines) engine.close();
     await this.relays.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }

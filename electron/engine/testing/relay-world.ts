@@ -186,7 +186,7 @@ export class RelayWorld {
     await Promise.all(this.#senders.map((sender) => sender.close()));
     await this.relay.close();
     for (const server of this.#servers) server.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
