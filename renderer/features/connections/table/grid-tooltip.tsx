@@ -23,9 +23,11 @@ export function GridTooltip({ grid, textFor }: GridTooltipProps) {
   const [tip, setTip] = useState<GridTip | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(textFor);
+  const isShown = useRef(false);
   useEffect(() => {
     latest.current = textFor;
-  }, [textFor]);
+    isShown.current = tip !== null;
+  }, [textFor, tip]);
 
   const hide = useCallback(() => {
     clearTimeout(timer.current);
@@ -52,7 +54,10 @@ export function GridTooltip({ grid, textFor }: GridTooltipProps) {
       else hide();
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') hide();
+      if (event.key !== 'Escape' || !isShown.current) return;
+      // The next Esc closes the details.
+      event.stopPropagation();
+      hide();
     };
     element.addEventListener('pointerover', onPointer);
     element.addEventListener('pointerleave', hide);
