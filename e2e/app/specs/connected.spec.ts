@@ -5,12 +5,8 @@ import {
   enChangeActivity,
   enEndpointActivity,
 } from '../../../electron/contract/messages/en-activity.ts';
-import {
-  enCallout,
-  enDetailRows,
-  enDetailValues,
-  enPath,
-} from '../../../electron/contract/messages/en-details.ts';
+import type { enDetailRows } from '../../../electron/contract/messages/en-details.ts';
+import { enCallout, enDetailValues, enPath } from '../../../electron/contract/messages/en-details.ts';
 import { enDialogButtons, enTest } from '../../../electron/contract/messages/en-dialogs.ts';
 import { enHostShares } from '../../../electron/contract/messages/en-host.ts';
 import {
@@ -123,7 +119,7 @@ test('shows a working connection, a dead service and its return', async ({ launc
     await expect(details.activities.filter({ hasText: 'Endpoint is unreachable' })).toHaveCount(1);
     await expect(details.activities.filter({ hasText: enAzureActivity.connected as string })).toHaveCount(1);
     await expect(details.activities.last()).toContainText(enChangeActivity.added);
-    await expect(details.activities.first()).toContainText(enEndpointActivity.reachable as string);
+    await expect(details.activities.first()).toContainText(enEndpointActivity.reachable);
   });
 
   await test.step('Log has lines of it', async () => {

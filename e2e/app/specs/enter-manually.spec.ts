@@ -1,13 +1,13 @@
 /** Adding a connection from the string that somebody sent: good ones, bad ones, and one whose key is wrong. */
 import type { Page } from '@playwright/test';
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
+import type { enAddRows } from '../../../electron/contract/messages/en-add.ts';
 import {
   enAddAsides,
   enAddDialog,
   enAddHeadings,
   enAddProblemValues,
   enAddProblemWords,
-  enAddRows,
   enAddValues,
   enAddWords,
   enReplaceKeyDialog,
