@@ -1,0 +1,144 @@
+/**
+ * Every view as axe sees it, in both colour schemes; and the window at its narrowest, enlarged, in the system's own colours
+ * and without motion.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+import type { Page } from '@playwright/test';
+import { enLog } from '../../../electron/contract/messages/en-log.ts';
+import type { AppUnderTest } from '../fixtures/app-under-test.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { MainWindow } from '../pages/main-window.ts';
+import { setSize, setTheme, type Theme } from '../pages/screenshots.ts';
+import { fillWindow } from '../tour/fill-window.ts';
+import { setScene } from '../tour/scene.ts';
+import { backToList, views } from '../tour/views.ts';
+
+const themes: readonly Theme[] = ['light', 'dark'];
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+test('nothing serious in any view, light and dark', async ({ stage, launchApp }) => {
+  test.setTimeout(120_000);
+  const scene = await setScene(stage);
+  const opened = await launchApp({ relay: scene.relay });
+  const { page } = opened;
+  const window = new MainWindow(page);
+  // Not as a script element, which the page's policy forbids.
+  await page.evaluate(await readFile(axePath, 'utf8'));
+
+  for (const theme of themes) {
+    await setTheme(opened, theme);
+    expect(await seriousFindings(page, theme), `first run, ${theme}`).toEqual([]);
+  }
+  await fillWindow(page, scene);
+  for (const view of views) {
+    await test.step(view.name, async () => {
+      await view.open(window, scene);
+      for (const theme of themes) {
+        await setTheme(opened, theme);
+        expect.soft(await seriousFindings(page, theme), `${view.name}, ${theme}`).toEqual([]);
+      }
+      await backToList(window);
+    });
+  }
+});
+
+/** In the dark only the colours are others. */
+function seriousFindings(page: Page, theme: Theme): Promise<readonly string[]> {
+  return page.evaluate(
+    async (rules) => {
+      const { axe } = window as unknown as {
+        readonly axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
+      };
+      // Where Fluent turns Tab round in dialogs and menus; the focus never rests there.
+      const context = { exclude: [['[data-tabster-dummy]']] };
+      const options: RunOptions = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+      const { violations } = await axe.run(context, options);
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) =>
+          nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} (${any[0]?.message ?? ''})`),
+        );
+    },
+    theme === 'dark' ? ['color-contrast'] : null,
+  );
+}
+
+test('narrow, enlarged, in forced colours and without motion', async ({ stage, launchApp }) => {
+  test.setTimeout(120_000);
+  const scene = await setScene(stage);
+  const opened = await launchApp({ relay: scene.relay });
+  const { app, page } = opened;
+  const window = new MainWindow(page);
+  await fillWindow(page, scene);
+
+  const lookAtAll = async (how: string): Promise<void> => {
+    for (const view of views) {
+      await view.open(window, scene);
+      expect.soft(await sidewaysScrollers(page), `${view.name}, ${how}`).toEqual([]);
+      await backToList(window);
+    }
+  };
+
+  await test.step('400 px', async () => {
+    await setSize(opened, { width: 400, height: 700 });
+    await lookAtAll('400 px');
+  });
+
+  await test.step('200 %', async () => {
+    await setSize(opened, { width: 1200, height: 800 });
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(600);
+    await lookAtAll('200 %');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
+  });
+
+  await test.step('forced colours', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await iconsWithoutColour(opened)).toEqual([]);
+    await page.emulateMedia({ forcedColors: null });
+  });
+
+  await test.step('no motion', async () => {
+    // The fixture asks for less motion in every test.
+    expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
+    const moving = await page.evaluate(() =>
+      document.getAnimations().flatMap(({ effect }) => {
+        const frames = effect instanceof KeyframeEffect ? effect.getKeyframes() : [];
+        return frames.filter((frame) => 'transform' in frame && frame['transform'] !== 'none').map(String);
+      }),
+    );
+    expect(moving).toEqual([]);
+  });
+});
+
+/** What has to be scrolled sideways to be read; the log's lines stay whole. */
+function sidewaysScrollers(page: Page): Promise<readonly string[]> {
+  return page.evaluate((log) => {
+    const isLog = (element: Element): boolean => element.closest(`[aria-label="${log}"]`) !== null;
+    const scrolls = (element: Element): boolean => {
+      const { overflowX } = getComputedStyle(element);
+      const canScroll =
+        element === document.scrollingElement || overflowX === 'auto' || overflowX === 'scroll';
+      return canScroll && element.scrollWidth > element.clientWidth && element.clientWidth > 0;
+    };
+    return [...document.querySelectorAll('*')]
+      .filter((element) => scrolls(element) && !isLog(element))
+      .map((element) => `${element.tagName} ${element.getAttribute('role') ?? ''} ${element.className}`);
+  }, enLog.lines);
+}
+
+/** Icons of states that have become invisible: of the colour that is behind them. */
+function iconsWithoutColour({ page }: AppUnderTest): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const back = getComputedStyle(document.documentElement).backgroundColor;
+    return [...document.querySelectorAll('[role=grid] svg')]
+      .filter((icon) => {
+        const { fill, color, stroke } = getComputedStyle(icon);
+        return [fill, color, stroke].every((one) => one === back);
+      })
+      .map((icon) => icon.outerHTML.slice(0, 120));
+  });
+}
