@@ -82,9 +82,10 @@ describe('Replace key', () => {
     expectNoCanary(services);
   });
 
-  it('goes when its connection does', async () => {
+  it('goes when its connection does, and gives the window its keys back', async () => {
     const { services } = await pasteInto(canaryString);
     act(() => services.connections.applySnapshot(1, []));
     expect(screen.queryByRole('dialog')).toBeNull();
+    expect(services.ui.getState().dialog).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 /** Puts another key of the same Hybrid Connection in place (design §9.7): the reader of adding, bound to one connection. */
 import { Body1, Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
 import { enReplaceKeyDialog } from '../../../electron/contract/messages/en-add.ts';
@@ -16,8 +16,14 @@ import { useInspection } from './use-inspection.ts';
 import { useStringForm } from './use-string-form.ts';
 
 export function ReplaceKey({ id }: { readonly id: string }) {
+  const { ui } = useServices();
   const view = useConnection(id);
-  // Removed meanwhile, by another window or the command line: nothing is left to replace.
+  const isGone = view === undefined;
+  // Removed meanwhile, by the command line: nothing is left to replace. A dialog that nobody sees would keep all keys
+  // of the window to itself.
+  useEffect(() => {
+    if (isGone) ui.closeDialog();
+  }, [isGone, ui]);
   return view === undefined ? null : <ReplaceKeyOf view={view} />;
 }
 
