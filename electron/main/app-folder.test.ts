@@ -3,7 +3,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../engine/store/testing/temporary-folder.ts';
-import { openAppFolder, type AppFolderOptions } from './app-folder.ts';
+import { openAppFolder, throwawayProfile, type AppFolderOptions } from './app-folder.ts';
 import { readStartOptions } from './start-options.ts';
 
 function options(folder: string, change: Partial<AppFolderOptions> = {}): AppFolderOptions {
@@ -47,6 +47,17 @@ describe('openAppFolder', () => {
       ok: false,
       problem: { code: 'HCM4005', details: { file: 'data folder' } },
     });
+  });
+});
+
+describe('throwawayProfile', () => {
+  it('is a folder of its own, for the owner only, and goes without a trace', async () => {
+    const folder = temporaryFolder();
+    const { profile, dispose } = throwawayProfile(folder);
+    expect(dirname(profile)).toBe(folder);
+    expect((await stat(profile)).mode & 0o077).toBe(0);
+    dispose();
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The data folder that this run of the app works in: the same one that `hcm` means, or a temporary one for the demo. */
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toErrorData, type ErrorData } from '../contract/errors.ts';
@@ -33,6 +33,15 @@ export async function openAppFolder(options: AppFolderOptions): Promise<OpenedFo
   } catch (error) {
     return { ok: false, problem: toErrorData(toFileError(error, 'data folder')) };
   }
+}
+
+/**
+ * For an app that only says why it can't start: Chromium wants a profile before it can show anything. One of its own, since
+ * whoever shares the system's temporary folder could lay out files in it.
+ */
+export function throwawayProfile(temporaryFolder: string): Pick<AppFolder, 'profile' | 'dispose'> {
+  const profile = mkdtempSync(join(temporaryFolder, 'hcm-problem-'));
+  return { profile, dispose: () => remove(profile) };
 }
 
 /** At the very end, so there is nothing left to wait with and nobody to tell. */

@@ -5,8 +5,8 @@
 import { homedir, tmpdir } from 'node:os';
 import { app, dialog, protocol } from 'electron';
 import { enShell } from '../contract/messages/en-shell.ts';
-import type { ErrorData } from '../contract/errors.ts';
-import { openAppFolder, type AppFolder } from './app-folder.ts';
+import { toErrorData, type ErrorData } from '../contract/errors.ts';
+import { openAppFolder, throwawayProfile, type AppFolder } from './app-folder.ts';
 import { isTestBuild } from './build-flags.ts';
 import { tellProblem } from './native-dialogs.ts';
 import { pagePrivileges } from './page-address.ts';
@@ -36,9 +36,9 @@ export async function startApp(files: AppFiles): Promise<void> {
     demo,
   });
   if (!opened.ok) {
-    // A profile of its own all the same: Chromium wants one before it can show anything.
-    app.setPath('userData', tmpdir());
-    void app.whenReady().then(() => giveUp(opened.problem));
+    const { profile, dispose } = throwawayProfile(tmpdir());
+    app.setPath('userData', profile);
+    void app.whenReady().then(() => giveUp(opened.problem, dispose));
     return;
   }
   const { home } = opened;
@@ -54,13 +54,13 @@ export async function startApp(files: AppFiles): Promise<void> {
 
 function run(files: AppFiles, home: AppFolder, demo: boolean): void {
   runApp({ files, home, demo }).catch((error: unknown) => {
-    home.dispose();
-    giveUp({ code: 'HCM9001', details: { reason: error instanceof Error ? error.name : typeof error } });
+    giveUp(toErrorData(error), () => home.dispose());
   });
 }
 
 /** Never a silent end. */
-function giveUp(problem: ErrorData): void {
+function giveUp(problem: ErrorData, dispose: () => void): void {
   tellProblem(dialog, enShell.cantStart, problem);
+  dispose();
   app.exit(1);
 }
