@@ -22,8 +22,20 @@ const aborted = -3;
 
 export function listenToElectron(parts: Listeners): void {
   const { app, nativeTheme, main, quit, crash, log } = parts;
-  app.on('second-instance', () => main.show());
-  app.on('activate', () => main.show());
+  let relaunches = false;
+  app.on('second-instance', () => {
+    if (!quit.isEnding) {
+      main.show();
+    } else if (!relaunches) {
+      // It still lets sessions finish, out of sight: whoever starts it again gets it as soon as that is over. Its old
+      // window would show nothing that lives.
+      relaunches = true;
+      app.relaunch();
+    }
+  });
+  app.on('activate', () => {
+    if (!quit.isEnding) main.show();
+  });
   // Every way out leads through `quit`, which ends the process itself.
   app.on('before-quit', (event) => {
     event.preventDefault();

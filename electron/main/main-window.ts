@@ -59,6 +59,8 @@ export class MainWindow {
   /** Brings it back in front of the others. */
   show(): void {
     if (this.window.isDestroyed()) return;
+    // Its person was asked whether to quit or to show it again, and did neither: an empty window helps nobody.
+    if (this.window.webContents.isCrashed()) this.load();
     if (this.window.isMinimized()) this.window.restore();
     this.window.show();
     this.window.focus();
@@ -89,6 +91,8 @@ export class MainWindow {
     this.window.on('hide', look);
     this.window.on('minimize', () => onVisible(false));
     this.window.on('restore', look);
+    // Not every desktop says `restore`, and a window with the focus must not show what is old.
+    this.window.on('focus', look);
     this.window.on('close', (event) => {
       this.#remember();
       // Quitting destroys it without asking again.
