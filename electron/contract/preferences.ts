@@ -15,8 +15,6 @@ export type ColumnName = (typeof columnNames)[number];
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
 
-export type ThemeChoice = (typeof themeChoices)[number];
-
 export const preferencesShape = {
   theme: z.enum(themeChoices).catch('system'),
   density: z.enum(['normal', 'compact']).catch('normal'),

@@ -3,16 +3,7 @@
  * socket. Both sides of the page's bridge are derived from the two together.
  */
 import { z } from 'zod';
-import {
-  calls,
-  events,
-  hostInfoSchema,
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  type EventName,
-  type EventPayload,
-} from './api.ts';
+import { calls, events, hostInfoSchema, type CallName, type EventName } from './api.ts';
 import type { ShellCallChannel, ShellEventChannel } from './channels.ts';
 import { errorDataSchema } from './connection-view.ts';
 import { linkNames, type LinkName } from './links.ts';
@@ -125,7 +116,6 @@ export type WindowEventPayload<Name extends WindowEventName> = z.infer<
 >;
 
 export type ShellCallInput<Name extends ShellCallChannel> = WindowCallInput<Name>;
-export type ShellCallOutput<Name extends ShellCallChannel> = WindowCallOutput<Name>;
 
 /** How the main process answers a call of the page: expected failures are values. */
 export type WindowReply =
@@ -138,5 +128,3 @@ export interface WindowApi {
   /** @returns what ends the subscription. */
   subscribe(name: WindowEventName, listener: (payload: unknown) => void): () => void;
 }
-
-export type { CallInput, CallOutput, EventPayload };

@@ -6,7 +6,6 @@ import type { AzureStatus, EndpointStatus } from '../status.ts';
 import { enAzureWords, enEndpointWords } from './en-status.ts';
 
 export { describeError, describeNotice } from './describe-error.ts';
-export { groupCounts, groupOf, groupWord, hostSentence } from './host-sentence.ts';
 export { endpointSecondLine, secondLine } from './status-lines.ts';
 
 export function statusWord(status: AzureStatus): string {
