@@ -25,6 +25,7 @@ import { appInfo } from './app-info.ts';
 import { isDevelopment } from './build-flags.ts';
 import { allowsDevelopment, developmentUrl } from './development.ts';
 import { readExtraCaPem } from './extra-ca.ts';
+import { faultHandler } from './fault.ts';
 import { HostLink } from './host-link.ts';
 import { windowHandlers } from './ipc-handlers.ts';
 import { routeCalls } from './ipc-router.ts';
@@ -99,15 +100,16 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
     onClose: () => quit.request('person'),
   });
   const dialogs = new NativeDialogs(dialog, main.window);
+  const end = async (): Promise<void> => {
+    await practice.stop();
+    await link.stop();
+    await store.saved();
+  };
   const quit = new Quit({
     openSessions: () => openSessions(link),
     ask: (count) => dialogs.mayQuit(count),
     hideWindow: () => main.hide(),
-    end: async () => {
-      await practice.stop();
-      await link.stop();
-      await store.saved();
-    },
+    end,
     exit: (code) => {
       void log.close().finally(() => {
         home.dispose();
@@ -142,18 +144,17 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
     }),
     log: logger,
   });
-  let isFailing = false;
-  const fail = (error: unknown): void => {
-    logger.error('a bug ended the app', { error });
-    if (isFailing) return;
-    isFailing = true;
-    // The lines before it are what explains it.
-    void log.close().finally(() => {
-      tellProblem(dialog, enShell.fault, toErrorData(error));
+  const fail = faultHandler({
+    clock: systemClock,
+    log: logger,
+    end,
+    closeLog: () => log.close(),
+    tell: (error) => tellProblem(dialog, enShell.fault, toErrorData(error)),
+    exit: () => {
       home.dispose();
       app.exit(1);
-    });
-  };
+    },
+  });
   listenToElectron({ app, nativeTheme, process, main, quit, crash, log, fail });
   main.load();
 
