@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
@@ -398,6 +398,44 @@ describe('what a click leads to expect', () => {
     await act(() => vi.advanceTimersByTimeAsync(3_000));
     expect(row('payroll-sql')).toHaveTextContent('Connected');
     stop();
+  });
+});
+
+describe('a row that turns red', () => {
+  const payroll = sampleView({ number: 7, name: 'payroll-sql' });
+  const refused = sampleView({ number: 7, name: 'payroll-sql', azure: { status: 'unauthorized' } });
+
+  function classesAfter(change: (services: ServicesOfTest) => void, views = [payroll]): readonly string[] {
+    const services = renderList(views);
+    const before = [...row('payroll-sql').classList];
+    act(() => change(services));
+    return [...row('payroll-sql').classList].filter((name) => !before.includes(name));
+  }
+
+  it('is marked, once it does', () => {
+    expect(
+      classesAfter(({ connections }) => {
+        connections.applyPatch({ sequence: 1, changed: [refused], removed: [] });
+      }),
+    ).not.toEqual([]);
+  });
+
+  it('isn’t when it only went on with its work, or was red before the host went away', () => {
+    expect(
+      classesAfter(({ connections }) => {
+        connections.applyPatch({ sequence: 1, changed: [{ ...payroll, sessions: 3 }], removed: [] });
+      }),
+    ).toEqual([]);
+    cleanup();
+    expect(
+      classesAfter(
+        ({ connections }) => {
+          connections.setUnknownSince(sampleNow);
+          connections.setUnknownSince(null);
+        },
+        [refused],
+      ),
+    ).toEqual([]);
   });
 });
 

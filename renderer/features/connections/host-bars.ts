@@ -26,7 +26,9 @@ function hostBar(host: HostState): HostBar | null {
   if (host.mode !== 'unreachable') return null;
   const { problem } = host;
   const isGone = problem.code === 'HCM5001';
-  const bar = { kind: 'host', intent: 'error', canRunHere: isGone } as const;
+  // What kept this app from running it (a file, the disk) may be mended by now.
+  const canRunHere = isGone || problem.code.startsWith('HCM4');
+  const bar = { kind: 'host', intent: 'error', canRunHere } as const;
   if (isGone) return { ...bar, text: enBars.ended };
   if (problem.code === 'HCM5005') return { ...bar, text: enBars.notAnswering };
   const { title, next } = describeError(problem);

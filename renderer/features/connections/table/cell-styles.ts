@@ -1,5 +1,6 @@
 /** Styles that all cells of the table share: one or two lines, cut with an ellipsis, in the type of design §3. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { reducedMotion } from '../../../theme/media.ts';
 
 export const useCellStyles = makeStyles({
   cell: {
@@ -13,6 +14,11 @@ export const useCellStyles = makeStyles({
   },
   figure: { alignItems: 'flex-end', textAlign: 'right' },
   leg: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS },
+  fadesIn: {
+    animationName: { from: { opacity: 0 }, to: { opacity: 1 } },
+    animationDuration: tokens.durationFast,
+    [reducedMotion]: { animationName: 'none' },
+  },
   /** In the middle of the first line, which is 20 high. */
   icon: { display: 'flex', flexShrink: 0, paddingTop: '2px' },
   lines: { display: 'flex', flexDirection: 'column', minWidth: 0 },

@@ -1,5 +1,6 @@
 /** The two legs of a connection as the table shows them: icon, word in its tone's colour, and why. */
-import type { ReactNode } from 'react';
+import { mergeClasses } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
 import {
@@ -59,8 +60,12 @@ interface LegParts {
 
 function Leg({ icon, word, tone, why }: LegParts) {
   const styles = useCellStyles();
+  const [first] = useState(word);
+  const [hasChanged, setChanged] = useState(false);
+  if (word !== first && !hasChanged) setChanged(true);
   return (
-    <div className={styles.leg}>
+    // A new element fades in; the first doesn't, or all would while the table is scrolled.
+    <div key={word} className={mergeClasses(styles.leg, hasChanged && styles.fadesIn)}>
       <span className={styles.icon}>{icon}</span>
       <div className={styles.lines}>
         <span className={styles.line} style={{ color: toneColors[tone].text }}>
