@@ -55,3 +55,9 @@ async function stopByName(page: Page, name: string): Promise<void> {
   }, id);
   expect(isStopped).toBe(true);
 }
+
+/** So that the app quits without asking. */
+export async function endSessions(page: Page, scene: Scene): Promise<void> {
+  await scene.closeSessions();
+  await expect(new MainWindow(page).row(sceneNames.busy)).toHaveAccessibleName(/, 0 sessions/);
+}

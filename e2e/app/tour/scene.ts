@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import type { HcmProcess } from '../../fixtures/hcm-process.ts';
 import { RelayProcess } from '../../fixtures/relay-process.ts';
 import type { Stage } from '../../fixtures/stage.ts';
 import { stringOfNoRelay } from '../../fixtures/stored-connections.ts';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly spareString: string;
   /** Opens sessions of the busy connection once it is connected. */
   readonly openSessions: () => Promise<void>;
+  /** Else the app asks before it quits. */
+  readonly closeSessions: () => Promise<void>;
 }
 
 /** The names by what is the matter with them. */
@@ -58,6 +61,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
   ]);
   // One that the relay doesn't know would be refused for its key, as in Azure.
   await relay.fault({ fault: 'refuse-listens', entity: notFound, status: 404 });
+  let sender: HcmProcess | undefined;
   const good = (name: string): string => relay.entity(name).gatewayConnectionString;
   const connections: readonly SceneConnection[] = [
     ...[busy, idle, endpointRefused, notFound, stopped].map((name) => ({
@@ -81,7 +85,13 @@ export async function setScene(stage: Stage): Promise<Scene> {
     relay,
     connections,
     spareString: good(spare),
-    openSessions: () => openSessions(stage, relay, target),
+    openSessions: async () => {
+      sender = await openSessions(stage, relay, target);
+    },
+    closeSessions: async () => {
+      sender?.signal('SIGTERM');
+      await sender?.end();
+    },
   };
 }
 
@@ -114,8 +124,8 @@ async function listenSilently(stage: Stage): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function openSessions(stage: Stage, relay: RelayProcess, target: Target): Promise<void> {
-  const { port } = await startForward(stage, relay, sceneNames.busy);
+async function openSessions(stage: Stage, relay: RelayProcess, target: Target): Promise<HcmProcess> {
+  const { forward, port } = await startForward(stage, relay, sceneNames.busy);
   const sessions = await Promise.all(Array.from({ length: openSessionCount }, () => target.open(port)));
   const timers = sessions.map(({ app, service }, index) => {
     service.resume();
@@ -132,4 +142,5 @@ async function openSessions(stage: Stage, relay: RelayProcess, target: Target): 
     timers.forEach((timer) => clearInterval(timer));
     return Promise.resolve();
   });
+  return forward;
 }

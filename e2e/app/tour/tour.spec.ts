@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
 import { setSize, setTheme, shoot, type Size } from '../pages/screenshots.ts';
 import { sceneNames, setScene } from './scene.ts';
-import { fillWindow } from './fill-window.ts';
+import { endSessions, fillWindow } from './fill-window.ts';
 import { backToList, openDetails, views } from './views.ts';
 
 const project = join(import.meta.dirname, '..', '..', '..');
@@ -58,6 +58,8 @@ test('every view', async ({ stage, launchApp }) => {
   await test.step('practice', () => shootPractice(opened));
   await test.step('forced colours', () => shootForcedColours(opened));
   if (isForDocs) await test.step('for the documents', () => shootForDocs(opened));
+  await backToList(window);
+  await endSessions(opened.page, scene);
 });
 
 async function shootPractice(opened: AppUnderTest): Promise<void> {
