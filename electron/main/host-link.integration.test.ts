@@ -5,7 +5,7 @@ import type { ContractEvent } from '../contract/api.ts';
 import { HcmError } from '../contract/errors.ts';
 import { systemClock, type Clock } from '../engine/clock.ts';
 import { connectToHost } from '../engine/control/client.ts';
-import { lookIntervalMs } from './host-link.ts';
+import { answerWithinMs, lookIntervalMs, watchIntervalMs } from './host-link.ts';
 import { ShellSetup } from './testing/shell-setup.ts';
 
 const string =
@@ -129,6 +129,27 @@ describe('HostLink when its host goes', () => {
     await expect.poll(() => link.state.mode, { timeout: 10_000 }).toBe('background');
     await add(again.engine, 'after');
     await expect.poll(() => heard(events, 'after')).toBe(true);
+  });
+
+  it('notices one that hangs with its socket open, and is back when it answers', async () => {
+    const service = await setup.service(folder);
+    const answer = service.engine.call.bind(service.engine);
+    let hangs = false;
+    service.engine.call = ((name, input) =>
+      hangs ? new Promise(() => undefined) : answer(name, input)) as typeof service.engine.call;
+    const quick: ReadonlyMap<number, number> = new Map([
+      [watchIntervalMs, 20],
+      [answerWithinMs, 200],
+      [lookIntervalMs, 20],
+    ]);
+    const after: Clock['after'] = (delayMs, action) =>
+      systemClock.after(quick.get(delayMs) ?? delayMs, action);
+    const { link } = setup.link(folder, { clock: { ...systemClock, after } });
+    await link.start();
+    hangs = true;
+    await expect.poll(() => link.state).toMatchObject({ mode: 'unreachable', problem: { code: 'HCM5005' } });
+    hangs = false;
+    await expect.poll(() => link.state.mode).toBe('background');
   });
 
   it('runs the host here once the person asks, and not before', async () => {

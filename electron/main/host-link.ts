@@ -31,6 +31,10 @@ export interface HostLinkOptions {
 }
 
 export const lookIntervalMs = 1_000;
+/** A host that hangs keeps its socket open, and rows would look live for ever. */
+export const watchIntervalMs = 10_000;
+/** A host under load answers this in milliseconds. */
+export const answerWithinMs = 8_000;
 /** A host may start or end between the question and the claim: then the question is asked again. */
 const tries = 3;
 /** A command that changes the store holds the folder for a moment only. */
@@ -49,6 +53,7 @@ export class HostLink implements Host {
   #ownProblem: ErrorData | null = null;
   #unsubscribe: Disposer | undefined;
   #cancelLook: Disposer | undefined;
+  #cancelWatch: Disposer | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #isStopped = false;
   #onFound: () => void = () => undefined;
@@ -97,6 +102,7 @@ export class HostLink implements Host {
     this.#isStopped = true;
     this.#onFound();
     this.#cancelLook?.();
+    this.#cancelWatch?.();
     // A host that is being opened has to be ended; a look at somebody else's ends by itself.
     await this.#opening;
     this.#host = null;
@@ -157,9 +163,9 @@ export class HostLink implements Host {
     }
     let info: HostInfo;
     try {
-      info = await connection.call('host.info', {});
+      info = await this.#ask(connection);
     } catch (error) {
-      await connection.close();
+      void connection.close();
       throw error;
     }
     if (this.#isStopped) {
@@ -173,7 +179,33 @@ export class HostLink implements Host {
       if (this.#connection !== connection || this.#isStopped) return;
       this.#lost(cause ?? new HcmError('HCM5001'));
     });
+    this.#watch(connection);
     return true;
+  }
+
+  /** Asks the attached host now and then whether it is still there. */
+  #watch(connection: HostConnection): void {
+    this.#cancelWatch = this.#options.clock.after(watchIntervalMs, () => {
+      const isOurs = (): boolean => this.#connection === connection && !this.#isStopped;
+      this.#ask(connection).then(
+        () => {
+          if (isOurs()) this.#watch(connection);
+        },
+        (error: unknown) => {
+          if (isOurs()) this.#lost(error);
+          void connection.close();
+        },
+      );
+    });
+  }
+
+  /** @throws HcmError HCM5005 when it doesn't answer in time. */
+  #ask(connection: HostConnection): Promise<HostInfo> {
+    return new Promise((resolve, reject) => {
+      const late = (): void => reject(new HcmError('HCM5005', { reason: 'no-answer-in-time' }));
+      const cancel = this.#options.clock.after(answerWithinMs, late);
+      connection.call('host.info', {}).then(resolve, reject).finally(cancel);
+    });
   }
 
   #use(host: Host, state: Extract<HostState, { info: HostInfo }>): void {
@@ -188,6 +220,7 @@ export class HostLink implements Host {
     const { log, clock } = this.#options;
     const found = toErrorData(error);
     const problem = found.code === 'HCM5001' ? (this.#ownProblem ?? found) : found;
+    this.#cancelWatch?.();
     this.#host = null;
     this.#connection = null;
     this.#resubscribe();

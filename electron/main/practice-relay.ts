@@ -73,8 +73,9 @@ export class PracticeRelay {
       this.#tell({ ...this.#state, phase: 'running', url: demo.url });
       return demo;
     } catch (error) {
-      this.#run = null;
+      // Only then the next one may begin: it would take its own connection for a leftover.
       await removeDemoConnections(host, log);
+      this.#run = null;
       if (signal.aborted) return null;
       if (!(error instanceof HcmError)) log.error('the practice relay met a bug', { error });
       this.#tell({ ...this.#state, phase: 'failed', connectionId: null, problem: toErrorData(error) });

@@ -6,6 +6,7 @@
 const refused: ReadonlySet<string> = new Set([
   // The sandbox, and what runs beside it.
   'no-sandbox',
+  'no-sandbox-and-elevated',
   'disable-gpu-sandbox',
   'disable-setuid-sandbox',
   'disable-namespace-sandbox',
