@@ -136,7 +136,7 @@ describe('HostLink when its host goes', () => {
     const answer = service.engine.call.bind(service.engine);
     let hangs = false;
     service.engine.call = ((name, input) =>
-      hangs ? new Promise(() => undefined) : answer(name, input)) as typeof service.engine.call;
+      hangs ? new Promise(() => undefined) : answer(name, input));
     const quick: ReadonlyMap<number, number> = new Map([
       [watchIntervalMs, 20],
       [answerWithinMs, 200],
