@@ -11,7 +11,7 @@ import { connectionsFormat } from '../../../electron/engine/store/connections-fo
 import type { Stage } from '../../fixtures/stage.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
-import { addAll } from '../tour/fill-window.ts';
+import { addAll, endSessions } from '../tour/fill-window.ts';
 import { sceneNames, setScene } from '../tour/scene.ts';
 
 const storedCount = 500;
@@ -96,6 +96,7 @@ test('hundreds of connections: drawn in part, filtered, sorted, while counters m
     const longest = Math.max(0, ...longTasksMs).toFixed(0);
     print(`while counters moved: ${longTasksMs.length} long tasks, the longest ${longest} ms`);
   });
+  await endSessions(page, scene);
   expect(opened.consoleProblems).toEqual([]);
 
   function namesInOrder(): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import type { WindowApi } from '../../../electron/contract/shell-api.ts';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
-import { fillWindow } from '../tour/fill-window.ts';
+import { endSessions, fillWindow } from '../tour/fill-window.ts';
 import { setScene } from '../tour/scene.ts';
 import { backToList, views } from '../tour/views.ts';
 
@@ -222,4 +222,5 @@ test('every view works without a word in the console', async ({ stage, launchApp
       expect(opened.consoleProblems).toEqual([]);
     });
   }
+  await endSessions(opened.page, scene);
 });
