@@ -46,6 +46,12 @@ describe('bars above the table', () => {
     expect(services.ui.getState().dialog).toEqual({ kind: 'logs' });
   });
 
+  it('offer it, too, where this app couldn’t run them and that may be mended', () => {
+    renderWithServices(<MessageBars />, { host: unreachable('HCM4003') });
+    expect(screen.getByText(/disk is full/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Run here' })).toBeVisible();
+  });
+
   it('say what to do with a host of another version', () => {
     renderWithServices(<MessageBars />, { host: unreachable('HCM5003') });
     expect(
@@ -53,6 +59,7 @@ describe('bars above the table', () => {
         'The running host has another version. Stop the host and start it again in this version.',
       ),
     ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Run here' })).toBeNull();
   });
 
   it('are one for all connections when there is no network', () => {
