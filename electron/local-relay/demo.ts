@@ -12,7 +12,7 @@ import { parseConnectionString } from '../contract/connection-string.ts';
 import { HcmError } from '../contract/errors.ts';
 import { loadOrCreateCertificates } from './certificates.ts';
 import { createEntity } from './entities.ts';
-import { demoName, practiceAuthor } from './practice-author.ts';
+import { demoName, practiceAuthor } from '../contract/practice-author.ts';
 import { startSender, type Sender } from './sender.ts';
 import { LocalRelay } from './server.ts';
 

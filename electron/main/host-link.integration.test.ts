@@ -135,8 +135,7 @@ describe('HostLink when its host goes', () => {
     const service = await setup.service(folder);
     const answer = service.engine.call.bind(service.engine);
     let hangs = false;
-    service.engine.call = ((name, input) =>
-      hangs ? new Promise(() => undefined) : answer(name, input));
+    service.engine.call = (name, input) => (hangs ? new Promise(() => undefined) : answer(name, input));
     const quick: ReadonlyMap<number, number> = new Map([
       [watchIntervalMs, 20],
       [answerWithinMs, 200],

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HcmError } from '../contract/errors.ts';
 import { systemClock } from '../engine/clock.ts';
 import { connectToHost } from '../engine/control/client.ts';
-import { practiceAuthor } from '../local-relay/practice-author.ts';
+import { practiceAuthor } from '../contract/practice-author.ts';
 import { openOwnHost } from './own-host.ts';
 import { ShellSetup } from './testing/shell-setup.ts';
 

@@ -6,7 +6,7 @@ import type { Host } from '../contract/api.ts';
 import type { ConnectionConfig } from '../contract/connection.ts';
 import { toErrorData } from '../contract/errors.ts';
 import type { Logger } from '../engine/log/logger.ts';
-import { demoName, practiceAuthor } from '../local-relay/practice-author.ts';
+import { demoName, practiceAuthor } from '../contract/practice-author.ts';
 
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
 

@@ -98,7 +98,9 @@ async function shootForDocs(opened: AppUnderTest): Promise<void> {
   await mkdir(images, { recursive: true });
   await setSize(opened, { width: 1200, height: 800 });
   await setTheme(opened, 'light');
-  await openDetails(new MainWindow(opened.page), sceneNames.busy, 'overview');
+  const window = new MainWindow(opened.page);
+  await openDetails(window, sceneNames.busy, 'overview');
+  await expect(window.toasts.getByRole('button')).toHaveCount(0);
   await shoot(opened, folder, 'window');
   await copyFile(join(folder, 'window.png'), join(images, 'window.png'));
 }

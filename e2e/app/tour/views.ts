@@ -1,6 +1,7 @@
 /** Every view of the window that has connections, and how a person gets there at any size. */
 import type { Locator, Page } from '@playwright/test';
 import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
+import { enAddValues } from '../../../electron/contract/messages/en-add.ts';
 import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
 import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
 import { enHeader } from '../../../electron/contract/messages/en-window.ts';
@@ -98,8 +99,10 @@ async function openByKey(window: MainWindow, key: string): Promise<void> {
 async function enter(window: MainWindow, connectionString: string): Promise<void> {
   await openByKey(window, 'Control+n');
   await window.page.keyboard.insertText(connectionString);
+  const dialog = anyDialog(window.page);
+  await expect(dialog.getByRole('status').first()).toBeAttached();
   // The answer of the relay is in by then, or none is to come.
-  await expect(anyDialog(window.page).getByRole('status').first()).toBeAttached();
+  await expect(dialog.getByText(enAddValues.asking)).toHaveCount(0);
 }
 
 async function askAbout(window: MainWindow, name: string, key: string): Promise<void> {

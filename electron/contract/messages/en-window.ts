@@ -52,6 +52,8 @@ export const enBars = {
   label: 'Messages',
   notAnswering: 'The background host isn’t answering. Connections may still be running.',
   ended: 'The background host has ended, so no connection runs.',
+  /** There was none since the window opened. */
+  noHost: 'No host runs on this computer, so no connection does.',
   problem: '{title}. {next}',
   noNetwork: 'This computer has no network. All connections reconnect by themselves.',
   runHere: 'Run here',

@@ -29,7 +29,7 @@ function hostBar(host: HostState): HostBar | null {
   // What kept this app from running it (a file, the disk) may be mended by now.
   const canRunHere = isGone || problem.code.startsWith('HCM4');
   const bar = { kind: 'host', intent: 'error', canRunHere } as const;
-  if (isGone) return { ...bar, text: enBars.ended };
+  if (isGone) return { ...bar, text: host.info === null ? enBars.noHost : enBars.ended };
   if (problem.code === 'HCM5005') return { ...bar, text: enBars.notAnswering };
   const { title, next } = describeError(problem);
   return { ...bar, text: fillText(enBars.problem, { title, next }) };

@@ -27,6 +27,12 @@ describe('bars above the table', () => {
     expect(services.bridge.inputsOf('app.runHere')).toHaveLength(1);
   });
 
+  it('don’t speak of a background host that never was there', () => {
+    renderWithServices(<MessageBars />, { host: { ...unreachable('HCM5001'), info: null } as HostState });
+    expect(screen.getByText('No host runs on this computer, so no connection does.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Run here' })).toBeVisible();
+  });
+
   it('say so when that can’t be done', async () => {
     const { services } = renderWithServices(<MessageBars />, { host: unreachable('HCM5001') });
     services.bridge.refuse('app.runHere', 'HCM5002');
