@@ -2,18 +2,14 @@
  * Adds a Hybrid Connection from its connection string (design §9.1): the string is read while it is typed, Azure is asked
  * what it leads to, and what is wrong is told before anything is kept.
  */
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CallInput } from '../../../electron/contract/api.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
 import { enAddDialog } from '../../../electron/contract/messages/en-add.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
-import { BusyButton } from '../../components/busy-button.tsx';
-import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { useConnections, useServices, useShell } from '../../services.tsx';
 import { canAskAzure, existingFor, preview } from './preview.ts';
-import { StringFormBody } from './string-form.tsx';
+import { StringDialog } from './string-dialog.tsx';
 import { useInspection } from './use-inspection.ts';
 import { useStringForm } from './use-string-form.ts';
 
@@ -55,32 +51,13 @@ export function EnterManually() {
   }
 
   return (
-    <DialogFrame
+    <StringDialog
+      {...{ form, saving, error }}
       title={enAddDialog.title}
-      size="form"
-      busy={saving}
-      onClose={() => ui.closeDialog()}
-      actions={
-        <>
-          <BusyButton
-            busy={saving}
-            disabled={!shown.canSubmit}
-            label={enAddDialog.add}
-            busyLabel={enDialogButtons.saving}
-            onClick={() => void add()}
-          />
-          <Button disabled={saving} onClick={() => ui.closeDialog()}>
-            {enDialogButtons.cancel}
-          </Button>
-        </>
-      }
-    >
-      <StringFormBody
-        {...{ form, saving, error }}
-        preview={shown}
-        existingId={existing?.config.id ?? null}
-        onSubmit={() => void add()}
-      />
-    </DialogFrame>
+      label={enAddDialog.add}
+      preview={shown}
+      existingId={existing?.config.id ?? null}
+      onSubmit={() => void add()}
+    />
   );
 }

@@ -1,17 +1,14 @@
 /** Puts another key of the same Hybrid Connection in place (design §9.7): the reader of adding, bound to one connection. */
-import { Body1, Button } from '@fluentui/react-components';
+import { Body1 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
 import { enReplaceKeyDialog } from '../../../electron/contract/messages/en-add.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
-import { BusyButton } from '../../components/busy-button.tsx';
 import { byUser } from '../../components/connection-actions.ts';
-import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { useConnection, useConnections, useServices } from '../../services.tsx';
 import { canAskAzure, existingFor, preview } from './preview.ts';
-import { StringFormBody } from './string-form.tsx';
+import { StringDialog } from './string-dialog.tsx';
 import { useInspection } from './use-inspection.ts';
 import { useStringForm } from './use-string-form.ts';
 
@@ -60,33 +57,14 @@ function ReplaceKeyOf({ view }: { readonly view: ConnectionView }) {
   }
 
   return (
-    <DialogFrame
+    <StringDialog
+      {...{ form, saving, error }}
       title={fillText(enReplaceKeyDialog.title, { name })}
-      size="form"
-      busy={saving}
-      onClose={() => ui.closeDialog()}
-      actions={
-        <>
-          <BusyButton
-            busy={saving}
-            disabled={!shown.canSubmit}
-            label={enReplaceKeyDialog.replace}
-            busyLabel={enDialogButtons.saving}
-            onClick={() => void replace()}
-          />
-          <Button disabled={saving} onClick={() => ui.closeDialog()}>
-            {enDialogButtons.cancel}
-          </Button>
-        </>
-      }
-    >
-      <StringFormBody
-        {...{ form, saving, error }}
-        preview={shown}
-        existingId={existing?.config.id ?? null}
-        onSubmit={() => void replace()}
-        intro={<Body1>{enReplaceKeyDialog.explanation}</Body1>}
-      />
-    </DialogFrame>
+      label={enReplaceKeyDialog.replace}
+      preview={shown}
+      existingId={existing?.config.id ?? null}
+      onSubmit={() => void replace()}
+      intro={<Body1>{enReplaceKeyDialog.explanation}</Body1>}
+    />
   );
 }
