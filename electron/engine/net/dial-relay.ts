@@ -26,6 +26,14 @@ const maxSessions = 512;
 /** Time for one address before the next is tried; Node's 250 ms would give good ones up on slow links. */
 const addressAttemptMs = 2_500;
 
+/** A way to dial a relay whose trust is settled already: all that the wire needs to know of dialling. */
+export type DialRelay = (
+  host: string,
+  port: number,
+  timeoutMs: number,
+  signal: AbortSignal,
+) => Promise<TLSSocket>;
+
 /** Dials relays; one per engine, so that its TLS sessions are shared by all connections to a host. */
 export class RelayDialer {
   readonly #sessions = new Map<string, Buffer>();

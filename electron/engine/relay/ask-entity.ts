@@ -1,6 +1,6 @@
 /** One question to Azure about a hybrid connection, with whatever key is given: dial, token, metadata. Keeps nothing. */
-import type { TLSSocket } from 'node:tls';
 import type { Clock } from '../clock.ts';
+import type { DialRelay } from '../net/dial-relay.ts';
 import { fetchEntityInfo, type EntityInfo } from './entity-info.ts';
 import type { RelayEntity } from './relay-address.ts';
 import { createSasToken, sasResource } from './sas-token.ts';
@@ -15,12 +15,7 @@ export interface EntityQuestion {
 
 export interface EntityQuestionPorts {
   readonly clock: Clock;
-  readonly dialRelay: (
-    host: string,
-    port: number,
-    timeoutMs: number,
-    signal: AbortSignal,
-  ) => Promise<TLSSocket>;
+  readonly dialRelay: DialRelay;
 }
 
 /** For dial and answer together (relay-protocol §6.3, as Microsoft's manager). */

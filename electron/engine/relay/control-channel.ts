@@ -13,6 +13,7 @@ import type { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import { HcmError } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
+import type { DialRelay } from '../net/dial-relay.ts';
 import { closeFailure, dialFailure, statusFailure } from './failures.ts';
 import {
   maxControlMessageBytes,
@@ -56,12 +57,7 @@ export interface ControlChannelPorts {
   readonly random: Random;
   /** A fresh token with that life. */
   readonly createToken: (lifeMs: number) => string;
-  readonly dialRelay: (
-    host: string,
-    port: number,
-    timeoutMs: number,
-    signal: AbortSignal,
-  ) => Promise<TLSSocket>;
+  readonly dialRelay: DialRelay;
 }
 
 export interface ControlChannelHandler {

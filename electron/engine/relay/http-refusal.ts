@@ -2,10 +2,10 @@
  * Answers an HTTP sender whose request comes over a rendezvous (large or chunked bodies, relay-protocol §3.7): a clear
  * 501 instead of a time-out. Owns the rendezvous until it is closed; bounded in time and size.
  */
-import type { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import { HcmError } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
+import type { DialRelay } from '../net/dial-relay.ts';
 import { maxControlMessageBytes, notImplementedResponse, parseControlMessage } from './messages.ts';
 import { authority, rendezvousAddress, type RelayEntity } from './relay-address.ts';
 
@@ -14,12 +14,7 @@ export interface HttpRefusalInput {
   readonly address: string;
   readonly entity: RelayEntity;
   readonly clock: Clock;
-  readonly dialRelay: (
-    host: string,
-    port: number,
-    timeoutMs: number,
-    signal: AbortSignal,
-  ) => Promise<TLSSocket>;
+  readonly dialRelay: DialRelay;
   readonly signal: AbortSignal;
 }
 

@@ -13,6 +13,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
+import type { DialRelay } from '../net/dial-relay.ts';
 import type { Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
@@ -49,12 +50,7 @@ export interface TunnelInput {
 export interface TunnelPorts {
   readonly clock: Clock;
   readonly mayDial: MayDial;
-  readonly dialRelay: (
-    host: string,
-    port: number,
-    timeoutMs: number,
-    signal: AbortSignal,
-  ) => Promise<TLSSocket>;
+  readonly dialRelay: DialRelay;
   readonly resolve?: Resolve;
   readonly dialTimeoutMs: () => number;
   readonly halfCloseTimeoutMs: () => number;
