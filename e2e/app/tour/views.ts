@@ -138,9 +138,11 @@ function anyDialog(page: Page): Locator {
 
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ended = document.getAnimations().map((animation) => animation.finished.catch(() => undefined));
     // Some turn for ever.
-    await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 250))]);
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect !== null && effect.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
     await new Promise((resolve) => requestAnimationFrame(resolve));
   });
 }
