@@ -14,7 +14,13 @@ export const configurationChanges = [
   'stopped',
   'restarted',
   'keyReplaced',
+  'secondaryKeyReplaced',
+  'secondaryKeyRemoved',
+  'keySwitched',
   'endpointLearned',
+  'endpointChanged',
+  'endpointAccepted',
+  'limitsChanged',
   'sessionClosed',
   'sessionsClosed',
 ] as const;

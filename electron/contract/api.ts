@@ -5,12 +5,13 @@
 import { z } from 'zod';
 import { activitySchema } from './activity.ts';
 import type { CallChannel, EventChannel } from './channels.ts';
+import { connectionLimitsSchema, keySlots } from './connection.ts';
 import { connectionViewSchema, errorDataSchema } from './connection-view.ts';
 import { logLineSchema } from './log-line.ts';
 import { logLevels, settingsChangeSchema, settingsSchema } from './settings.ts';
 
 /** Raised with every change that an older side would misunderstand; compared before anything else is said. */
-export const contractVersion = 2;
+export const contractVersion = 3;
 
 /** Name of the person who asks, as the operating system knows it: for the activity list, never for a decision. */
 const by = z.string().min(1).max(256).optional();
@@ -127,8 +128,31 @@ export const calls = {
   'connections.closeSessions': { input: change, output: z.strictObject({ closedSessions: count }) },
   /** Puts another key of the same Hybrid Connection in place once Azure has accepted it; sessions go on. */
   'connections.replaceKey': {
-    input: z.strictObject({ id: z.uuid(), connectionString: pasted, by }),
+    input: z.strictObject({
+      id: z.uuid(),
+      connectionString: pasted,
+      /** `primary` where it isn't said. */
+      slot: z.enum(keySlots).optional(),
+      by,
+    }),
     output: z.strictObject({ connection: connectionViewSchema, notices: z.array(noticeSchema) }),
+  },
+  /** Forgets the second key. */
+  'connections.removeSecondaryKey': { input: change, output: done },
+  /** Another endpoint by hand, host:port; null: back to the one that Azure names. Open sessions stay with the old one. */
+  'connections.setEndpoint': {
+    input: z.strictObject({ id: z.uuid(), endpoint: z.string().max(512).nullable(), by }),
+    output: z.strictObject({ connection: connectionViewSchema, notices: z.array(noticeSchema) }),
+  },
+  /** The yes to an endpoint that changed in Azure: to the one that was shown and no other (HCM1044). */
+  'connections.acceptEndpoint': {
+    input: z.strictObject({ id: z.uuid(), host: z.string().max(512), port: z.int().min(1).max(65_535), by }),
+    output: done,
+  },
+  /** Limits of one connection; what isn't named stays. */
+  'connections.setLimits': {
+    input: z.strictObject({ id: z.uuid(), limits: connectionLimitsSchema.partial(), by }),
+    output: done,
   },
   /** What DNS says about the connection's namespace now. */
   'connections.resolveNamespace': {

@@ -10,7 +10,15 @@ const config = testConfig({
 
 const online: ConnectionView = {
   ...viewAtRest(config),
-  azure: { status: 'connected', since: 0, problem: null, retryAt: null, attempt: 0, answersInMs: 22 },
+  azure: {
+    status: 'connected',
+    since: 0,
+    problem: null,
+    retryAt: null,
+    attempt: 0,
+    answersInMs: 22,
+    via: null,
+  },
   endpoint: { status: 'reachable', problem: null, dialMs: 4, checkedAt: 0, address: '10.20.0.15' },
   listeners: 2,
   sessions: 3,

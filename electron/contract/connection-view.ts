@@ -2,7 +2,7 @@
  * What is shown of one connection: window, command line and control socket get this and never a secret.
  */
 import { z } from 'zod';
-import { connectionConfigSchema, type ConnectionConfig } from './connection.ts';
+import { connectionConfigSchema, keySlots, type ConnectionConfig } from './connection.ts';
 import { isErrorCode } from './errors.ts';
 import { azureStatuses, endpointStatuses } from './status.ts';
 
@@ -25,7 +25,21 @@ export const azureLegSchema = z.strictObject({
   attempt: count,
   /** How long the relay took to answer the last keep-alive, milliseconds; null while it isn't connected or not known. */
   answersInMs: z.number().nullable(),
+  /** Proxy that the open channel or the last attempt went through, `host:port`; null for none. */
+  via: z.string().nullable(),
 });
+
+/** Which keys are kept, and how they fare. */
+export const keysViewSchema = z.strictObject({
+  /** The one that tokens are signed with now. */
+  inUse: z.enum(keySlots),
+  hasSecondary: z.boolean(),
+  /** Keys that Azure refused since they were put in, and when, milliseconds since 1970-01-01 UTC. */
+  refused: z.array(z.strictObject({ slot: z.enum(keySlots), at: moment })).max(2),
+});
+
+/** A limit that turned a sender away or ended a session. */
+export const limitHitSchema = z.strictObject({ problem: errorDataSchema, at: moment, times: count });
 
 export const endpointLegSchema = z.strictObject({
   status: z.enum(endpointStatuses),
@@ -45,6 +59,9 @@ export const connectionViewSchema = z.strictObject({
   listeners: count.nullable(),
   /** Endpoint in Azure's metadata where it differs from the one in force. Applied only after a local yes. */
   endpointInAzure: z.strictObject({ host: z.string(), port: z.int() }).nullable(),
+  keys: keysViewSchema,
+  /** The limit that was hit last within the last hour; null when none was. */
+  limitHit: limitHitSchema.nullable(),
   sessions: count,
   /** When an app last connected since the host started; null while none has. */
   lastSessionAt: moment.nullable(),
@@ -55,6 +72,8 @@ export const connectionViewSchema = z.strictObject({
 });
 
 export type AzureLeg = Readonly<z.infer<typeof azureLegSchema>>;
+export type KeysView = Readonly<z.infer<typeof keysViewSchema>>;
+export type LimitHit = Readonly<z.infer<typeof limitHitSchema>>;
 export type EndpointLeg = Readonly<z.infer<typeof endpointLegSchema>>;
 export type ConnectionView = Readonly<z.infer<typeof connectionViewSchema>>;
 
@@ -66,6 +85,11 @@ export const notChecked: EndpointLeg = {
   checkedAt: null,
   address: null,
 };
+
+/** What can be said of the keys before any was tried. */
+export function keysAtRest({ secondaryKeyName }: ConnectionConfig): KeysView {
+  return { inUse: 'primary', hasSecondary: secondaryKeyName !== null, refused: [] };
+}
 
 /** A stored connection that no host runs. */
 export function viewAtRest(config: ConnectionConfig): ConnectionView {
@@ -79,10 +103,13 @@ export function viewAtRest(config: ConnectionConfig): ConnectionView {
       retryAt: null,
       attempt: 0,
       answersInMs: null,
+      via: null,
     },
     endpoint: notChecked,
     listeners: null,
     endpointInAzure: null,
+    keys: keysAtRest(config),
+    limitHit: null,
     sessions: 0,
     lastSessionAt: null,
     bytesIn: 0,

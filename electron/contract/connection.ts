@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { entityNameProblem } from './entity-name.ts';
 import { readHost } from './host-name.ts';
+import { settingsShape } from './settings.ts';
 
 const host = z.string().refine(
   (text) => {
@@ -28,6 +29,20 @@ export const endpointSchema = z.strictObject({
   source: z.enum(['azure', 'manual']),
 });
 
+/** Two keys can be kept, so that one of them can be regenerated in Azure without a gap. */
+export const keySlots = ['primary', 'secondary'] as const;
+
+export type KeySlot = (typeof keySlots)[number];
+
+/** What one connection may use; null: as the host's settings say. */
+export const connectionLimitsSchema = z.strictObject({
+  maxSessions: settingsShape.maxSessionsPerConnection.nullable(),
+  dialTimeoutSeconds: settingsShape.dialTimeoutSeconds.nullable(),
+  idleMinutes: settingsShape.idleMinutes.nullable(),
+  halfCloseMinutes: settingsShape.halfCloseMinutes.nullable(),
+  kilobytesPerSecond: settingsShape.kilobytesPerSecondPerConnection.nullable(),
+});
+
 export const connectionConfigSchema = z.strictObject({
   id: z.uuid(),
   /** `biztalk`: retired, kept in the list as Discontinued, never dialled. */
@@ -39,7 +54,10 @@ export const connectionConfigSchema = z.strictObject({
   name: z.string().refine((text) => entityNameProblem(text) === null, { error: 'not a name' }),
   /** Name of the SAS rule; empty only in BizTalk strings that had none. */
   keyName: z.string().max(256),
+  /** Name of the SAS rule of the second key; null when there is none. */
+  secondaryKeyName: z.string().max(256).nullable(),
   endpoint: endpointSchema.nullable(),
+  limits: connectionLimitsSchema,
   /** CA that alone is trusted for this connection's relay, such as a local relay's. */
   caPem: pem.nullable(),
   enabled: z.boolean(),
@@ -52,11 +70,25 @@ export const connectionConfigSchema = z.strictObject({
 
 export type ConnectionEndpoint = Readonly<z.infer<typeof endpointSchema>>;
 
+export type ConnectionLimits = Readonly<z.infer<typeof connectionLimitsSchema>>;
+
+/** Nothing but what the host's settings say. */
+export const noOwnLimits: ConnectionLimits = {
+  maxSessions: null,
+  dialTimeoutSeconds: null,
+  idleMinutes: null,
+  halfCloseMinutes: null,
+  kilobytesPerSecond: null,
+};
+
 export type ConnectionConfig = Readonly<z.infer<typeof connectionConfigSchema>>;
 
 /** What may change later. Another namespace or name is another connection. */
 export type ConnectionChange = Partial<
-  Pick<ConnectionConfig, 'keyName' | 'endpoint' | 'caPem' | 'enabled' | 'addedBy' | 'azure'>
+  Pick<
+    ConnectionConfig,
+    'keyName' | 'secondaryKeyName' | 'endpoint' | 'limits' | 'caPem' | 'enabled' | 'addedBy' | 'azure'
+  >
 >;
 
 /** Same for two configs exactly when they mean the same Hybrid Connection: names are compared without case. */

@@ -57,6 +57,7 @@ export const errorTable = {
   HCM1041: input, // no such connection
   HCM1042: input, // a name that several connections share
   HCM1043: input, // a new key's string that is for another connection
+  HCM1044: input, // the endpoint that was accepted is no longer the one in Azure
   HCM1050: input, // CA file can't be used
   HCM1060: input, // wrong use of the command line
   HCM1061: input, // a file or standard input that can't be read

@@ -15,7 +15,15 @@ export const settingsShape = {
   dialTimeoutSeconds: z.int().min(1).max(25),
   /** How long a session may stay closed in one direction. */
   halfCloseMinutes: z.int().min(1).max(1440),
+  /** How long a session may carry nothing in either direction. 0: for ever. */
+  idleMinutes: z.int().min(0).max(10_080),
   maxSessionsPerConnection: z.int().min(1).max(100_000),
+  /** Of all connections together. */
+  maxSessions: z.int().min(1).max(100_000),
+  /** Each way, 1 kB = 1000 bytes, for all sessions of one connection together. 0: as fast as it goes. */
+  kilobytesPerSecondPerConnection: z.int().min(0).max(100_000_000),
+  /** Each way, for all sessions of the host together. 0: as fast as it goes. */
+  kilobytesPerSecond: z.int().min(0).max(100_000_000),
   /** How often an endpoint is tried between sessions. 0: not at all. */
   endpointCheckMinutes: z.int().min(0).max(1440),
   /** PEM file with further CAs that are trusted for relays. */
@@ -40,7 +48,11 @@ export const defaultSettings: Settings = {
   drainSeconds: 60,
   dialTimeoutSeconds: 20,
   halfCloseMinutes: 5,
+  idleMinutes: 0,
   maxSessionsPerConnection: 1000,
+  maxSessions: 5000,
+  kilobytesPerSecondPerConnection: 0,
+  kilobytesPerSecond: 0,
   endpointCheckMinutes: 15,
   extraCaFile: null,
   logLevel: 'info',

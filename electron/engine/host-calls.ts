@@ -16,9 +16,9 @@ import type { EngineOptions } from './engine-options.ts';
 import type { RelayWay } from './inspect/inspect-connection.ts';
 import type { Inspector } from './inspect/inspector.ts';
 import type { LogTail } from './log/log-tail.ts';
-import { readNewConnection } from './new-connection.ts';
+import { readEndpoint, readNewConnection } from './new-connection.ts';
 import { readReplacementKey } from './replacement-key.ts';
-import type { ConnectionStore } from './store/connections.ts';
+import { secretName, type ConnectionStore } from './store/connections.ts';
 import type { SettingsStore } from './store/settings.ts';
 import type { ConnectionRunner } from './supervise/connection-runner.ts';
 import type { Supervisor } from './supervise/supervisor.ts';
@@ -73,6 +73,11 @@ export class HostCalls {
     'connections.refresh': ({ id }) => this.#act(id, (runner) => runner.refresh()),
     'connections.closeSessions': ({ id, by }) => this.#closeSessions(id, by),
     'connections.replaceKey': (input) => this.#turns.inTurn(input.id, () => this.#replaceKey(input)),
+    'connections.removeSecondaryKey': ({ id, by }) =>
+      this.#turns.inTurn(id, () => this.#removeSecondaryKey(id, by)),
+    'connections.setEndpoint': (input) => this.#turns.inTurn(input.id, () => this.#setEndpoint(input)),
+    'connections.acceptEndpoint': (input) => this.#turns.inTurn(input.id, () => this.#acceptEndpoint(input)),
+    'connections.setLimits': (input) => this.#turns.inTurn(input.id, () => this.#setLimits(input)),
     'connections.resolveNamespace': ({ id }) => this.#resolveNamespace(id),
     'endpoints.test': (input) => this.#ports.inspector.testEndpoint(input),
     'activity.list': ({ connectionId: id }) => {
@@ -178,6 +183,7 @@ export class HostCalls {
   async #replaceKey({
     id,
     connectionString,
+    slot = 'primary',
     by,
   }: CallInput<'connections.replaceKey'>): Promise<CallOutput<'connections.replaceKey'>> {
     const { options, store, inspector, feed } = this.#ports;
@@ -187,16 +193,72 @@ export class HostCalls {
     const forget = options.secrets.add(found.key);
     try {
       await inspector.requireAccepted(relays, config, found);
-      const envelope = await options.secretBox.seal(found.key, id);
-      const { keyName, updatedAt } = await store.replaceSecret(id, envelope, found.keyName);
-      supervisor.runner(id).useKey(found.key, { keyName, updatedAt });
+      const envelope = await options.secretBox.seal(found.key, secretName(id, slot));
+      const changed = await store.replaceSecret(id, slot, envelope, found.keyName);
+      if (slot === 'primary') supervisor.runner(id).useKey(found.key, changed);
+      else supervisor.runner(id).change(changed);
     } catch (error) {
       forget();
       throw error;
     }
-    this.#changed(id, 'keyReplaced', by);
+    this.#changed(id, slot === 'primary' ? 'keyReplaced' : 'secondaryKeyReplaced', by);
     feed.changed(id);
     return { connection: this.#view(this.#require(id)), notices: [...found.notices] };
+  }
+
+  async #removeSecondaryKey(id: string, by: string | undefined): Promise<Done> {
+    if (this.#require(id).secondaryKeyName === null) return {};
+    this.#apply(await this.#ports.store.removeSecondarySecret(id), 'secondaryKeyRemoved', by);
+    return {};
+  }
+
+  async #setEndpoint({
+    id,
+    endpoint: text,
+    by,
+  }: CallInput<'connections.setEndpoint'>): Promise<CallOutput<'connections.setEndpoint'>> {
+    const config = this.#require(id);
+    if (config.kind === 'biztalk') throw new HcmError('HCM1016', { host: config.host });
+    if (text === null) return this.#endpointOfAzure(config, by);
+    const { endpoint, notices } = readEndpoint(text);
+    this.#apply(await this.#ports.store.update(id, { endpoint }), 'endpointChanged', by);
+    return { connection: this.#view(this.#require(id)), notices: [...notices] };
+  }
+
+  /** Without an endpoint the listener would have to end; so Azure is asked first. */
+  async #endpointOfAzure(
+    { id }: ConnectionConfig,
+    by: string | undefined,
+  ): Promise<CallOutput<'connections.setEndpoint'>> {
+    const { supervisor } = this.#requireRunning();
+    const endpoint = await supervisor.runner(id).endpointOfAzure();
+    this.#apply(await this.#ports.store.update(id, { endpoint }), 'endpointAccepted', by);
+    return { connection: this.#view(this.#require(id)), notices: [] };
+  }
+
+  async #acceptEndpoint({ id, host, port, by }: CallInput<'connections.acceptEndpoint'>): Promise<Done> {
+    const { name } = this.#require(id);
+    const shown = this.#requireRunning().supervisor.runner(id).view.endpointInAzure;
+    if (shown?.host !== host || shown.port !== port) throw new HcmError('HCM1044', { name, host, port });
+    const endpoint = { host, port, source: 'azure' } as const;
+    this.#apply(await this.#ports.store.update(id, { endpoint }), 'endpointAccepted', by);
+    return {};
+  }
+
+  async #setLimits({ id, limits, by }: CallInput<'connections.setLimits'>): Promise<Done> {
+    const before = this.#require(id).limits;
+    const changed = await this.#ports.store.update(id, {
+      limits: { ...before, ...withoutUndefined(limits) },
+    });
+    this.#apply(changed, 'limitsChanged', by);
+    return {};
+  }
+
+  /** What the store keeps is put in force where the host runs, and told. */
+  #apply(changed: ConnectionConfig, change: ConfigurationChange, by: string | undefined): void {
+    this.#ports.running()?.supervisor.runner(changed.id).change(changed);
+    this.#changed(changed.id, change, by);
+    this.#ports.feed.changed(changed.id);
   }
 
   #open(connectionId: string | undefined): SessionRecord[] {
@@ -232,6 +294,13 @@ function about({ id, name }: ConnectionConfig): {
   readonly connectionId: string;
 } {
   return { connection: name, connectionId: id };
+}
+
+function withoutUndefined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 }
 
 function asked(by: string | undefined): { readonly by?: string } {

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CallInput } from '../contract/api.ts';
-import type { ConnectionConfig, ConnectionEndpoint } from '../contract/connection.ts';
+import { noOwnLimits, type ConnectionConfig, type ConnectionEndpoint } from '../contract/connection.ts';
 import { parseConnectionString } from '../contract/connection-string.ts';
 import { HcmError } from '../contract/errors.ts';
 import type { Notice } from '../contract/finding.ts';
@@ -32,7 +32,9 @@ export function readNewConnection(input: CallInput<'connections.add'>, nowMs: nu
   const shared = {
     id: randomUUID(),
     keyName: parsed.value.keyName,
+    secondaryKeyName: null,
     endpoint: endpoint?.endpoint ?? null,
+    limits: noOwnLimits,
     caPem: input.caPem === undefined ? null : splitPem(input.caPem, 'the CA file').join('\n'),
     enabled: true,
     addedBy: input.addedBy ?? null,
@@ -49,7 +51,8 @@ export function readNewConnection(input: CallInput<'connections.add'>, nowMs: nu
   return { config: { ...shared, kind: 'relay', host, port, name: entityPath }, key, notices };
 }
 
-function readEndpoint(text: string): {
+/** @throws HcmError HCM1030 */
+export function readEndpoint(text: string): {
   readonly endpoint: ConnectionEndpoint;
   readonly notices: readonly Notice[];
 } {

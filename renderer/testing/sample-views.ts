@@ -5,7 +5,7 @@ import {
   type ConnectionView,
   type EndpointLeg,
 } from '../../electron/contract/connection-view.ts';
-import type { ConnectionConfig } from '../../electron/contract/connection.ts';
+import { noOwnLimits, type ConnectionConfig } from '../../electron/contract/connection.ts';
 import type { ErrorData } from '../../electron/contract/errors.ts';
 import { sampleNow } from './sample-host.ts';
 
@@ -42,6 +42,8 @@ export function sampleView(parts: SampleParts, now = sampleNow): ConnectionView 
       parts.endpoint === null
         ? null
         : { host: host || 'sql01.corp.contoso.com', port: Number(port || 1433), source: 'azure' },
+    limits: noOwnLimits,
+    secondaryKeyName: null,
     caPem: null,
     enabled: true,
     addedBy: 'm.keller',

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ConnectionConfig } from '../../../electron/contract/connection.ts';
+import { noOwnLimits, type ConnectionConfig } from '../../../electron/contract/connection.ts';
 import { enColumnNames } from '../../../electron/contract/messages/en-toolbar.ts';
 import { connectionsFormat } from '../../../electron/engine/store/connections-format.ts';
 import type { Stage } from '../../fixtures/stage.ts';
@@ -151,6 +151,8 @@ async function storeConnections(stage: Stage, count: number): Promise<void> {
       name: `stored-${String(index + 1).padStart(3, '0')}`,
       keyName: 'listen',
       endpoint: { host: '127.0.0.1', port: 1 + index, source: 'manual' },
+      limits: noOwnLimits,
+      secondaryKeyName: null,
       caPem: null,
       enabled: isRetired,
       addedBy: null,

@@ -44,7 +44,13 @@ export const enChangeActivity: Readonly<Record<ConfigurationChange, string>> = {
   stopped: 'Stopped',
   restarted: 'Restarted',
   keyReplaced: 'Key replaced',
+  secondaryKeyReplaced: 'Second key put in place',
+  secondaryKeyRemoved: 'Second key removed',
+  keySwitched: 'Azure refused a key: the other one is in use',
   endpointLearned: 'Endpoint read from Azure',
+  endpointChanged: 'Endpoint changed by hand',
+  endpointAccepted: 'Endpoint taken over from Azure',
+  limitsChanged: 'Limits changed',
   sessionClosed: 'A session was closed',
   sessionsClosed: 'All open sessions were closed',
 };

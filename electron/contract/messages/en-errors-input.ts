@@ -182,6 +182,11 @@ export const enInputErrors = {
     cause: 'A key is replaced by another key of the same Hybrid Connection.',
     next: 'Copy the string of this Hybrid Connection, or add the other one.',
   },
+  HCM1044: {
+    title: ['{host}:{port} is no longer the endpoint in Azure', 'The endpoint in Azure has changed again'],
+    cause: 'It was changed in Azure after it was shown here.',
+    next: 'Look at the endpoint that is shown now, and accept that one.',
+  },
   HCM1050: {
     title: 'The CA file can’t be used',
     cause: ['{file}: {reason}.', 'It holds no certificate that can be read.'],

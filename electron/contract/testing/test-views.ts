@@ -1,6 +1,6 @@
 /** Connections for tests: a config as it is stored, a view as it is shown. */
 import { viewAtRest, type ConnectionView } from '../connection-view.ts';
-import type { ConnectionConfig } from '../connection.ts';
+import { noOwnLimits, type ConnectionConfig } from '../connection.ts';
 
 export function testConfig(changes: Partial<ConnectionConfig> = {}): ConnectionConfig {
   return {
@@ -11,6 +11,8 @@ export function testConfig(changes: Partial<ConnectionConfig> = {}): ConnectionC
     name: 'payroll-sql',
     keyName: 'defaultListener',
     endpoint: { host: 'sql01.corp.contoso.com', port: 1433, source: 'azure' },
+    limits: noOwnLimits,
+    secondaryKeyName: null,
     caPem: null,
     enabled: true,
     addedBy: 'm.keller',
@@ -24,7 +26,15 @@ export function testConfig(changes: Partial<ConnectionConfig> = {}): ConnectionC
 export function connectedView(changes: Partial<ConnectionConfig> = {}): ConnectionView {
   return {
     ...viewAtRest(testConfig(changes)),
-    azure: { status: 'connected', since: 0, problem: null, retryAt: null, attempt: 0, answersInMs: 22 },
+    azure: {
+      status: 'connected',
+      since: 0,
+      problem: null,
+      retryAt: null,
+      attempt: 0,
+      answersInMs: 22,
+      via: null,
+    },
     endpoint: { status: 'reachable', problem: null, dialMs: 4, checkedAt: 0, address: '10.20.0.15' },
     listeners: 2,
     sessions: 3,

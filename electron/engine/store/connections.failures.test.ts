@@ -105,7 +105,7 @@ describe('a change that fails', () => {
   const actions: readonly (readonly [string, (store: ConnectionStore) => Promise<unknown>])[] = [
     ['add', (store) => store.add(numbered(9), envelope('nine'))],
     ['update', (store) => store.update(numbered(1).id, { enabled: false })],
-    ['replaceSecret', (store) => store.replaceSecret(numbered(1).id, envelope('new'), 'listen2')],
+    ['replaceSecret', (store) => store.replaceSecret(numbered(1).id, 'primary', envelope('new'), 'listen2')],
   ];
   const files = ['connections.json', 'secrets.json'];
 

@@ -72,12 +72,16 @@ describe('the connection store', () => {
     const folder = temporaryFolder();
     const { store } = await openStore(folder);
     await store.add(numbered(1), envelope('one'));
-    await store.replaceSecret(numbered(1).id, envelope('two'));
-    expect((await store.replaceSecret(numbered(1).id, envelope('three'), 'listen2')).keyName).toBe('listen2');
+    await store.replaceSecret(numbered(1).id, 'primary', envelope('two'), numbered(1).keyName);
+    expect((await store.replaceSecret(numbered(1).id, 'primary', envelope('three'), 'listen2')).keyName).toBe(
+      'listen2',
+    );
     expect((await onDisk(folder)).map(([one, secret]) => [one.keyName, secret])).toEqual([
       ['listen2', envelope('three')],
     ]);
-    await expect(store.replaceSecret(numbered(2).id, envelope('x'))).rejects.toMatchObject({
+    await expect(
+      store.replaceSecret(numbered(2).id, 'primary', envelope('x'), 'listen2'),
+    ).rejects.toMatchObject({
       code: 'HCM1041',
     });
     expect(store.secret(numbered(2).id)).toBeNull();
@@ -129,7 +133,7 @@ describe('whatever is done in whatever order', () => {
           const run = {
             add: () => store.add(numbered(number), envelope(data)),
             update: () => store.update(id, { enabled: false }),
-            replaceSecret: () => store.replaceSecret(id, envelope(data)),
+            replaceSecret: () => store.replaceSecret(id, 'primary', envelope(data), numbered(1).keyName),
             remove: () => store.remove(id),
           };
           const [{ status }] = await Promise.allSettled([run[kind]()]);

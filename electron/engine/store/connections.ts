@@ -9,8 +9,10 @@ import { join } from 'node:path';
 import {
   connectionConfigSchema,
   connectionKey,
+  keySlots,
   type ConnectionChange,
   type ConnectionConfig,
+  type KeySlot,
 } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { envelopeSchema, type Envelope } from '../secrets/envelope.ts';
@@ -33,13 +35,15 @@ export interface ConnectionStore {
   /** In the order in which they were added. */
   list(): readonly ConnectionConfig[];
   get(id: string): ConnectionConfig | null;
-  /** The sealed key; null when there is none that can be read ("Key needed"). */
-  secret(id: string): Envelope | null;
+  /** A sealed key, the primary one where nothing is said; null when there is none that can be read ("Key needed"). */
+  secret(id: string, slot?: KeySlot): Envelope | null;
   /** @param envelope null for entries that need no key (BizTalk). Fails with HCM1040 when it is there already. */
   add(config: ConnectionConfig, envelope: Envelope | null): Promise<ConnectionConfig>;
   update(id: string, change: ConnectionChange): Promise<ConnectionConfig>;
-  /** @param keyName name of the new key's rule, where it is another one. */
-  replaceSecret(id: string, envelope: Envelope, keyName?: string): Promise<ConnectionConfig>;
+  /** @param keyName name of the new key's rule. */
+  replaceSecret(id: string, slot: KeySlot, envelope: Envelope, keyName: string): Promise<ConnectionConfig>;
+  /** Forgets the second key. */
+  removeSecondarySecret(id: string): Promise<ConnectionConfig>;
   remove(id: string): Promise<void>;
   /** Reads both files again. */
   reload(): Promise<void>;
@@ -88,8 +92,8 @@ class StoredConnections implements ConnectionStore {
     return this.#connections.value.find((config) => config.id === id) ?? null;
   }
 
-  secret(id: string): Envelope | null {
-    const parsed = envelopeSchema.safeParse(this.#secrets.value.get(id));
+  secret(id: string, slot: KeySlot = 'primary'): Envelope | null {
+    const parsed = envelopeSchema.safeParse(this.#secrets.value.get(secretName(id, slot)));
     return parsed.success ? parsed.data : null;
   }
 
@@ -120,16 +124,29 @@ class StoredConnections implements ConnectionStore {
     return list.find((config) => config.id === id) ?? noSuchConnection(id);
   }
 
-  async replaceSecret(id: string, envelope: Envelope, keyName?: string): Promise<ConnectionConfig> {
-    const found = this.get(id) ?? noSuchConnection(id);
-    const before = this.#secrets.value.get(id);
-    await this.#putSecret(id, envelope);
+  async replaceSecret(
+    id: string,
+    slot: KeySlot,
+    envelope: Envelope,
+    keyName: string,
+  ): Promise<ConnectionConfig> {
+    if (this.get(id) === null) noSuchConnection(id);
+    const place = secretName(id, slot);
+    const before = this.#secrets.value.get(place);
+    await this.#putSecret(place, envelope);
     try {
-      return await this.update(id, { keyName: keyName ?? found.keyName });
+      return await this.update(id, slot === 'primary' ? { keyName } : { secondaryKeyName: keyName });
     } catch (error) {
-      if (before !== undefined) await this.#quietly(() => this.#putSecret(id, before));
+      if (before === undefined) await this.#dropSecret(place);
+      else await this.#quietly(() => this.#putSecret(place, before));
       throw error;
     }
+  }
+
+  async removeSecondarySecret(id: string): Promise<ConnectionConfig> {
+    const changed = await this.update(id, { secondaryKeyName: null });
+    await this.#dropSecret(secretName(id, 'secondary'));
+    return changed;
   }
 
   async remove(id: string): Promise<void> {
@@ -137,7 +154,7 @@ class StoredConnections implements ConnectionStore {
       if (!list.some((config) => config.id === id)) noSuchConnection(id);
       return list.filter((config) => config.id !== id);
     });
-    await this.#dropSecret(id);
+    for (const slot of keySlots) await this.#dropSecret(secretName(id, slot));
   }
 
   async reload(): Promise<void> {
@@ -145,15 +162,15 @@ class StoredConnections implements ConnectionStore {
     await this.#connections.reload();
   }
 
-  async #putSecret(id: string, envelope: unknown): Promise<void> {
-    await this.#secrets.update((secrets) => new Map(secrets).set(id, envelope));
+  async #putSecret(name: string, envelope: unknown): Promise<void> {
+    await this.#secrets.update((secrets) => new Map(secrets).set(name, envelope));
   }
 
   /** The row is gone already: a sealed key that stays behind is reported, and no reason to fail. */
-  async #dropSecret(id: string): Promise<void> {
-    if (!this.#secrets.value.has(id)) return;
+  async #dropSecret(name: string): Promise<void> {
+    if (!this.#secrets.value.has(name)) return;
     await this.#quietly(() =>
-      this.#secrets.update((secrets) => new Map([...secrets].filter(([owner]) => owner !== id))),
+      this.#secrets.update((secrets) => new Map([...secrets].filter(([known]) => known !== name))),
     );
   }
 
@@ -164,6 +181,11 @@ class StoredConnections implements ConnectionStore {
       this.#report(toFileError(error, 'secrets.json'));
     }
   }
+}
+
+/** Where a connection's key lies in `secrets.json`, and what it is sealed for. */
+export function secretName(id: string, slot: KeySlot): string {
+  return slot === 'primary' ? id : `${id}/secondary`;
 }
 
 function refuseTwice(list: readonly ConnectionConfig[], added: ConnectionConfig): void {

@@ -2,8 +2,13 @@
  * One connection of this host, whole: its listener, its sessions, both legs of its status. Owns them all; `dispose`
  * leaves nothing behind but what is being let go of politely, for seconds.
  */
-import type { ConnectionChange, ConnectionConfig } from '../../contract/connection.ts';
-import type { AzureLeg, ConnectionView, EndpointLeg } from '../../contract/connection-view.ts';
+import type { ConnectionChange, ConnectionConfig, ConnectionEndpoint } from '../../contract/connection.ts';
+import {
+  keysAtRest,
+  type AzureLeg,
+  type ConnectionView,
+  type EndpointLeg,
+} from '../../contract/connection-view.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { statusOfProblem } from '../../contract/status.ts';
@@ -111,6 +116,8 @@ export class ConnectionRunner {
       endpoint: this.#endpoint.leg,
       listeners: this.#entityWatch.listeners,
       endpointInAzure: this.#entityWatch.endpointInAzure,
+      keys: keysAtRest(this.#config),
+      limitHit: null,
       sessions: this.#desk.open,
       lastSessionAt: this.#desk.lastAcceptedAt,
       bytesIn,
@@ -180,6 +187,14 @@ export class ConnectionRunner {
     if (lackedEndpoint && this.#config.endpoint !== null) this.#listener.retryNow();
   }
 
+  /**
+   * The endpoint that Azure names now.
+   * @throws HcmError HCM2041, HCM2042, or why Azure couldn't be asked.
+   */
+  endpointOfAzure(): Promise<ConnectionEndpoint> {
+    return this.#entityWatch.endpointOfAzure(this.#disposed.signal);
+  }
+
   /** Another key of the same connection: for the token of the open channel at once, else for an attempt right now. */
   useKey(key: string, change: { readonly keyName: string; readonly updatedAt: string }): void {
     this.#relay.useKey(key);
@@ -192,6 +207,7 @@ export class ConnectionRunner {
   change(change: ConnectionChange & { readonly updatedAt?: string }): void {
     const before = this.#config.endpoint;
     this.#config = { ...this.#config, ...change };
+    this.#entityWatch.endpointChanged();
     if (!isSameEndpoint(before, this.#config.endpoint) && this.#listener.state.name !== 'stopped') {
       this.#endpoint.stop();
       this.#endpoint.start();
@@ -249,7 +265,7 @@ export class ConnectionRunner {
 
   #azureLeg(): AzureLeg {
     const { state, failures: attempt, since } = this.#listener;
-    const plain = { since, problem: null, retryAt: null, attempt, answersInMs: null } as const;
+    const plain = { since, problem: null, retryAt: null, attempt, answersInMs: null, via: null } as const;
     if (this.#config.kind === 'biztalk') return { ...plain, status: 'discontinued', attempt: 0 };
     switch (state.name) {
       case 'stopped':

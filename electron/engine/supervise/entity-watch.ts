@@ -54,14 +54,31 @@ export class EntityWatch {
    * @throws HcmError HCM2041, HCM2042, or why Azure couldn't be asked.
    */
   async requireEndpoint(signal: AbortSignal): Promise<void> {
-    const { name, host, endpoint } = this.#ports.config();
-    if (endpoint !== null) return;
+    if (this.#ports.config().endpoint === null) await this.endpointOfAzure(signal);
+  }
+
+  /**
+   * Asks Azure for the endpoint.
+   * @throws HcmError HCM2041, HCM2042, or why Azure couldn't be asked.
+   */
+  async endpointOfAzure(signal: AbortSignal): Promise<ConnectionEndpoint> {
+    const { name, host } = this.#ports.config();
     const info = await this.#ports.fetchInfo(signal);
     signal.throwIfAborted();
     this.#learn(info);
-    if (info.endpoint.kind === 'missing') throw new HcmError('HCM2041', { name, host });
-    if (info.endpoint.kind === 'unreadable')
-      throw new HcmError('HCM2042', { name, host, value: info.endpoint.value });
+    switch (info.endpoint.kind) {
+      case 'found':
+        return { host: info.endpoint.host, port: info.endpoint.port, source: 'azure' };
+      case 'missing':
+        throw new HcmError('HCM2041', { name, host });
+      case 'unreadable':
+        throw new HcmError('HCM2042', { name, host, value: info.endpoint.value });
+    }
+  }
+
+  /** The endpoint in force is another one now: what differed may not differ any more. */
+  endpointChanged(): void {
+    if (isSameEndpoint(this.#ports.config().endpoint, this.#endpointInAzure)) this.#endpointInAzure = null;
   }
 
   /** Looks now and then until the signal ends it. */

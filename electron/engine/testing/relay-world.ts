@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ConnectionConfig } from '../../contract/connection.ts';
+import { noOwnLimits, type ConnectionConfig } from '../../contract/connection.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { parseConnectionString, type RelayTarget } from '../../contract/connection-string.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
@@ -112,7 +112,9 @@ export class RelayWorld {
       port,
       name: entityPath,
       keyName,
+      secondaryKeyName: null,
       endpoint: null,
+      limits: noOwnLimits,
       caPem: this.caPem,
       enabled: true,
       addedBy: null,

@@ -1,5 +1,5 @@
 /** Configs, sealed keys and an opened store, for tests of the stored connections. */
-import type { ConnectionConfig } from '../../../contract/connection.ts';
+import { noOwnLimits, type ConnectionConfig } from '../../../contract/connection.ts';
 import type { HcmError } from '../../../contract/errors.ts';
 import type { Envelope } from '../../secrets/envelope.ts';
 import { openConnectionStore, type ConnectionStore } from '../connections.ts';
@@ -18,6 +18,8 @@ export function numbered(number: number, change: Partial<ConnectionConfig> = {})
     name: `connection-${number}`,
     keyName: 'defaultListener',
     endpoint: null,
+    limits: noOwnLimits,
+    secondaryKeyName: null,
     caPem: null,
     enabled: true,
     addedBy: null,
