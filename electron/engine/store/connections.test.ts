@@ -87,6 +87,30 @@ describe('the connection store', () => {
     expect(store.secret(numbered(2).id)).toBeNull();
   });
 
+  it('keeps a second key beside the first, and forgets it alone', async () => {
+    const folder = temporaryFolder();
+    const { store } = await openStore(folder);
+    const { id } = numbered(1);
+    await store.add(numbered(1), envelope('one'));
+    const changed = await store.replaceSecret(id, 'secondary', envelope('second'), 'listen2');
+    expect(changed).toMatchObject({ keyName: numbered(1).keyName, secondaryKeyName: 'listen2' });
+    const again = (await openStore(folder)).store;
+    expect(again.get(id)).toEqual(changed);
+    expect([again.secret(id), again.secret(id, 'secondary')]).toEqual([envelope('one'), envelope('second')]);
+    expect((await store.removeSecondarySecret(id)).secondaryKeyName).toBeNull();
+    const { store: last } = await openStore(folder);
+    expect([last.secret(id), last.secret(id, 'secondary')]).toEqual([envelope('one'), null]);
+  });
+
+  it('removes a connection with both its keys', async () => {
+    const folder = temporaryFolder();
+    const { store } = await openStore(folder);
+    await store.add(numbered(1), envelope('one'));
+    await store.replaceSecret(numbered(1).id, 'secondary', envelope('second'), 'listen2');
+    await store.remove(numbered(1).id);
+    expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).not.toContain(numbered(1).id);
+  });
+
   it('removes a connection with its key', async () => {
     const folder = temporaryFolder();
     const { store } = await openStore(folder);

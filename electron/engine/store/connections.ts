@@ -131,6 +131,7 @@ class StoredConnections implements ConnectionStore {
     keyName: string,
   ): Promise<ConnectionConfig> {
     if (this.get(id) === null) noSuchConnection(id);
+    if (this.#connections.readOnly !== null) throw this.#connections.readOnly;
     const place = secretName(id, slot);
     const before = this.#secrets.value.get(place);
     await this.#putSecret(place, envelope);
