@@ -18,6 +18,7 @@ export const configurationChanges = [
   'secondaryKeyRemoved',
   'keySwitched',
   'endpointLearned',
+  'endpointDiffers',
   'endpointChanged',
   'endpointAccepted',
   'limitsChanged',
@@ -51,6 +52,8 @@ export const activitySchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('change'),
     change: z.enum(configurationChanges),
+    /** What it is about, where that says more: the endpoint as `host:port`, the slot of a key. */
+    detail: z.string().nullable(),
     /** Who asked; null when nobody said. */
     by: z.string().nullable(),
   }),

@@ -15,6 +15,7 @@ import {
 } from '../contract/api.ts';
 import { viewAtRest, type ConnectionView } from '../contract/connection-view.ts';
 import { HcmError, toErrorData } from '../contract/errors.ts';
+import { formatHostPort } from '../contract/host-port.ts';
 import { ConnectionRecords } from './activity/connection-records.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { systemClock, type Clock, type Disposer } from './clock.ts';
@@ -207,8 +208,23 @@ export class Engine implements Host {
 
   #changed(id: string): void {
     const legs = this.#running?.supervisor.legs(id);
-    if (legs) this.#records.observe(id, legs.azure, legs.endpoint);
+    if (legs) {
+      this.#records.observe(id, legs.azure, legs.endpoint);
+      this.#observeEndpoint(id);
+    }
     this.#feed.changed(id);
+  }
+
+  /** Azure can't re-aim a tunnel; that it tried is told once. */
+  #observeEndpoint(id: string): void {
+    const inAzure = this.#running?.supervisor.runner(id).endpointInAzure ?? null;
+    const endpoint = inAzure && formatHostPort(inAzure);
+    if (!this.#records.endpointInAzure(id, endpoint)) return;
+    this.#options.log.warn('another endpoint in Azure', {
+      connection: this.#store.get(id)?.name ?? '',
+      connectionId: id,
+      endpoint,
+    });
   }
 
   #sessionEnded(record: SessionRecord): void {
@@ -240,7 +256,8 @@ export class Engine implements Host {
     if (isKnown) return;
     const change = { azure, ...(endpoint === undefined ? {} : { endpoint }) };
     runner.change(change);
-    if (endpoint !== undefined) this.#records.changed(id, 'endpointLearned', undefined);
+    if (endpoint !== undefined)
+      this.#records.changed(id, 'endpointLearned', undefined, formatHostPort(endpoint));
     this.#store.update(id, change).catch((error: unknown) => {
       this.#options.log.warn('what Azure said was not kept', {
         connectionId: id,

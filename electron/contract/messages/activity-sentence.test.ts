@@ -59,13 +59,25 @@ describe('a change, as one line', () => {
       'Key replaced',
       'quiet',
       'm.keller',
-      { ...common, kind: 'change', change: 'keyReplaced', by: 'm.keller' },
+      { ...common, kind: 'change', change: 'keyReplaced', detail: null, by: 'm.keller' },
+    ],
+    [
+      'Azure names another endpoint now: sql02:1433',
+      'watch',
+      '',
+      { ...common, kind: 'change', change: 'endpointDiffers', detail: 'sql02:1433', by: null },
+    ],
+    [
+      'Azure refused the primary key, so the other one is in use',
+      'watch',
+      '',
+      { ...common, kind: 'change', change: 'keySwitched', detail: 'primary', by: null },
     ],
     [
       'A session was closed. 4 times',
       'quiet',
       '',
-      { ...common, kind: 'change', change: 'sessionClosed', by: null, times: 4 },
+      { ...common, kind: 'change', change: 'sessionClosed', detail: null, by: null, times: 4 },
     ],
   ])('%s', (sentence, tone, by, activity) => {
     expect([activitySentence(activity), activityTone(activity), activityBy(activity)]).toEqual([
@@ -79,7 +91,13 @@ describe('a change, as one line', () => {
     const all: readonly Activity[] = [
       ...azureStatuses.map((status): Activity => ({ ...common, kind: 'azure', status, problem: null })),
       ...endpointStatuses.map((status): Activity => ({ ...common, kind: 'endpoint', status, problem: null })),
-      ...configurationChanges.map((change): Activity => ({ ...common, kind: 'change', change, by: null })),
+      ...configurationChanges.map((change): Activity => ({
+        ...common,
+        kind: 'change',
+        change,
+        detail: null,
+        by: null,
+      })),
     ];
     const sentences = all.map(activitySentence);
     expect(sentences.filter((text) => text === '' || /[{}:]$/.test(text))).toEqual([]);

@@ -1,5 +1,5 @@
 /** What happened to a connection, as one line: sentence, tone and who did it. Pure; never fails on a newer host's data. */
-import type { Activity } from '../activity.ts';
+import type { Activity, ConfigurationChange } from '../activity.ts';
 import type { ErrorData } from '../errors.ts';
 import { azureTone, endpointTone, type Tone } from '../status.ts';
 import { describeError } from './describe-error.ts';
@@ -24,9 +24,12 @@ export function activityTone(activity: Activity): Tone {
     case 'endpoint':
       return endpointTone(activity.status);
     case 'change':
-      return 'quiet';
+      return unasked.includes(activity.change) ? 'watch' : 'quiet';
   }
 }
+
+/** Changes that nobody here asked for, and that somebody should look at. */
+const unasked: readonly ConfigurationChange[] = ['keySwitched', 'endpointDiffers'];
 
 /** Name of whoever asked for it; empty where nobody did, or nobody said. */
 export function activityBy(activity: Activity): string {
@@ -40,7 +43,7 @@ function firstSentence(activity: Activity): string {
     case 'endpoint':
       return fillText(enEndpointActivity[activity.status], { problem: problemWords(activity.problem) });
     case 'change':
-      return enChangeActivity[activity.change];
+      return fillText(enChangeActivity[activity.change], { detail: activity.detail ?? '' });
   }
 }
 

@@ -37,19 +37,24 @@ export const enEndpointActivity: Readonly<Record<EndpointStatus, MessageText>> =
   notChecked: 'Endpoint isn’t checked any more',
 };
 
-export const enChangeActivity: Readonly<Record<ConfigurationChange, string>> = {
+/** `{detail}` is an endpoint, or which key: `primary` or `secondary`. */
+export const enChangeActivity: Readonly<Record<ConfigurationChange, MessageText>> = {
   added: 'Added to this host',
   removed: 'Removed from this host',
   started: 'Started',
   stopped: 'Stopped',
   restarted: 'Restarted',
   keyReplaced: 'Key replaced',
-  secondaryKeyReplaced: 'Second key put in place',
-  secondaryKeyRemoved: 'Second key removed',
-  keySwitched: 'Azure refused a key: the other one is in use',
-  endpointLearned: 'Endpoint read from Azure',
-  endpointChanged: 'Endpoint changed by hand',
-  endpointAccepted: 'Endpoint taken over from Azure',
+  secondaryKeyReplaced: 'Secondary key put in place',
+  secondaryKeyRemoved: 'Secondary key removed',
+  keySwitched: [
+    'Azure refused the {detail} key, so the other one is in use',
+    'Azure refused a key, so the other one is in use',
+  ],
+  endpointLearned: ['Endpoint read from Azure: {detail}', 'Endpoint read from Azure'],
+  endpointDiffers: ['Azure names another endpoint now: {detail}', 'Azure names another endpoint now'],
+  endpointChanged: ['Endpoint changed by hand to {detail}', 'Endpoint changed by hand'],
+  endpointAccepted: ['Endpoint taken over from Azure: {detail}', 'Endpoint taken over from Azure'],
   limitsChanged: 'Limits changed',
   sessionClosed: 'A session was closed',
   sessionsClosed: 'All open sessions were closed',

@@ -34,6 +34,7 @@ export class ActivityLog {
   readonly #ports: ActivityPorts;
   /** Oldest first. */
   readonly #entries: Activity[] = [];
+  #endpointInAzure: string | null = null;
   readonly #latest: { azure?: AzureStatus; endpoint?: EndpointStatus } = {};
 
   constructor(ports: ActivityPorts) {
@@ -58,8 +59,16 @@ export class ActivityLog {
     this.#observe({ kind: 'endpoint', status, problem }, isNew);
   }
 
-  change(change: ConfigurationChange, by: string | null): void {
-    this.#append({ ...this.#common(), kind: 'change', change, by });
+  change(change: ConfigurationChange, by: string | null, detail: string | null = null): void {
+    this.#append({ ...this.#common(), kind: 'change', change, detail, by });
+  }
+
+  /** @param endpoint the one that Azure names in place of the one in force; null: none. @returns whether it is news. */
+  endpointInAzure(endpoint: string | null): boolean {
+    const isNews = endpoint !== null && endpoint !== this.#endpointInAzure;
+    this.#endpointInAzure = endpoint;
+    if (isNews) this.change('endpointDiffers', null, endpoint);
+    return isNews;
   }
 
   #observe(state: LegState, isNew: boolean): void {

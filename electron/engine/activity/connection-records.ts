@@ -33,8 +33,13 @@ export class ConnectionRecords {
     activity?.endpoint(endpoint.status, endpoint.problem);
   }
 
-  changed(id: string, change: ConfigurationChange, by: string | undefined): void {
-    this.#of(id)?.activity.change(change, by ?? null);
+  changed(id: string, change: ConfigurationChange, by: string | undefined, detail?: string): void {
+    this.#of(id)?.activity.change(change, by ?? null, detail ?? null);
+  }
+
+  /** @returns whether this endpoint, which Azure names in place of the one in force, is news. */
+  endpointInAzure(id: string, endpoint: string | null): boolean {
+    return this.#of(id)?.activity.endpointInAzure(endpoint) ?? false;
   }
 
   sessionEnded(record: SessionRecord): void {

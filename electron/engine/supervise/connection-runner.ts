@@ -130,6 +130,11 @@ export class ConnectionRunner {
     return { azure: this.#azureLeg(), endpoint: this.#endpoint.leg };
   }
 
+  /** The endpoint that Azure names in place of its own of before; null where they are the same, or a person chose. */
+  get endpointInAzure(): ConnectionView['endpointInAzure'] {
+    return this.#config.endpoint?.source === 'azure' ? this.#entityWatch.endpointInAzure : null;
+  }
+
   /** Nothing is open or under way any more. */
   get isAtRest(): boolean {
     return this.#listener.state.name === 'stopped' && this.#desk.open === 0;

@@ -120,6 +120,7 @@ export function activities(now = sampleNow): readonly Activity[] {
       times: 1,
       kind: 'change',
       change: 'restarted',
+      detail: null,
       by: 'm.keller',
     },
     {
@@ -138,6 +139,7 @@ export function activities(now = sampleNow): readonly Activity[] {
       times: 1,
       kind: 'change',
       change: 'added',
+      detail: null,
       by: 'Administrator of the whole domain',
     },
   ];
