@@ -52,6 +52,12 @@ export class FakeClock implements Clock {
     this.#elapsedMs = end;
   }
 
+  /** The process doesn't run for that long while all clocks go on: what falls due meanwhile comes late, at once. */
+  oversleep(durationMs: number): void {
+    this.#elapsedMs += durationMs;
+    this.advance(0);
+  }
+
   jumpWall(byMs: number): void {
     this.#wallOffsetMs += byMs;
   }
