@@ -23,6 +23,15 @@ const noAnswer = { code: 'HCM2003', details: {} } as const;
 const noNetwork = { code: 'HCM2004', details: {} } as const;
 
 describe('ActivityLog', () => {
+  it('tells an endpoint that Azure names in place of ours once, until it is another one', () => {
+    const { log } = createLog();
+    const named = ['sql02:1433', 'sql02:1433', 'sql03:1433', null, 'sql03:1433', null];
+    const isNews = named.map((endpoint) => log.endpointInAzure(endpoint));
+    expect(isNews).toEqual([true, false, true, false, true, false]);
+    const told = log.list().map((entry) => (entry.kind === 'change' ? entry.detail : ''));
+    expect(told).toEqual(['sql03:1433', 'sql03:1433', 'sql02:1433']);
+  });
+
   it('folds a night without network into one line that tells how often and when last', () => {
     const { log, pass } = createLog();
     for (let attempt = 0; attempt < 12; attempt += 1) {
