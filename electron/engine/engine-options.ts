@@ -5,6 +5,8 @@ import type { Clock, Random } from './clock.ts';
 import type { LogTail } from './log/log-tail.ts';
 import type { Logger } from './log/logger.ts';
 import type { SecretRegister } from './log/secret-register.ts';
+import type { HostSigns } from './net/host-watch.ts';
+import type { ProxyResolver } from './net/proxy-choice.ts';
 import type { MayDial } from './policy/may-dial.ts';
 import type { ControlChannelTimes } from './relay/control-channel.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
@@ -26,6 +28,8 @@ export interface EngineOptions {
   readonly secretBox: SecretBox;
   /** Further CAs in PEM (`HCM_EXTRA_CA_CERTS`), or null. */
   readonly extraCaPem: string | null;
+  /** Which proxy this computer names for a relay; without it none. */
+  readonly systemProxy?: ProxyResolver;
   /** Trouble with files that does not stop the engine. */
   readonly report?: (problem: HcmError) => void;
   readonly clock?: Clock;
@@ -34,4 +38,6 @@ export interface EngineOptions {
   readonly times?: ControlChannelTimes;
   readonly metadataIntervalMs?: number;
   readonly fileSystem?: FileSystem;
+  /** What tells sleep and a changed network; the system's own when left out. */
+  readonly hostSigns?: HostSigns;
 }

@@ -17,14 +17,16 @@ import { viewAtRest, type ConnectionView } from '../contract/connection-view.ts'
 import { HcmError, toErrorData } from '../contract/errors.ts';
 import { formatHostPort } from '../contract/host-port.ts';
 import { ConnectionRecords } from './activity/connection-records.ts';
+import type { Running } from './call-context.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { systemClock, type Clock, type Disposer } from './clock.ts';
 import type { EngineOptions } from './engine-options.ts';
-import { HostCalls, type Running } from './host-calls.ts';
+import { HostCalls } from './host-calls.ts';
 import { Inspector } from './inspect/inspector.ts';
 import { LogTail } from './log/log-tail.ts';
 import { RelayDialer } from './net/dial-relay.ts';
 import { readExtraAuthorities } from './net/extra-authorities.ts';
+import { HostWatch, systemSigns, type WakeReason } from './net/host-watch.ts';
 import { createTrust } from './net/trust.ts';
 import { mayDialByDefault } from './policy/may-dial.ts';
 import { defaultControlChannelTimes } from './relay/control-channel.ts';
@@ -62,6 +64,7 @@ export class Engine implements Host {
   readonly #calls: HostCalls;
   readonly #startedAt: number;
   #running: Running | undefined;
+  #hostWatch: HostWatch | undefined;
   #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
   #endNow: (() => void) | undefined;
@@ -115,6 +118,12 @@ export class Engine implements Host {
     const supervisor = this.#createSupervisor(relays);
     this.#running = { supervisor, relays };
     for (const config of this.#store.list()) supervisor.add(config);
+    this.#hostWatch = new HostWatch({
+      ...(this.#options.hostSigns ?? systemSigns),
+      clock: this.#clock,
+      onWake: (reason) => supervisor.wake(reason),
+    });
+    this.#hostWatch.start();
     log.info('host started', { connections: this.#store.list().length, folder: this.#options.folder });
   }
 
@@ -151,6 +160,7 @@ export class Engine implements Host {
     const supervisor = this.#running?.supervisor;
     if (!supervisor) return;
     this.#options.log.info('host stopping');
+    this.#hostWatch?.stop();
     supervisor.stopAll();
     await new Promise<void>((resolve) => {
       let cancelLook: Disposer | undefined;
@@ -172,9 +182,15 @@ export class Engine implements Host {
   close(): void {
     this.#stopping ??= Promise.resolve();
     this.#endNow?.();
+    this.#hostWatch?.stop();
     this.#running?.supervisor.dispose();
     this.#inspector.close();
     this.#feed.close();
+  }
+
+  /** Somebody else noticed what {@link HostWatch} looks for, such as the desktop. */
+  wake(reason: WakeReason): void {
+    this.#hostWatch?.hint(reason);
   }
 
   async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {

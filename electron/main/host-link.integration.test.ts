@@ -78,6 +78,17 @@ describe('HostLink at the start', () => {
     await expect(link.runHere()).rejects.toMatchObject({ code: 'HCM5003' });
   });
 
+  it('passes a resume on to its own host, and has nothing to pass on without one', async () => {
+    const { link } = setup.link(folder);
+    link.resumed();
+    await link.start();
+    link.resumed();
+    const { lines } = await link.call('log.tail', { limit: 100 });
+    const woken = lines.filter(({ message }) => message === 'woken');
+    expect(woken).toHaveLength(1);
+    expect(woken[0]?.fields).toContain('resumed');
+  });
+
   it('says why it can’t be the host, gives the folder back, and tries again when asked', async () => {
     let refuses = true;
     const { link, told } = setup.link(folder, {

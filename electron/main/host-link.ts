@@ -97,6 +97,11 @@ export class HostLink implements Host {
     };
   }
 
+  /** This computer slept. A background host notices by itself. */
+  resumed(): void {
+    this.#own?.resumed();
+  }
+
   /** Ends our own host, which lets sessions finish (a second call ends them at once), or leaves another's alone. */
   async stop(): Promise<void> {
     this.#isStopped = true;

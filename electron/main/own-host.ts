@@ -27,6 +27,8 @@ export interface OwnHostOptions {
 export interface OwnHost {
   readonly host: Host;
   readonly info: HostInfo;
+  /** The desktop noticed that this computer slept. */
+  resumed(): void;
   /** Lets open sessions finish, then gives the folder free. A second call ends them at once. */
   stop(): Promise<void>;
 }
@@ -83,5 +85,5 @@ function ownHost({ engine, control, claim, log }: Parts, info: HostInfo): OwnHos
     if (ended) void engine.stop();
     return (ended ??= end());
   };
-  return { host: engine, info, stop };
+  return { host: engine, info, resumed: () => engine.wake('resumed'), stop };
 }

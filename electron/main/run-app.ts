@@ -9,6 +9,7 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
+  powerMonitor,
   safeStorage,
   screen,
   session as sessions,
@@ -31,6 +32,7 @@ import { windowHandlers } from './ipc-handlers.ts';
 import { routeCalls } from './ipc-router.ts';
 import { isTrustedSender } from './ipc-sender.ts';
 import { listenToElectron } from './listen-to-electron.ts';
+import { listenToPower } from './listen-to-power.ts';
 import { MainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { NativeDialogs, tellProblem } from './native-dialogs.ts';
@@ -156,6 +158,7 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
     },
   });
   listenToElectron({ app, nativeTheme, process, main, quit, crash, log, fail });
+  listenToPower(powerMonitor, () => link.resumed());
   main.load();
 
   logger.info('window opened', { version: productVersion, electron: process.versions.electron });

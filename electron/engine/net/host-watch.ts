@@ -9,16 +9,23 @@
  * Invariants: at most one report in any {@link quietMs}, and what happens meanwhile is reported at its end, once; no
  * report after `stop`.
  */
+import { networkInterfaces, uptime } from 'node:os';
 import type { Clock, Disposer } from '../clock.ts';
 import { networkPicture, type NetworkInterfaces } from './network-picture.ts';
 
 export type WakeReason = 'resumed' | 'networkChanged' | 'clockChanged';
 
-export interface HostWatchPorts {
-  readonly clock: Clock;
-  /** Since the system started, sleep included (`os.uptime`). */
+/** What the system tells about itself. */
+export interface HostSigns {
+  /** Since the system started, sleep included. */
   readonly uptimeMs: () => number;
   readonly networkInterfaces: () => NetworkInterfaces;
+}
+
+export const systemSigns: HostSigns = { uptimeMs: () => uptime() * 1000, networkInterfaces };
+
+export interface HostWatchPorts extends HostSigns {
+  readonly clock: Clock;
   readonly onWake: (reason: WakeReason) => void;
 }
 

@@ -6,6 +6,7 @@ import type { ConnectionConfig } from '../../contract/connection.ts';
 import type { AzureLeg, ConnectionView, EndpointLeg } from '../../contract/connection-view.ts';
 import { HcmError } from '../../contract/errors.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
+import type { WakeReason } from '../net/host-watch.ts';
 import { ConnectionRunner, type RunnerPorts } from './connection-runner.ts';
 import type { Learned } from './entity-watch.ts';
 import { HostGate } from './host-gate.ts';
@@ -88,6 +89,13 @@ export class Supervisor {
 
   get isAtRest(): boolean {
     return [...this.#runners.values()].every((runner) => runner.isAtRest);
+  }
+
+  /** Open channels are doubtful and waiting is pointless: this host slept, or its network or clock is another one now. */
+  wake(reason: WakeReason): void {
+    this.#ports.log.info('woken', { reason });
+    // One probe for each host, whoever waits there.
+    for (const gate of this.#gates.values()) gate.retryNow();
   }
 
   /** Ends everything at once. */
