@@ -58,6 +58,7 @@ export const errorTable = {
   HCM1042: input, // a name that several connections share
   HCM1043: input, // a new key's string that is for another connection
   HCM1044: input, // the endpoint that was accepted is no longer the one in Azure
+  HCM1045: input, // the key is kept already, in the other slot
   HCM1050: input, // CA file can't be used
   HCM1060: input, // wrong use of the command line
   HCM1061: input, // a file or standard input that can't be read
@@ -97,6 +98,20 @@ export const errorTable = {
   HCM2051: ownTrouble, // a control message that can't be read: ignored
   HCM2052: ownTrouble, // rendezvous refused: the sender is gone or we were late
   HCM2053: ownTrouble, // rendezvous could not be opened
+  HCM2060: hostTrouble, // proxy's name not known
+  HCM2061: hostTrouble, // proxy refused the TCP connection
+  HCM2062: hostTrouble, // proxy didn't answer in time
+  HCM2063: hostTrouble, // no route to the proxy, or it broke the connection off
+  HCM2064: hostNeedsYou, // proxy refuses to connect to the relay
+  HCM2065: hostNeedsYou, // proxy wants a sign-in
+  HCM2066: hostNeedsYou, // proxy wants a sign-in by a way that isn't supported
+  HCM2067: hostNeedsYou, // proxy refused the sign-in
+  HCM2068: hostNeedsYou, // what answers at the proxy's address is no HTTP proxy
+  HCM2069: hostTrouble, // proxy can't reach the relay
+  HCM2070: hostNeedsYou, // proxy setting that can't be used
+  HCM2071: hostNeedsYou, // only SOCKS proxies are offered
+  HCM2072: hostNeedsYou, // TLS with the proxy itself can't be set up
+  HCM2073: hostNeedsYou, // something on the way opens TLS
 
   HCM3101: endpoint, // endpoint's name not known
   HCM3102: endpoint, // endpoint refused the connection
@@ -107,12 +122,14 @@ export const errorTable = {
   HCM3107: endpoint, // this host ran out of descriptors
   HCM3110: { severity: 'watch', retryable: true, scope: 'none' }, // session limit reached
   HCM3111: { severity: 'watch', retryable: true, scope: 'none' }, // connection is stopping: no new sessions
+  HCM3112: { severity: 'watch', retryable: true, scope: 'none' }, // the host's own session limit reached
   HCM3120: { severity: 'info', retryable: true, scope: 'none' }, // session aborted by the endpoint
   HCM3121: { severity: 'info', retryable: true, scope: 'none' }, // session aborted by the app or the relay
   HCM3122: { severity: 'info', retryable: true, scope: 'none' }, // session half-closed for too long
   HCM3123: { severity: 'info', retryable: true, scope: 'none' }, // session closed by this host
   HCM3124: { severity: 'watch', retryable: true, scope: 'none' }, // relay broke the protocol inside a session
   HCM3125: { severity: 'watch', retryable: true, scope: 'none' }, // a bug ended this session
+  HCM3126: { severity: 'info', retryable: true, scope: 'none' }, // session idle for too long
 
   HCM4001: local, // a file could not be read and was set aside
   HCM4002: local, // a file comes from a newer version: read-only

@@ -187,6 +187,11 @@ export const enInputErrors = {
     cause: 'It was changed in Azure after it was shown here.',
     next: 'Look at the endpoint that is shown now, and accept that one.',
   },
+  HCM1045: {
+    title: ['This is the {slot} key of {name} already', 'This key is kept already'],
+    cause: 'The same key twice is no spare: when it is regenerated, both are refused.',
+    next: 'Copy the string with the other key, or of another rule that may listen.',
+  },
   HCM1050: {
     title: 'The CA file can’t be used',
     cause: ['{file}: {reason}.', 'It holds no certificate that can be read.'],

@@ -1,0 +1,176 @@
+/**
+ * Changes of one connection that are kept: its keys, its endpoint, its limits. Owns the order of those that Azure is asked
+ * about.
+ *
+ * Invariants: while Azure is asked nothing is held up and nothing is changed: stop and remove go through; what was in force
+ * stays in force, and on the disk, until the answer is a yes; changes of the same thing take effect in the order in which
+ * they were asked for, and none on a connection that was removed meanwhile.
+ */
+import type { CallInput, CallOutput } from '../contract/api.ts';
+import type { ConnectionConfig, ConnectionEndpoint, KeySlot } from '../contract/connection.ts';
+import { HcmError } from '../contract/errors.ts';
+import type { Notice } from '../contract/finding.ts';
+import { formatHostPort } from '../contract/host-port.ts';
+import type { CallContext, Change } from './call-context.ts';
+import { readEndpoint } from './new-connection.ts';
+import { readReplacementKey, type ReplacementKey } from './replacement-key.ts';
+import { secretName } from './store/connections.ts';
+import { Turns } from './turns.ts';
+
+type Done = Record<string, never>;
+
+export class ConnectionChanges {
+  readonly #context: CallContext;
+  /** Beside the turns of the connection, which nobody may hold up for as long as Azure takes to answer. */
+  readonly #ofKeys = new Turns();
+  readonly #ofEndpoint = new Turns();
+
+  constructor(context: CallContext) {
+    this.#context = context;
+  }
+
+  replaceKey(input: CallInput<'connections.replaceKey'>): Promise<CallOutput<'connections.replaceKey'>> {
+    return this.#ofKeys.inTurn(input.id, () => this.#replaceKey(input));
+  }
+
+  removeSecondaryKey({ id, by }: CallInput<'connections.removeSecondaryKey'>): Promise<Done> {
+    return this.#ofKeys.inTurn(id, async () => {
+      await this.#context.turns.inTurn(id, async () => {
+        if (this.#context.require(id).secondaryKeyName === null) return;
+        const changed = await this.#context.ports.store.removeSecondarySecret(id);
+        this.#context.apply(changed, { change: 'secondaryKeyRemoved', by });
+      });
+      return {};
+    });
+  }
+
+  setEndpoint(input: CallInput<'connections.setEndpoint'>): Promise<CallOutput<'connections.setEndpoint'>> {
+    return this.#ofEndpoint.inTurn(input.id, () => this.#setEndpoint(input));
+  }
+
+  acceptEndpoint(input: CallInput<'connections.acceptEndpoint'>): Promise<Done> {
+    return this.#ofEndpoint.inTurn(input.id, () => this.#acceptEndpoint(input));
+  }
+
+  setLimits({ id, limits, by }: CallInput<'connections.setLimits'>): Promise<Done> {
+    return this.#context.turns.inTurn(id, async () => {
+      const before = this.#context.require(id).limits;
+      const changed = await this.#context.ports.store.update(id, {
+        limits: { ...before, ...withoutUndefined(limits) },
+      });
+      this.#context.apply(changed, { change: 'limitsChanged', by });
+      return {};
+    });
+  }
+
+  async #replaceKey({
+    id,
+    connectionString,
+    slot = 'primary',
+    by,
+  }: CallInput<'connections.replaceKey'>): Promise<CallOutput<'connections.replaceKey'>> {
+    const { options, inspector } = this.#context.ports;
+    const config = this.#context.require(id);
+    const { relays } = this.#context.requireRunning();
+    const found = readReplacementKey(connectionString, config);
+    const forget = options.secrets.add(found.key);
+    try {
+      await this.#refuseSame(config, slot, found);
+      await inspector.requireAccepted(relays, config, found);
+      await this.#context.turns.inTurn(id, () => this.#useKey(id, slot, found, by));
+    } catch (error) {
+      forget();
+      throw error;
+    }
+    const connection = this.#context.view(this.#context.require(id));
+    return { connection, notices: [...found.notices] };
+  }
+
+  async #useKey(
+    id: string,
+    slot: KeySlot,
+    { key, keyName }: ReplacementKey,
+    by: string | undefined,
+  ): Promise<void> {
+    const { options, store, feed } = this.#context.ports;
+    this.#context.require(id);
+    const { supervisor } = this.#context.requireRunning();
+    const envelope = await options.secretBox.seal(key, secretName(id, slot));
+    const changed = await store.replaceSecret(id, slot, envelope, keyName);
+    if (slot === 'primary') supervisor.runner(id).useKey(key, changed);
+    else supervisor.runner(id).change(changed);
+    this.#context.tell(id, { change: slot === 'primary' ? 'keyReplaced' : 'secondaryKeyReplaced', by });
+    feed.changed(id);
+  }
+
+  /** The same key twice would look like a spare one and be none. */
+  async #refuseSame(config: ConnectionConfig, slot: KeySlot, { key }: ReplacementKey): Promise<void> {
+    const { options, store } = this.#context.ports;
+    const other = slot === 'primary' ? 'secondary' : 'primary';
+    if (other === 'secondary' && config.secondaryKeyName === null) return;
+    const envelope = store.secret(config.id, other);
+    if (envelope === null) return;
+    // One that can't be opened here is no reason to refuse another one.
+    const known = await options.secretBox.open(envelope, secretName(config.id, other)).catch(() => null);
+    if (known === key) throw new HcmError('HCM1045', { name: config.name, slot: other });
+  }
+
+  async #setEndpoint({
+    id,
+    endpoint: text,
+    by,
+  }: CallInput<'connections.setEndpoint'>): Promise<CallOutput<'connections.setEndpoint'>> {
+    const config = this.#context.require(id);
+    if (config.kind === 'biztalk') throw new HcmError('HCM1016', { host: config.host });
+    if (text === null) return this.#endpointOfAzure(config, by);
+    const { endpoint, notices } = readEndpoint(text);
+    return this.#useEndpoint(id, endpoint, { change: 'endpointChanged', by }, notices);
+  }
+
+  /** Without an endpoint the listener would have to end; so Azure is asked first. */
+  async #endpointOfAzure(
+    { id }: ConnectionConfig,
+    by: string | undefined,
+  ): Promise<CallOutput<'connections.setEndpoint'>> {
+    const { supervisor } = this.#context.requireRunning();
+    const endpoint = await supervisor.runner(id).endpointOfAzure();
+    return this.#useEndpoint(id, endpoint, { change: 'endpointAccepted', by });
+  }
+
+  async #acceptEndpoint({ id, host, port, by }: CallInput<'connections.acceptEndpoint'>): Promise<Done> {
+    const { name } = this.#context.require(id);
+    const shown = this.#context.requireRunning().supervisor.runner(id).view.endpointInAzure;
+    if (shown?.host !== host || shown.port !== port) throw new HcmError('HCM1044', { name, host, port });
+    await this.#useEndpoint(id, { host, port, source: 'azure' }, { change: 'endpointAccepted', by });
+    return {};
+  }
+
+  /** New sessions go there; whether they may is asked as for every dial, when they are dialled. */
+  #useEndpoint(
+    id: string,
+    endpoint: ConnectionEndpoint,
+    change: Change,
+    notices: readonly Notice[] = [],
+  ): Promise<CallOutput<'connections.setEndpoint'>> {
+    return this.#context.turns.inTurn(id, async () => {
+      this.#context.require(id);
+      const changed = await this.#context.ports.store.update(id, { endpoint });
+      this.#context.apply(changed, { ...change, detail: formatHostPort(endpoint) });
+      this.#startWhatLackedIt(id);
+      return { connection: this.#context.view(this.#context.require(id)), notices: [...notices] };
+    });
+  }
+
+  #startWhatLackedIt(id: string): void {
+    const runner = this.#context.ports.running()?.supervisor.runner(id);
+    const code = runner?.view.azure.problem?.code;
+    if (code === 'HCM2041' || code === 'HCM2042') runner?.retryNow();
+  }
+}
+
+function withoutUndefined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
+}
