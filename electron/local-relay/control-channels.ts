@@ -3,7 +3,7 @@
  * channels and the timer that watches their tokens.
  *
  * Invariants: at most `listenersPerEntity` channels per entity; a channel is in the map exactly as long as its socket is
- * open; the timer runs only while there are channels.
+ * open, unless a fault made the relay forget it; the timer runs only while there are channels.
  */
 import { randomInt } from 'node:crypto';
 import { WebSocketServer } from 'ws';
@@ -114,8 +114,9 @@ export class ControlChannels {
     });
   }
 
-  #unregister(channel: ControlChannel, code: number, reason: string): void {
-    const { entity, listenerId } = channel;
+  /** For faults: the channel stays open and counts no more, and no sender is announced on it. */
+  forget(channel: ControlChannel): void {
+    const { entity } = channel;
     const channels = this.#channelsOf(entity);
     channels.delete(channel);
     if (channels.size === 0) this.#byEntity.delete(entity.toLowerCase());
@@ -123,6 +124,11 @@ export class ControlChannels {
       clearInterval(this.#deadlineTimer);
       this.#deadlineTimer = undefined;
     }
+  }
+
+  #unregister(channel: ControlChannel, code: number, reason: string): void {
+    const { entity, listenerId } = channel;
+    this.forget(channel);
     this.#context.events.publish(entity, { type: 'listener-closed', listenerId, code, reason });
     this.#handler.onGone(channel);
   }

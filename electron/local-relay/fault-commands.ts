@@ -28,6 +28,7 @@ const commandSchema = z.discriminatedUnion('fault', [
   z.strictObject({ fault: z.literal('kick'), entity, code: closeCode.optional(), reason: closeReason }),
   z.strictObject({ fault: z.literal('drop-control'), entity }),
   z.strictObject({ fault: z.literal('silence'), entity }),
+  z.strictObject({ fault: z.literal('forget'), entity }),
   z.strictObject({ fault: z.literal('expire-tokens'), entity }),
   z.strictObject({ fault: z.literal('token-life'), lifeMs: timeMs.nullable() }),
   z.strictObject({ fault: z.literal('clock'), offsetMs: z.number().int() }),
@@ -101,6 +102,8 @@ async function act({ faults }: LocalRelay, command: FaultCommand): Promise<numbe
       return faults.dropControl(command.entity);
     case 'silence':
       return faults.silence(command.entity);
+    case 'forget':
+      return faults.forget(command.entity);
     case 'expire-tokens':
       return faults.expireTokens(command.entity);
     case 'drop-sessions':

@@ -76,6 +76,22 @@ describe('row 32: faults that hit at once', () => {
     await vi.waitFor(() => expect(test.relay.listenerCount('hc1')).toBe(0));
   });
 
+  it('forget: the channel lives and answers, but counts no more and hears of no sender; new ones do', async () => {
+    const zombie = await test.listener();
+    expect((await inject({ fault: 'forget', entity: 'hc1' })).affected).toBe(1);
+    expect(test.relay.listenerCount('hc1')).toBe(0);
+    expect((await test.sender().answer).status).toBe(404);
+    zombie.socket.ping();
+    await once(zombie.socket, 'pong');
+    expect((await inject({ fault: 'kick' })).affected).toBe(0);
+    const fresh = await test.listener();
+    const { sender } = await test.session(fresh);
+    sender.destroy();
+    zombie.socket.terminate();
+    await vi.waitFor(() => expect(test.events.at(-1)).toMatchObject({ type: 'listener-closed' }));
+    expect(test.relay.listenerCount('hc1')).toBe(1);
+  });
+
   it('expire-tokens: closes 1008', async () => {
     const listener = await test.listener();
     expect((await inject({ fault: 'expire-tokens' })).affected).toBe(1);

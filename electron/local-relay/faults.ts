@@ -24,6 +24,7 @@ export interface RefusalSpec {
 export interface FaultTarget {
   readonly plan: FaultPlan;
   channels(entity: string | undefined): readonly ControlChannel[];
+  forget(channel: ControlChannel): void;
   checkTokens(): void;
   abortSessions(reason: string, entity: string | undefined): number;
   goDown(): Promise<void>;
@@ -55,6 +56,14 @@ export class RelayFaults {
   /** Half-open: present control channels stay connected, and nothing is read, answered or sent on them any more. */
   silence(entity: string): number {
     return this.#each(entity, (channel) => channel.silence());
+  }
+
+  /**
+   * Zombies: present control channels stay open and answer Pings, but the relay knows no listener any more, neither for
+   * senders nor in its count (product C24).
+   */
+  forget(entity: string): number {
+    return this.#each(entity, (channel) => this.#target.forget(channel));
   }
 
   /** Closes control channels with 1008 as if their tokens had run out. */
@@ -116,9 +125,10 @@ export class RelayFaults {
     return this.#target.comeBack();
   }
 
-  /** Ends all lasting faults. What was cut off or silenced stays so. */
-  clear(): void {
-    this.#target.plan.clear();
+  /** Ends lasting faults: all of them, or those of one entity. What was cut off or silenced stays so. */
+  clear(entity: string = everyEntity): void {
+    if (entity === everyEntity) this.#target.plan.clear();
+    else this.#target.plan.clearEntity(entity);
   }
 
   #each(entity: string, act: (channel: ControlChannel) => void): number {

@@ -97,6 +97,7 @@ export class LocalRelay {
     this.faults = new RelayFaults({
       plan,
       channels: (entity) => this.#channels.all(entity),
+      forget: (channel) => this.#channels.forget(channel),
       checkTokens: () => this.#channels.checkDeadlines(),
       abortSessions: (reason, entity) => this.#connects.abortSessions(reason, entity),
       goDown: () => this.#stop(),
