@@ -1,0 +1,39 @@
+/**
+ * The system's clock, several times as fast: hours of supervision pass in seconds, on real sockets and in the order in
+ * which they would. What the code waits for by this clock keeps its proportions; what the network takes doesn't shrink.
+ */
+import type { Clock, Disposer } from '../clock.ts';
+
+export class HurriedClock implements Clock {
+  readonly #speed: number;
+  readonly #beganMs = performance.now();
+  #wallMs = Date.now();
+  #asleepMs = 0;
+
+  constructor(speed: number) {
+    this.#speed = speed;
+  }
+
+  readonly now = (): number => this.#wallMs + this.monotonicMs();
+
+  readonly monotonicMs = (): number => (performance.now() - this.#beganMs) * this.#speed;
+
+  /** With the time asleep, as the system counts it. */
+  readonly uptimeMs = (): number => this.monotonicMs() + this.#asleepMs;
+
+  after(delayMs: number, action: () => void): Disposer {
+    const timer = setTimeout(action, delayMs / this.#speed);
+    return () => clearTimeout(timer);
+  }
+
+  /** The wall clock is set. */
+  jumpWall(byMs: number): void {
+    this.#wallMs += byMs;
+  }
+
+  /** This host slept, and its monotonic clock with it (Linux). */
+  slept(durationMs: number): void {
+    this.#wallMs += durationMs;
+    this.#asleepMs += durationMs;
+  }
+}
