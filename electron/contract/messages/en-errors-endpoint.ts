@@ -46,14 +46,25 @@ export const enEndpointErrors = {
     next: 'Raise the limit, or close sessions.',
   },
   HCM3110: {
-    title: 'No more sessions are allowed',
-    cause: ['{limit} sessions are open.', 'As many sessions are open as the settings allow.'],
-    next: 'Close sessions, or raise the limit in the settings.',
+    title: ['Limit of {limit} sessions reached', 'No more sessions are allowed'],
+    cause: [
+      'This connection has {limit} sessions open, as many as it may.',
+      'As many sessions are open as the settings allow.',
+    ],
+    next: 'Close sessions, or raise the connection’s limit.',
   },
   HCM3111: {
     title: 'The connection is stopping',
     cause: 'It takes no new sessions.',
     next: 'Start it again once it has stopped.',
+  },
+  HCM3112: {
+    title: ['This host’s limit of {limit} sessions reached', 'This host takes no more sessions'],
+    cause: [
+      'All connections together have {limit} sessions open, as many as this host may.',
+      'All connections together have as many sessions open as the settings allow.',
+    ],
+    next: 'Close sessions, or raise the host’s limit.',
   },
   HCM3120: {
     title: 'The endpoint aborted the session',
@@ -84,5 +95,10 @@ export const enEndpointErrors = {
     title: 'A fault of this program ended the session',
     cause: 'The other sessions go on.',
     next: 'Report it together with the log.',
+  },
+  HCM3126: {
+    title: 'The session carried nothing for too long',
+    cause: 'Neither side sent anything for as long as the idle limit allows.',
+    next: 'If the app needs longer pauses, raise the idle limit, or set it to 0.',
   },
 } as const satisfies Record<string, ErrorText>;

@@ -62,8 +62,12 @@ export const enClosedHere = {
   byHand: 'Closed by hand on this host',
   removed: 'Connection was removed',
   stopped: 'Connection was stopped',
+  hostStopped: 'This host was stopped',
   timeOver: 'Time to finish was over',
 } as const satisfies Record<string, string>;
+
+/** Where it is known that it was Azure, or the way there. */
+export const enDroppedByAzure = 'Azure or the network dropped it';
 
 /** Why a session failed or was cut. Short: it is one cell of a table. */
 export const enCloseReasons: Readonly<Partial<Record<ErrorCode, MessageText>>> = {
@@ -81,9 +85,11 @@ export const enCloseReasons: Readonly<Partial<Record<ErrorCode, MessageText>>> =
   HCM3107: 'This host had too many open files',
   HCM3110: 'As many sessions were open as allowed',
   HCM3111: 'Connection was stopping',
+  HCM3112: 'As many sessions were open as this host allows',
   HCM3120: 'Endpoint dropped it',
   HCM3121: 'App or Azure dropped it',
   HCM3122: 'Half closed and silent, closed by this host',
   HCM3124: 'Traffic was changed on the way',
   HCM3125: 'A fault of this program ended it',
+  HCM3126: 'Carried nothing for too long, closed by this host',
 };

@@ -29,7 +29,10 @@ export interface FrameSocketHandler {
   onClose(close: CloseInfo): void;
   /** What was written has been taken; go on after a `write` that said false. */
   onDrain(): void;
-  /** Lost without both Close frames; the peer broke the protocol (`FrameError`) or fell silent (`SilenceError`). */
+  /**
+   * Lost without both Close frames; the peer broke the protocol (`FrameError`) or fell silent (`SilenceError`), or the
+   * handler itself threw (`UnexpectedError`).
+   */
   onAbort(cause: Error): void;
   /** Both directions ended in order. */
   onFinished(): void;
@@ -57,6 +60,11 @@ const maxBufferedPongBytes = 1024 * 1024;
 /** The relay did not answer a ping. */
 export class SilenceError extends Error {
   override readonly name = 'SilenceError';
+}
+
+/** What was thrown while a chunk was taken in is its `cause`. */
+export class UnexpectedError extends Error {
+  override readonly name = 'UnexpectedError';
 }
 
 export class FrameSocket implements FrameHandler {
@@ -136,6 +144,11 @@ export class FrameSocket implements FrameHandler {
     return this.#socket.writableLength;
   }
 
+  /** `onDrain` is still to come. */
+  get needsDrain(): boolean {
+    return this.#socket.writableNeedDrain;
+  }
+
   pause(): void {
     this.#socket.pause();
   }
@@ -181,8 +194,7 @@ export class FrameSocket implements FrameHandler {
     try {
       this.#decoder.push(chunk);
     } catch (error) {
-      if (!(error instanceof FrameError)) throw error;
-      this.#abort(error);
+      this.#abort(error instanceof FrameError ? error : new UnexpectedError('bug', { cause: error }));
       this.#socket.destroy();
     }
   }

@@ -8,14 +8,23 @@
  *                                                       other / lost    ──► RST
  *
  * Invariants: memory is bounded by the two sockets' buffers and one chunk each; `onEnd` is called exactly once, when
- * both sockets are finished or destroyed.
+ * both sockets are finished or destroyed; an exception while carrying ends this pump alone (plan 5.6). Without limits
+ * on bandwidth and idleness nothing is done for them: no timer, and one comparison for each chunk.
  */
 import type { Socket } from 'node:net';
 import type { Clock, Disposer } from '../clock.ts';
 import { FrameError, type CloseInfo } from '../relay/frames.ts';
-import { SilenceError, type FrameSocket, type FrameSocketHandler } from '../relay/frame-socket.ts';
+import {
+  SilenceError,
+  UnexpectedError,
+  type FrameSocket,
+  type FrameSocketHandler,
+} from '../relay/frame-socket.ts';
 import { systemCode } from '../relay/failures.ts';
+import type { Bandwidth } from './bandwidth.ts';
+import { IdleWatch } from './idle-watch.ts';
 import { resetSocket } from './reset-socket.ts';
+import { Throttle } from './throttle.ts';
 
 /** Who ended a pump first. `tcp` and `relay` are its two sides, `host` is this program. */
 export type PumpSide = 'tcp' | 'relay' | 'host';
@@ -23,7 +32,8 @@ export type PumpSide = 'tcp' | 'relay' | 'host';
 export interface PumpEnd {
   /** The side whose end, abort or decision came first. */
   readonly by: PumpSide;
-  readonly how: 'ended' | 'aborted' | 'silent' | 'halfCloseTimeout' | 'stopped' | 'protocolError';
+  readonly how:
+    'ended' | 'aborted' | 'silent' | 'halfCloseTimeout' | 'idle' | 'stopped' | 'protocolError' | 'bug';
   /** For logs: a Close code, an errno. Never payload. */
   readonly detail: string;
 }
@@ -32,6 +42,13 @@ export interface PumpOptions {
   readonly clock: Clock;
   /** A half-closed pump without traffic for this long is ended. */
   readonly halfCloseTimeoutMs: number;
+  /** Nothing either way for this long ends the pump; 0 or absent: never. Read again by {@link TcpPump.limitsChanged}. */
+  readonly idleTimeoutMs?: () => number;
+  /** The rates that each direction draws from now; none: as fast as it goes. */
+  readonly rates?: {
+    readonly toTcp: () => readonly Bandwidth[];
+    readonly toRelay: () => readonly Bandwidth[];
+  };
   readonly onEnd: (end: PumpEnd) => void;
 }
 
@@ -51,11 +68,25 @@ export class TcpPump implements FrameSocketHandler {
   #ended = false;
   #cancelHalfClose: Disposer | undefined;
   #progressAtTick = -1;
+  /** Unset while no rate applies. */
+  #toTcp: Throttle | undefined;
+  #toRelay: Throttle | undefined;
+  readonly #idle: IdleWatch;
 
   constructor(tcp: Socket, frames: FrameSocket, options: PumpOptions) {
     this.#tcp = tcp;
     this.#frames = frames;
     this.#options = options;
+    this.#idle = new IdleWatch({
+      clock: options.clock,
+      timeoutMs: options.idleTimeoutMs ?? (() => 0),
+      progress: () => this.#progress(),
+      isHeldBack: () => this.#isHeldBack,
+      onIdle: (quietMs) => {
+        this.#first = { by: 'host', how: 'idle', detail: `${Math.floor(quietMs / 60_000)} min` };
+        this.#abortBoth();
+      },
+    });
   }
 
   get bytesToTcp(): number {
@@ -78,11 +109,36 @@ export class TcpPump implements FrameSocketHandler {
       this.#tcpClosed = true;
       this.#tcpAborted('closed before it was used');
     }
-    tcp.on('data', (chunk) => this.#fromTcp(chunk));
+    tcp.on('data', (chunk) => {
+      try {
+        this.#fromTcp(chunk);
+      } catch (error) {
+        this.#bug(error);
+      }
+    });
     tcp.on('end', () => this.#tcpFinished());
-    tcp.on('drain', () => this.#frames.resume());
+    tcp.on('drain', () => {
+      if (this.#toTcp?.isHeld !== true) this.#frames.resume();
+    });
     this.#frames.start(this);
     tcp.resume();
+    this.limitsChanged();
+  }
+
+  /** Takes changed limits in, for what is open too; half-close from the next one on. */
+  limitsChanged(): void {
+    if (this.#ended) return;
+    const { rates } = this.#options;
+    const [heldTcp, heldRelay] = [this.#toTcp?.isHeld === true, this.#toRelay?.isHeld === true];
+    this.#toTcp?.close();
+    this.#toTcp = throttled(rates?.toTcp(), () => this.#readRelay());
+    this.#toRelay?.close();
+    this.#toRelay = throttled(rates?.toRelay(), () => this.#readTcp());
+    if (this.#toTcp?.isHeld === true) this.#frames.pause();
+    else if (heldTcp) this.#readRelay();
+    if (this.#toRelay?.isHeld === true && !this.#dropFromTcp) this.#tcp.pause();
+    else if (heldRelay) this.#readTcp();
+    this.#idle.follow();
   }
 
   /** Ends both sides at once: each sees an abort. */
@@ -94,10 +150,14 @@ export class TcpPump implements FrameSocketHandler {
   onData(part: Buffer): void {
     this.#bytesToTcp += part.length;
     if (!this.#tcp.write(part)) this.#frames.pause();
+    if (this.#toTcp !== undefined) {
+      this.#toTcp.passed(part.length);
+      if (this.#toTcp.isHeld) this.#frames.pause();
+    }
   }
 
   onDrain(): void {
-    this.#tcp.resume();
+    if (this.#toRelay?.isHeld !== true) this.#tcp.resume();
   }
 
   onClose({ code, reason }: CloseInfo): void {
@@ -109,6 +169,8 @@ export class TcpPump implements FrameSocketHandler {
     } else if (code === 1001) {
       this.#note({ by: 'relay', how: 'ended', detail: '1001' });
       this.#dropFromTcp = true;
+      this.#toRelay?.close();
+      this.#toRelay = undefined;
       this.#tcp.end();
       this.#tcp.resume();
       this.#frames.sendClose(1000, 'Shutdown');
@@ -121,6 +183,10 @@ export class TcpPump implements FrameSocketHandler {
 
   onAbort(cause: Error): void {
     this.#framesDone = true;
+    if (cause instanceof UnexpectedError) {
+      this.#bug(cause.cause);
+      return;
+    }
     const how =
       cause instanceof FrameError ? 'protocolError' : cause instanceof SilenceError ? 'silent' : 'aborted';
     this.#note({ by: 'relay', how, detail: systemCode(cause) || cause.message });
@@ -137,6 +203,23 @@ export class TcpPump implements FrameSocketHandler {
     if (this.#dropFromTcp) return;
     this.#bytesToRelay += chunk.length;
     if (!this.#frames.write(chunk)) this.#tcp.pause();
+    if (this.#toRelay !== undefined) {
+      this.#toRelay.passed(chunk.length);
+      if (this.#toRelay.isHeld) this.#tcp.pause();
+    }
+  }
+
+  /** A rate lets it go on; what the other side hasn't taken yet still holds it. */
+  #readTcp(): void {
+    if (!this.#frames.needsDrain) this.#tcp.resume();
+  }
+
+  #readRelay(): void {
+    if (!this.#tcp.writableNeedDrain) this.#frames.resume();
+  }
+
+  get #isHeldBack(): boolean {
+    return this.#toTcp?.isHeld === true || this.#toRelay?.isHeld === true;
   }
 
   #tcpFinished(): void {
@@ -152,6 +235,13 @@ export class TcpPump implements FrameSocketHandler {
     this.#abortBoth();
   }
 
+  /** What nobody expected while carrying: it ends this pump, and no other. */
+  #bug(error: unknown): void {
+    const detail = error instanceof Error ? error.message : typeof error;
+    this.#first = { by: 'host', how: 'bug', detail };
+    this.#abortBoth();
+  }
+
   #abortBoth(): void {
     this.#frames.terminate();
     this.#framesDone = true;
@@ -164,7 +254,7 @@ export class TcpPump implements FrameSocketHandler {
     this.#cancelHalfClose?.();
     this.#progressAtTick = this.#progress();
     this.#cancelHalfClose = this.#options.clock.after(this.#options.halfCloseTimeoutMs, () => {
-      if (this.#progress() !== this.#progressAtTick) {
+      if (this.#progress() !== this.#progressAtTick || this.#isHeldBack) {
         this.#armHalfClose();
         return;
       }
@@ -193,6 +283,16 @@ export class TcpPump implements FrameSocketHandler {
     if (this.#ended || !this.#tcpClosed || !this.#framesDone) return;
     this.#ended = true;
     this.#cancelHalfClose?.();
+    this.#idle.stop();
+    this.#toTcp?.close();
+    this.#toRelay?.close();
     this.#options.onEnd(this.#first ?? { by: 'host', how: 'stopped', detail: '' });
   }
+}
+
+function throttled(rates: readonly Bandwidth[] | undefined, onGo: () => void): Throttle | undefined {
+  if (rates === undefined || rates.length === 0) return undefined;
+  const throttle = new Throttle(rates, onGo);
+  throttle.hold();
+  return throttle;
 }
