@@ -53,6 +53,8 @@ export const sessionViewSchema = z.strictObject({
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   dialMs: z.number().nullable(),
+  /** Where this host dialled for it; `address` is the IP address that was tried last, null when it didn't come to that. */
+  endpoint: z.strictObject({ host: z.string(), port: z.int(), address: z.string().nullable() }).nullable(),
   bytesIn: count,
   bytesOut: count,
   closedBy: z.enum(['app', 'endpoint', 'relay', 'host']).nullable(),

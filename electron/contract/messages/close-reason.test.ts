@@ -41,6 +41,12 @@ describe('why a session ended', () => {
       'quiet',
     ],
     [
+      'the end of this host',
+      { closedBy: 'host', code: 'HCM3123', detail: 'host stopped' },
+      'This host was stopped',
+      'quiet',
+    ],
+    [
       'a removal',
       { closedBy: 'host', code: 'HCM3123', detail: 'removed' },
       'Connection was removed',
@@ -90,6 +96,7 @@ describe('why a session ended', () => {
       'quiet',
     ],
     ['a lost app', { closedBy: 'app', code: 'HCM3121' }, 'App or Azure dropped it', 'quiet'],
+    ['a lost Azure', { closedBy: 'relay', code: 'HCM3121' }, 'Azure or the network dropped it', 'quiet'],
     [
       'a half-closed silence',
       { closedBy: 'host', code: 'HCM3122' },

@@ -3,7 +3,7 @@ import type { SessionView } from '../api.ts';
 import { errorTable, isErrorCode, type ErrorCode } from '../errors.ts';
 import type { Tone } from '../status.ts';
 import { describeError } from './describe-error.ts';
-import { enClosedBy, enClosedHere, enCloseReasons, enStillOpen } from './en-sessions.ts';
+import { enClosedBy, enClosedHere, enCloseReasons, enDroppedByAzure, enStillOpen } from './en-sessions.ts';
 import { fillText } from './message-text.ts';
 
 export interface CloseReason {
@@ -24,7 +24,7 @@ export function closeReason(session: Ended): CloseReason {
     return { text: closedBy === null ? enStillOpen : enClosedBy[closedBy], tone: 'quiet', code: null };
   }
   const { severity } = errorTable[code];
-  const text = enCloseReasons[code];
+  const text = code === 'HCM3121' && closedBy === 'relay' ? enDroppedByAzure : enCloseReasons[code];
   return {
     text:
       text === undefined
@@ -46,6 +46,7 @@ const hostDetails: Readonly<Record<string, string>> = {
   'closed by hand': enClosedHere.byHand,
   'connection stopped': enClosedHere.stopped,
   removed: enClosedHere.removed,
+  'host stopped': enClosedHere.hostStopped,
   'time to finish is over': enClosedHere.timeOver,
 };
 

@@ -14,6 +14,7 @@ function record(change: Partial<SessionRecord> = {}): SessionRecord {
     startedAt: 0,
     endedAt: 1,
     dialMs: 4,
+    endpoint: { host: 'sql01.corp', port: 1433, address: '10.0.0.4' },
     bytesIn: 0,
     bytesOut: 0,
     closedBy: 'app',

@@ -15,6 +15,8 @@ export interface FileSinkOptions {
   /** Size of one file; there are at most `files`. */
   readonly fileBytes?: number;
   readonly files?: number;
+  /** Lines are being lost, or are kept again. */
+  readonly onFailing?: (isFailing: boolean) => void;
 }
 
 const defaultFileBytes = 10 * 1024 * 1024;
@@ -30,6 +32,7 @@ export class FileSink {
   #closed = false;
   #lost = 0;
   #retryAt = 0;
+  #isFailing = false;
 
   constructor(options: FileSinkOptions) {
     this.#options = options;
@@ -45,7 +48,13 @@ export class FileSink {
     }
     if (this.#lost > 0) stream.write(lostLine(this.#lost, this.#now()));
     this.#lost = 0;
-    stream.write(line);
+    // Opening says nothing: a full disk shows when bytes are to get there.
+    if (!this.#isFailing) stream.write(line);
+    else stream.write(line, (error) => this.#written(stream, error));
+  }
+
+  #written(stream: RotatingFileStream, error: Error | null | undefined): void {
+    if (this.#stream === stream && !error) this.#tellFailing(false);
   }
 
   /** Lines are being lost: the file can't be written, and it is not yet time to try again. */
@@ -95,6 +104,13 @@ export class FileSink {
     this.#retryAt = this.#now() + retryAfterMs;
     // The line that failed; how many more were waiting, nobody knows.
     this.#lost += 1;
+    this.#tellFailing(true);
+  }
+
+  #tellFailing(isFailing: boolean): void {
+    if (this.#isFailing === isFailing) return;
+    this.#isFailing = isFailing;
+    this.#options.onFailing?.(isFailing);
   }
 }
 

@@ -37,6 +37,10 @@ export interface RunnerPorts extends Omit<RelayAccessPorts, 'config'> {
   readonly onLearned: (learned: Learned) => void;
 }
 
+/** Why this host itself ends the sessions of a connection; `end-word.ts` and the window's texts know them. */
+type StopDetail = 'connection stopped' | 'host stopped' | 'removed';
+const timeIsOver = 'time to finish is over';
+
 /** Key, endpoint from Azure and channel together: after this an attempt has failed. */
 const attemptTimeoutMs = 60_000;
 
@@ -49,6 +53,10 @@ export class ConnectionRunner {
   readonly #endpoint: EndpointWatch;
   readonly #entityWatch: EntityWatch;
   readonly #disposed = new AbortController();
+  /** What ends the sessions that are still open, for their records. */
+  #stopDetail: StopDetail = 'connection stopped';
+  /** The same when they had time to finish: it is over, or somebody didn't want to wait. */
+  #endDetail: string = timeIsOver;
 
   constructor(config: ConnectionConfig, ports: RunnerPorts) {
     this.#config = config;
@@ -103,7 +111,7 @@ export class ConnectionRunner {
       onTokenRenewed: () => ports.log.debug('token renewed'),
       onIgnored: (problem) => ports.log.warn('control message ignored', { problem: toErrorData(problem) }),
       onState: (state, event) => this.#stateChanged(state, event),
-      endSessions: (detail) => this.#desk.killAll(detail),
+      endSessions: (detail) => this.#desk.killAll(detail === timeIsOver ? this.#endDetail : this.#stopDetail),
       onChange,
     });
   }
@@ -162,13 +170,16 @@ export class ConnectionRunner {
     this.#listener.start();
   }
 
-  stop(): void {
+  /** Lets sessions finish; a second request ends them at once. */
+  stop(detail: StopDetail = 'connection stopped'): void {
+    this.#willEnd(detail);
     this.#endpoint.stop();
     this.#listener.stop();
   }
 
   restart(): void {
     if (this.#config.kind === 'biztalk') return;
+    this.#willEnd('connection stopped');
     if (this.#config.endpoint) this.#endpoint.start();
     this.#listener.restart();
   }
@@ -221,11 +232,17 @@ export class ConnectionRunner {
   }
 
   /** Ends everything at once. */
-  dispose(): void {
-    this.#disposed.abort(new HcmError('HCM3123', { reason: 'removed' }));
+  dispose(detail: StopDetail = 'removed'): void {
+    this.#willEnd(detail);
+    this.#disposed.abort(new HcmError('HCM3123', { reason: detail }));
     this.#endpoint.stop();
     this.#listener.end();
-    this.#desk.killAll('removed');
+    this.#desk.killAll(detail);
+  }
+
+  #willEnd(detail: StopDetail): void {
+    this.#stopDetail = detail;
+    this.#endDetail = this.#listener.state.name === 'draining' ? detail : timeIsOver;
   }
 
   /** Without a key or an endpoint nothing could be served: an app is better off with another host, or a clear no. */

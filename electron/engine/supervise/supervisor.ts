@@ -19,7 +19,8 @@ export type SupervisorPorts = Omit<
   readonly openKey: (id: string) => Promise<string>;
   readonly onChange: (id: string) => void;
   readonly onLearned: (id: string, learned: Learned) => void;
-  readonly onSessionEnd: (record: SessionRecord) => void;
+  /** @param connection its name: the connection itself may be gone by then. */
+  readonly onSessionEnd: (record: SessionRecord, connection: string) => void;
 };
 
 export class Supervisor {
@@ -59,7 +60,7 @@ export class Supervisor {
 
   /** Takes a connection in, and starts it when it is enabled. */
   add(config: ConnectionConfig): void {
-    const { openKey, onChange, onLearned, log, ...ports } = this.#ports;
+    const { openKey, onChange, onLearned, onSessionEnd, log, ...ports } = this.#ports;
     const runner = new ConnectionRunner(config, {
       ...ports,
       log: log.child({ connection: config.name, connectionId: config.id }),
@@ -67,6 +68,7 @@ export class Supervisor {
       gateFor: (of) => this.#gateFor(of),
       onChange: () => onChange(config.id),
       onLearned: (learned) => onLearned(config.id, learned),
+      onSessionEnd: (record) => onSessionEnd(record, config.name),
     });
     this.#runners.set(config.id, runner);
     if (config.enabled) runner.start();
@@ -84,7 +86,7 @@ export class Supervisor {
 
   /** Lets sessions finish as `stop` of each connection does; what isn't over then is ended by {@link dispose}. */
   stopAll(): void {
-    for (const runner of this.#runners.values()) runner.stop();
+    for (const runner of this.#runners.values()) runner.stop('host stopped');
   }
 
   get isAtRest(): boolean {
@@ -101,7 +103,7 @@ export class Supervisor {
   /** Ends everything at once. */
   dispose(): void {
     for (const gate of this.#gates.values()) gate.close();
-    for (const runner of this.#runners.values()) runner.dispose();
+    for (const runner of this.#runners.values()) runner.dispose('host stopped');
   }
 
   /** Trust is part of the key: a connection with a wrong CA must not hold up the others of its host. */

@@ -6,6 +6,12 @@ import type { ErrorCode } from '../../contract/errors.ts';
 /** `app` is the sender's side, `endpoint` the service behind this host, `relay` Azure, `host` this program. */
 export type ClosedBy = 'app' | 'endpoint' | 'relay' | 'host';
 
+export interface SessionEndpoint {
+  readonly host: string;
+  readonly port: number;
+  readonly address: string | null;
+}
+
 export interface SessionRecord {
   readonly id: string;
   readonly connectionId: string;
@@ -18,6 +24,8 @@ export interface SessionRecord {
   readonly endedAt: number | null;
   /** Name and TCP connect of the endpoint, milliseconds; null while or when it wasn't reached. */
   readonly dialMs: number | null;
+  /** Where it was dialled; `address` is the IP address that was tried last, null when it didn't come to that. */
+  readonly endpoint: SessionEndpoint | null;
   /** Bytes from the app to the endpoint. */
   readonly bytesIn: number;
   /** Bytes from the endpoint to the app. */

@@ -28,7 +28,7 @@ import { defaultFrameSocketOptions } from '../relay/frame-socket.ts';
 import { openWebSocket, type HandshakeResult } from '../relay/rendezvous.ts';
 import { outcomeOfError, outcomeOfPump, rejection, type Outcome } from './session-outcome.ts';
 import type { SessionRecord } from './session-record.ts';
-import { dialTarget } from './target-dialer.ts';
+import { dialledAddress, dialTarget } from './target-dialer.ts';
 import { TcpPump } from './tcp-pump.ts';
 
 /** The relay lets an accept wait 30 s in all (relay-protocol §3.4); what comes later is in vain. */
@@ -67,6 +67,7 @@ export class Tunnel {
   readonly #stop = new AbortController();
   #pump: TcpPump | undefined;
   #dialMs: number | null = null;
+  #address: string | null = null;
   #endedAt: number | null = null;
   #outcome: Outcome | null = null;
 
@@ -86,12 +87,18 @@ export class Tunnel {
       startedAt: this.#startedAt,
       endedAt: this.#endedAt,
       dialMs: this.#dialMs,
+      endpoint: this.#endpoint,
       bytesIn: this.#pump?.bytesToTcp ?? 0,
       bytesOut: this.#pump?.bytesToRelay ?? 0,
       closedBy: this.#outcome?.closedBy ?? null,
       code: this.#outcome?.code ?? null,
       detail: this.#outcome?.detail ?? '',
     };
+  }
+
+  get #endpoint(): SessionRecord['endpoint'] {
+    const { endpoint } = this.#input;
+    return endpoint && { host: endpoint.host, port: endpoint.port, address: this.#address };
   }
 
   /** Ends the tunnel at once; both sides see an abort. */
@@ -138,6 +145,7 @@ export class Tunnel {
     }
     if (!reached.ok) {
       const failure = reached.error;
+      this.#address = dialledAddress(failure);
       if (this.#stop.signal.aborted) relay.value.destroy();
       else await this.#reject(relay.value, address, failure);
       throw failure;
@@ -161,7 +169,8 @@ export class Tunnel {
       ...(resolve === undefined ? {} : { resolve }),
     });
     this.#dialMs = clock.monotonicMs() - began;
-    onTargetReached(this.#dialMs, target.remoteAddress ?? null);
+    this.#address = target.remoteAddress ?? null;
+    onTargetReached(this.#dialMs, this.#address);
     return target;
   }
 

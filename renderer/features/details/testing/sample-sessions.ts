@@ -25,6 +25,7 @@ export function sampleSession(
     startedAt: now - number * 7 * minuteMs,
     endedAt: null,
     dialMs: 4,
+    endpoint: { host: 'sql01.corp.contoso.com', port: 1433, address: '10.20.0.14' },
     bytesIn: number * 1_200_000,
     bytesOut: number * 38_400_000,
     closedBy: null,
