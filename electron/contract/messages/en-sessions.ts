@@ -63,12 +63,8 @@ export const enClosedHere = {
   removed: 'Connection was removed',
   stopped: 'Connection was stopped',
   hostStopped: 'This host was stopped',
-  hostStopped: 'This host was stopped',
   timeOver: 'Time to finish was over',
 } as const satisfies Record<string, string>;
-
-/** Where it is known that it was Azure, or the way there. */
-export const enDroppedByAzure = 'Azure or the network dropped it';
 
 /** Where it is known that it was Azure, or the way there. */
 export const enDroppedByAzure = 'Azure or the network dropped it';

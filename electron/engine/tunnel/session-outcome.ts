@@ -73,14 +73,6 @@ function isOfAzure(detail: string): boolean {
   return /^(1008|1011|1012|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ENETRESET)\b/.test(detail);
 }
 
-/**
- * Aborts that the service or the way to it causes: the codes that it closes with itself, and a network that is gone
- * (relay-protocol §4.2). A connection that just breaks off is what the relay makes of an app that broke off.
- */
-function isOfAzure(detail: string): boolean {
-  return /^(1008|1011|1012|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ENETRESET)\b/.test(detail);
-}
-
 /** Status and reason for the sender. They name no address of this network: the sender is on the far side of the door. */
 export function rejection(failure: unknown): { readonly status: number; readonly description: string } {
   const { code } = toErrorData(failure);
