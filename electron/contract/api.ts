@@ -196,6 +196,13 @@ export const calls = {
   'sessions.kill': { input: change, output: done },
   'settings.get': { input: nothing, output: z.strictObject({ settings: settingsSchema }) },
   'settings.set': { input: settingsChangeSchema, output: z.strictObject({ settings: settingsSchema }) },
+  /** What is kept of the proxy's sign-in beside the settings; never the password itself. */
+  'proxy.get': { input: nothing, output: z.strictObject({ hasPassword: z.boolean() }) },
+  /** The password that belongs to the user name of the setting `proxyUrl`, kept sealed; null forgets it. */
+  'proxy.setPassword': {
+    input: z.strictObject({ password: z.string().min(1).max(1024).nullable() }),
+    output: done,
+  },
 } as const satisfies Record<CallChannel, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export const events = {

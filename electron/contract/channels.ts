@@ -31,6 +31,8 @@ export const callChannels = [
   'sessions.kill',
   'settings.get',
   'settings.set',
+  'proxy.get',
+  'proxy.setPassword',
 ] as const;
 
 export const eventChannels = ['connections.patch', 'session.ended'] as const;

@@ -41,6 +41,25 @@ describe('readSettings', () => {
     expect(readSettings({ [name]: tooHigh - 1 }).settings[name]).toBe(tooHigh - 1);
   });
 
+  it.each([
+    ['proxyMode', 'auto'],
+    ['proxyUrl', 'socks5://proxy:1080'],
+    ['proxyUrl', 'http://user:secret@proxy:8080'],
+    ['proxyUrl', ''],
+    ['proxyBypass', '10.0.0.0/33'],
+  ] as const)('%s can’t be %j', (name, value) => {
+    expect(readSettings({ [name]: value })).toEqual({ settings: defaultSettings, outside: [name] });
+  });
+
+  it('takes a proxy and the relays that are dialled past it', () => {
+    const stored = {
+      proxyMode: 'manual',
+      proxyUrl: 'http://m.keller@proxy.corp:8080',
+      proxyBypass: '*.corp, 10.0.0.0/8 <local>',
+    } as const;
+    expect(readSettings(stored)).toEqual({ settings: { ...defaultSettings, ...stored }, outside: [] });
+  });
+
   it('names all settings once', () => {
     expect([...settingNames].sort()).toEqual(Object.keys(defaultSettings).sort());
   });

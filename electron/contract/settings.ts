@@ -3,6 +3,7 @@
  * to its default and is named. Keys that this version doesn't know are kept, so that a newer version finds them again.
  */
 import { z } from 'zod';
+import { bypassEntries, isBypassEntry, proxyModes, readProxySetting } from './proxy-setting.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 
@@ -26,6 +27,18 @@ export const settingsShape = {
   kilobytesPerSecond: z.int().min(0).max(100_000_000),
   /** How often an endpoint is tried between sessions. 0: not at all. */
   endpointCheckMinutes: z.int().min(0).max(1440),
+  proxyMode: z.enum(proxyModes),
+  /** Of the mode `manual`: `http://host:port` or `https://host:port`, perhaps with `user@`; never with a password. */
+  proxyUrl: z
+    .string()
+    .max(1024)
+    .refine((text) => readProxySetting(text).ok)
+    .nullable(),
+  /** Relays that are dialled past the proxy, in the modes `system` and `manual`. */
+  proxyBypass: z
+    .string()
+    .max(4096)
+    .refine((list) => bypassEntries(list).every(isBypassEntry)),
   /** PEM file with further CAs that are trusted for relays. */
   extraCaFile: z.string().min(1).max(4096).nullable(),
   logLevel: z.enum(logLevels),
@@ -54,6 +67,9 @@ export const defaultSettings: Settings = {
   kilobytesPerSecondPerConnection: 0,
   kilobytesPerSecond: 0,
   endpointCheckMinutes: 15,
+  proxyMode: 'system',
+  proxyUrl: null,
+  proxyBypass: '',
   extraCaFile: null,
   logLevel: 'info',
 };

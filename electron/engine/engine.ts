@@ -13,6 +13,7 @@ import {
   type Host,
   type HostInfo,
 } from '../contract/api.ts';
+import type { KeySlot } from '../contract/connection.ts';
 import { viewAtRest, type ConnectionView } from '../contract/connection-view.ts';
 import { HcmError, toErrorData } from '../contract/errors.ts';
 import { formatHostPort } from '../contract/host-port.ts';
@@ -27,10 +28,13 @@ import { LogTail } from './log/log-tail.ts';
 import { RelayDialer } from './net/dial-relay.ts';
 import { readExtraAuthorities } from './net/extra-authorities.ts';
 import { HostWatch, systemSigns, type WakeReason } from './net/host-watch.ts';
-import { createTrust } from './net/trust.ts';
+import { direct } from './net/proxy-choice.ts';
+import { ProxyPassword } from './net/proxy-password.ts';
+import { proxyRouter } from './net/proxy-router.ts';
+import { createTrust, type Trust } from './net/trust.ts';
 import { mayDialByDefault } from './policy/may-dial.ts';
 import { defaultControlChannelTimes } from './relay/control-channel.ts';
-import { openConnectionStore, type ConnectionStore } from './store/connections.ts';
+import { openConnectionStore, secretName, type ConnectionStore } from './store/connections.ts';
 import { openSettingsStore, type SettingsStore } from './store/settings.ts';
 import type { Learned } from './supervise/entity-watch.ts';
 import { Supervisor } from './supervise/supervisor.ts';
@@ -61,6 +65,7 @@ export class Engine implements Host {
   readonly #feed: ChangeFeed;
   readonly #records: ConnectionRecords;
   readonly #inspector: Inspector;
+  readonly #proxyPassword: ProxyPassword;
   readonly #calls: HostCalls;
   readonly #startedAt: number;
   #running: Running | undefined;
@@ -88,11 +93,13 @@ export class Engine implements Host {
       mayDial: options.mayDial ?? mayDialByDefault,
       dialTimeoutMs: () => settings.settings.dialTimeoutSeconds * 1000,
     });
+    this.#proxyPassword = new ProxyPassword({ ...options, store });
     this.#calls = new HostCalls({
       options,
       clock,
       store,
       settings,
+      proxyPassword: this.#proxyPassword,
       records: this.#records,
       feed: this.#feed,
       inspector: this.#inspector,
@@ -114,7 +121,8 @@ export class Engine implements Host {
     const { extraCaFile } = this.#settings.settings;
     const extraCaPem = await readExtraAuthorities(fromEnvironment, extraCaFile, log);
     if (this.#stopping) return;
-    const relays = { dialer: new RelayDialer(), trust: createTrust({ platform, extraCaPem }) };
+    const trust = createTrust({ platform, extraCaPem });
+    const relays = { dialer: this.#createDialer(trust), trust };
     const supervisor = this.#createSupervisor(relays);
     this.#running = { supervisor, relays };
     for (const config of this.#store.list()) supervisor.add(config);
@@ -125,6 +133,16 @@ export class Engine implements Host {
     });
     this.#hostWatch.start();
     log.info('host started', { connections: this.#store.list().length, folder: this.#options.folder });
+  }
+
+  #createDialer(trust: Trust): RelayDialer {
+    const resolveProxy = proxyRouter({
+      settings: () => this.#settings.settings,
+      password: () => this.#proxyPassword.read(),
+      system: this.#options.systemProxy ?? (() => Promise.resolve(direct)),
+    });
+    // A connection's pinned CA says nothing about proxies.
+    return new RelayDialer({ clock: this.#clock, resolveProxy, proxyTrust: () => trust.contextFor(null) });
   }
 
   #createSupervisor(relays: Running['relays']): Supervisor {
@@ -139,7 +157,8 @@ export class Engine implements Host {
       times: times ?? defaultControlChannelTimes,
       metadataIntervalMs: metadataIntervalMs ?? defaultMetadataIntervalMs,
       userAgent: `hybrid-connection-manager/${version} (${platform})`,
-      openKey: (id) => this.#openKey(id),
+      openKey: (id, slot) => this.#openKey(id, slot),
+      onKeySwitched: (id) => this.#keySwitched(id),
       onChange: (id) => this.#changed(id),
       onLearned: (id, learned) => this.#keep(id, learned),
       onSessionEnd: (record) => this.#sessionEnded(record),
@@ -231,6 +250,13 @@ export class Engine implements Host {
     this.#feed.changed(id);
   }
 
+  /** Back to a key that was replaced isn't worth a line; that Azure refused one is. */
+  #keySwitched(id: string): void {
+    const keys = this.#running?.supervisor.runner(id).view.keys;
+    const refused = keys?.refused.find(({ slot }) => slot !== keys.inUse);
+    if (refused) this.#records.changed(id, 'keySwitched', undefined, refused.slot);
+  }
+
   /** Azure can't re-aim a tunnel; that it tried is told once. */
   #observeEndpoint(id: string): void {
     const inAzure = this.#running?.supervisor.runner(id).endpointInAzure ?? null;
@@ -255,10 +281,10 @@ export class Engine implements Host {
     this.#feed.publish({ name: 'session.ended', payload: record });
   }
 
-  async #openKey(id: string): Promise<string> {
-    const envelope = this.#store.secret(id);
+  async #openKey(id: string, slot: KeySlot): Promise<string> {
+    const envelope = this.#store.secret(id, slot);
     if (envelope === null) throw new HcmError('HCM4010', { reason: 'no stored key' });
-    const key = await this.#options.secretBox.open(envelope, id);
+    const key = await this.#options.secretBox.open(envelope, secretName(id, slot));
     this.#options.secrets.add(key);
     return key;
   }

@@ -39,7 +39,10 @@ export const enRelayErrors = {
   },
   HCM2010: {
     title: ['The certificate of {host} is not trusted', 'The relay’s certificate is not trusted'],
-    cause: 'A proxy on the way inspects TLS, or the relay has a CA of its own.',
+    cause: [
+      'It was issued by {issuer}, which this host doesn’t trust.',
+      'A proxy on the way inspects TLS, or the relay has a CA of its own.',
+    ],
     next: 'Let this host trust that CA, or give its file to the connection.',
   },
   HCM2011: {
@@ -91,8 +94,11 @@ export const enRelayErrors = {
   },
   HCM2024: {
     title: 'WebSockets don’t get through to Azure',
-    cause: 'A proxy or firewall on the way removes what they need.',
-    next: 'Allow WebSockets to the namespace.',
+    cause: [
+      'The proxy {proxy}, or what lies behind it, removes what they need.',
+      'A proxy or firewall on the way removes what they need.',
+    ],
+    next: ['Let {proxy} pass WebSockets to the namespace.', 'Allow WebSockets to the namespace.'],
   },
   HCM2025: {
     title: ['Azure Relay answers with trouble of its own ({status})', 'Azure Relay has trouble of its own'],

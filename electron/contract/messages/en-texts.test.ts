@@ -90,6 +90,7 @@ const knownBlanks = new Set([
     'seconds',
   ],
   ...['off', 'similar', 'skewMinutes', 'status', 'time', 'total'],
+  ...['issuer', 'proxy', 'schemes', 'setting'],
 ]);
 
 /** Administrators know it from older versions, word for word (product F1). */

@@ -1,13 +1,22 @@
 /**
- * One verified TLS connection to a relay. Owns the socket until the promise settles, and the cache of TLS sessions by
- * which later dials to the same host resume (a full handshake costs two round trips more).
+ * One verified TLS connection to a relay, straight or through an HTTP proxy. Owns the sockets until the promise settles, and
+ * the cache of TLS sessions by which later dials to the same host resume (a full handshake costs two round trips more).
  *
- * Invariant: `rejectUnauthorized: true` is passed on every dial, whatever the environment says (plan §5.10).
+ * TLS is with the relay in any case: a proxy sees names and sizes, and no more.
  */
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
-import { HcmError } from '../../contract/errors.ts';
+import { connect as connectTcp, type Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { HcmError, type ErrorDetails } from '../../contract/errors.ts';
+import { formatProxy, type ProxyAddress } from '../../contract/proxy-setting.ts';
+import { systemClock, type Clock } from '../clock.ts';
 import { dialFailure } from '../relay/failures.ts';
+import { DialLimit } from './dial-limit.ts';
+import { isInspected, issuerOf, type ShownChain } from './presented-issuer.ts';
+import { direct, type ProxyChoice, type ProxyResolver } from './proxy-choice.ts';
+import { isProxyAway } from './proxy-failures.ts';
+import { ProxyMemory } from './proxy-memory.ts';
+import { addressAttemptMs, openTunnel } from './proxy-tunnel.ts';
+import { HandshakeClosedError, secureSocket } from './secure-socket.ts';
 import type { TrustContext } from './trust.ts';
 
 export interface RelayDialOptions {
@@ -15,16 +24,22 @@ export interface RelayDialOptions {
   readonly host: string;
   readonly port: number;
   readonly trust: TrustContext;
-  /** For name, TCP and TLS together. */
+  /** For proxy, name, TCP and TLS together. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Told before each way that is tried: the proxy as `host:port`, null for none. */
+  readonly onWay?: (proxy: string | null) => void;
 }
 
-/** Bytes that wait in a relay socket before its source is paused. */
-const writeBufferBytes = 256 * 1024;
+export interface RelayDialerOptions {
+  readonly clock?: Clock;
+  /** Which ways lead to a relay; without it the straight one. */
+  readonly resolveProxy?: ProxyResolver;
+  /** What is trusted of proxies that are spoken to by TLS. */
+  readonly proxyTrust?: () => TrustContext;
+}
+
 const maxSessions = 512;
-/** Time for one address before the next is tried; Node's 250 ms would give good ones up on slow links. */
-const addressAttemptMs = 2_500;
 
 /** A way to dial a relay whose trust is settled already: all that the wire needs to know of dialling. */
 export type DialRelay = (
@@ -34,84 +49,126 @@ export type DialRelay = (
   signal: AbortSignal,
 ) => Promise<TLSSocket>;
 
+const proxies = new WeakMap<object, string>();
+
+/** The proxy that a connection goes through, `host:port`; null for none. */
+export function proxyOf(socket: object): string | null {
+  return proxies.get(socket) ?? null;
+}
+
 /** Dials relays; one per engine, so that its TLS sessions are shared by all connections to a host. */
 export class RelayDialer {
+  readonly #options: RelayDialerOptions;
   readonly #sessions = new Map<string, Buffer>();
+  readonly #memory: ProxyMemory;
+
+  constructor(options: RelayDialerOptions = {}) {
+    this.#options = options;
+    this.#memory = new ProxyMemory(options.clock ?? systemClock);
+  }
 
   /**
-   * @throws HcmError HCM20xx; HCM2003 after `timeoutMs`; the signal's reason when aborted.
+   * @throws HcmError HCM20xx; HCM2003 or HCM2062 after `timeoutMs`; the signal's reason when aborted.
    */
-  dial(options: RelayDialOptions): Promise<TLSSocket> {
-    const { host, port, trust, timeoutMs, signal } = options;
-    const key = `${trust.id}|${host}|${port}`;
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted === true) {
-        reject(abortReason(signal));
-        return;
+  async dial(options: RelayDialOptions): Promise<TLSSocket> {
+    const { timeoutMs, signal } = options;
+    const limit = new DialLimit(timeoutMs, signal, systemTooSlow);
+    try {
+      if (limit.signal.aborted) throw limit.reason;
+      return await this.#tryAll(await this.#choices(options, limit), options, limit);
+    } finally {
+      limit.end();
+    }
+  }
+
+  #choices({ host, port }: RelayDialOptions, limit: DialLimit): Promise<readonly ProxyChoice[]> {
+    const { resolveProxy } = this.#options;
+    return resolveProxy === undefined ? Promise.resolve(direct) : limit.orAbort(resolveProxy(host, port));
+  }
+
+  /** The next way is tried only where the one before led nowhere: a proxy that says no has the last word. */
+  async #tryAll(
+    choices: readonly ProxyChoice[],
+    options: RelayDialOptions,
+    limit: DialLimit,
+  ): Promise<TLSSocket> {
+    const ways = this.#bestFirst(choices);
+    for (const [index, way] of ways.slice(0, -1).entries()) {
+      const share = new DialLimit(limit.leftMs / (ways.length - index), limit.signal, systemTooSlow);
+      try {
+        return await this.#along(way, options, share);
+      } catch (error) {
+        if (limit.signal.aborted || !isProxyAway(error)) throw error;
+      } finally {
+        share.end();
       }
-      const tcp: Socket = connectTcp({
-        host,
-        port,
-        noDelay: true,
-        keepAlive: true,
-        keepAliveInitialDelay: 60_000,
-        autoSelectFamilyAttemptTimeout: addressAttemptMs,
-      });
-      const session = this.#sessions.get(key);
-      const tlsOptions: ConnectionOptions & { readonly highWaterMark: number } = {
-        socket: tcp,
-        ...(isIP(host) === 0 ? { servername: host } : {}),
-        host,
-        secureContext: trust.secureContext,
-        rejectUnauthorized: true,
-        minVersion: 'TLSv1.2',
-        highWaterMark: writeBufferBytes,
-        ...(session === undefined ? {} : { session }),
-      };
-      const socket = connectTls(tlsOptions);
+    }
+    return this.#along(ways.at(-1) ?? { kind: 'direct' }, options, limit);
+  }
 
-      const settle = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        tcp.removeListener('error', fail);
-        socket.removeListener('error', fail);
-        socket.removeListener('secureConnect', succeed);
-        socket.removeListener('close', onClose);
-      };
-      const fail = (error: unknown): void => {
-        settle();
-        // A session that the other side can't take must not fail the next dial too.
-        this.#sessions.delete(key);
-        socket.on('error', ignoreLateError);
-        tcp.on('error', ignoreLateError);
-        socket.destroy();
-        tcp.destroy();
-        reject(
-          error instanceof Error && signal?.aborted === true ? error : dialFailure(error, { host, port }),
-        );
-      };
-      const succeed = (): void => {
-        settle();
-        // Until its user listens the socket may already be lost; that shows as `destroyed`.
-        tcp.on('error', ignoreLateError);
-        socket.on('error', ignoreLateError);
-        resolve(socket);
-      };
-      const onClose = (): void =>
-        fail(new HcmError('HCM2005', { host, port, reason: 'closed during the handshake' }));
-      const onAbort = (): void => fail(abortReason(signal));
-      const timer = setTimeout(
-        () => fail(new HcmError('HCM2003', { host, port, seconds: timeoutMs / 1000 })),
-        timeoutMs,
+  #bestFirst(choices: readonly ProxyChoice[]): readonly ProxyChoice[] {
+    const isAway = (way: ProxyChoice): boolean => way.kind === 'proxy' && this.#memory.isAway(way.proxy);
+    return [...choices.filter((way) => !isAway(way)), ...choices.filter(isAway)];
+  }
+
+  async #along(way: ProxyChoice, options: RelayDialOptions, limit: DialLimit): Promise<TLSSocket> {
+    const { host, port, onWay } = options;
+    if (way.kind === 'unsupported') throw new HcmError('HCM2071', { host, port });
+    if (way.kind === 'direct') {
+      onWay?.(null);
+      return this.#secure(connectRelay(host, port), { host, port }, options, limit);
+    }
+    const proxy = formatProxy(way.proxy);
+    onWay?.(proxy);
+    const below = await this.#tunnel(way.proxy, options, limit);
+    const socket = await this.#secure(below, { host, port, proxy }, options, limit);
+    proxies.set(socket, proxy);
+    return socket;
+  }
+
+  async #tunnel(proxy: ProxyAddress, options: RelayDialOptions, limit: DialLimit): Promise<Socket> {
+    const { host, port, timeoutMs, trust } = options;
+    const known = this.#memory.signInRefused(proxy);
+    if (known) throw known;
+    const details = { host, port, proxy: formatProxy(proxy) };
+    limit.step(() => new HcmError('HCM2062', { ...details, seconds: timeoutMs / 1000 }));
+    const input = { proxy, host, port, trust: this.#options.proxyTrust ?? (() => trust) };
+    try {
+      const socket = await openTunnel(input, limit.signal);
+      this.#memory.works(proxy);
+      return socket;
+    } catch (error) {
+      if (isProxyAway(error)) this.#memory.wentAway(proxy, error as HcmError);
+      if (error instanceof HcmError && error.code === 'HCM2067') this.#memory.refusedSignIn(proxy, error);
+      throw error;
+    }
+  }
+
+  async #secure(
+    below: Socket,
+    details: ErrorDetails,
+    { host, port, trust, timeoutMs }: RelayDialOptions,
+    limit: DialLimit,
+  ): Promise<TLSSocket> {
+    const key = `${trust.id}|${host}|${port}`;
+    limit.step(() => new HcmError('HCM2003', { ...details, seconds: timeoutMs / 1000 }));
+    try {
+      return await secureSocket(
+        {
+          below,
+          host,
+          trust,
+          session: this.#sessions.get(key),
+          onSession: (fresh) => this.#remember(key, fresh),
+          failure: (error, shown) => relayTlsFailure(error, shown, host, trust, details),
+        },
+        limit.signal,
       );
-
-      signal?.addEventListener('abort', onAbort, { once: true });
-      tcp.once('error', fail);
-      socket.once('error', fail);
-      socket.once('close', onClose);
-      socket.once('secureConnect', succeed);
-      socket.on('session', (fresh: Buffer) => this.#remember(key, fresh));
-    });
+    } catch (error) {
+      // A session that the other side can't take must not fail the next dial too.
+      this.#sessions.delete(key);
+      throw error;
+    }
   }
 
   #remember(key: string, session: Buffer): void {
@@ -120,12 +177,35 @@ export class RelayDialer {
   }
 }
 
-function abortReason(signal: AbortSignal | undefined): Error {
-  const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new HcmError('HCM3123');
+function connectRelay(host: string, port: number): Socket {
+  return connectTcp({
+    host,
+    port,
+    noDelay: true,
+    keepAlive: true,
+    keepAliveInitialDelay: 60_000,
+    autoSelectFamilyAttemptTimeout: addressAttemptMs,
+  });
 }
 
-/** Who uses the socket hears its `close`; an error that nobody listens for would end the process. */
-function ignoreLateError(): void {
-  return;
+function relayTlsFailure(
+  error: unknown,
+  shown: ShownChain,
+  host: string,
+  trust: TrustContext,
+  details: ErrorDetails,
+): HcmError {
+  if (error instanceof HandshakeClosedError) {
+    return new HcmError('HCM2005', { ...details, reason: error.message });
+  }
+  const failure = dialFailure(error, details);
+  if (failure.code !== 'HCM2010') return failure;
+  const issuer = issuerOf(shown);
+  const named = issuer === '' ? failure.details : { ...failure.details, issuer };
+  const code = !trust.isPinned && isInspected(shown, host) ? 'HCM2073' : 'HCM2010';
+  return new HcmError(code, named, { cause: error });
+}
+
+function systemTooSlow(): HcmError {
+  return new HcmError('HCM2070', { setting: 'proxyMode', reason: 'timeout' });
 }

@@ -36,6 +36,8 @@ export interface Trust {
 export interface TrustContext {
   /** Part of the key of the TLS session cache: a session is only resumed under the trust that it was made under. */
   readonly id: string;
+  /** It trusts one CA alone, which was given for one connection. */
+  readonly isPinned: boolean;
   readonly secureContext: SecureContext;
 }
 
@@ -55,6 +57,7 @@ export function createTrust(options: TrustOptions): Trust {
         pinnedCaPem === null ? commonAuthorities(options) : splitPem(pinnedCaPem, 'the pinned CA');
       const context: TrustContext = {
         id: String(++made),
+        isPinned: pinnedCaPem !== null,
         secureContext: createSecureContext({ ca: authorities, minVersion: 'TLSv1.2' }),
       };
       cache.set(key, context);

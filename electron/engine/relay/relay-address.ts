@@ -75,6 +75,12 @@ export function rendezvousAddress(text: string, entity: RelayEntity): Rendezvous
   return { host, port, target };
 }
 
+/** A namespace or gateway of one of Azure’s clouds. */
+export function isAzureHost(host: string): boolean {
+  const name = host.toLowerCase();
+  return cloudSuffixes.some((suffix) => name.endsWith(suffix));
+}
+
 function isAllowedHost(host: string, port: number, entity: RelayEntity): boolean {
   const own = entity.host.toLowerCase();
   if (host === own && port === entity.port) return true;

@@ -45,6 +45,10 @@ export interface ConnectionStore {
   /** Forgets the second key. */
   removeSecondarySecret(id: string): Promise<ConnectionConfig>;
   remove(id: string): Promise<void>;
+  /** The sealed password of the proxy; null when there is none that can be read. */
+  proxyPassword(): Envelope | null;
+  /** Null forgets it. */
+  setProxyPassword(envelope: Envelope | null): Promise<void>;
   /** Reads both files again. */
   reload(): Promise<void>;
 }
@@ -158,6 +162,20 @@ class StoredConnections implements ConnectionStore {
     for (const slot of keySlots) await this.#dropSecret(secretName(id, slot));
   }
 
+  proxyPassword(): Envelope | null {
+    const parsed = envelopeSchema.safeParse(this.#secrets.value.get(proxySecretName));
+    return parsed.success ? parsed.data : null;
+  }
+
+  async setProxyPassword(envelope: Envelope | null): Promise<void> {
+    if (envelope !== null) await this.#putSecret(proxySecretName, envelope);
+    else if (this.#secrets.value.has(proxySecretName)) {
+      await this.#secrets.update(
+        (secrets) => new Map([...secrets].filter(([name]) => name !== proxySecretName)),
+      );
+    }
+  }
+
   async reload(): Promise<void> {
     await this.#secrets.reload();
     await this.#connections.reload();
@@ -183,6 +201,9 @@ class StoredConnections implements ConnectionStore {
     }
   }
 }
+
+/** Where the proxy's password lies in `secrets.json`, and what it is sealed for; no connection's id looks like it. */
+export const proxySecretName = 'proxy';
 
 /** Where a connection's key lies in `secrets.json`, and what it is sealed for. */
 export function secretName(id: string, slot: KeySlot): string {
