@@ -31,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['electron/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['electron/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/*.test.ts'],
           testTimeout: 60_000,
         },
       },
