@@ -1,7 +1,11 @@
 /** `hcm relay` and `hcm demo`: what they print, what they keep, and how they end. */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -63,6 +67,27 @@ describe('hcm relay', () => {
       ]);
     }
     expect(relay.output.trimEnd().split('\n')).toHaveLength(1);
+    expect(await stopped(relay)).toBe(0);
+  });
+
+  it('tells its events when asked to, without secrets', async () => {
+    const relay = stage.start(['relay', '--json', '--events', '--entity', 'one', '--endpoint', 'a:1']);
+    const { url, caFile, entities } = await readyOf(relay);
+    const secret = randomUUID();
+    const asked = request({
+      ...{ host: 'localhost', port: new URL(url).port, path: '/one', ca: await readFile(caFile) },
+      headers: { 'X-PROCESS-AT': 'ServiceBus', ServiceBusAuthorization: secret },
+    });
+    asked.end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.resume();
+    const eventSchema = z.object({ event: z.looseObject({ type: z.literal('metadata-read') }) });
+    const { event } = await relay.report('the relay tells', (report) => eventSchema.safeParse(report).data);
+    expect(event).toMatchObject({ entity: 'one', status: answer.statusCode });
+    const key = /SharedAccessKey=([^;]+)/.exec(entities[0]?.gatewayConnectionString ?? '')?.[1] ?? '';
+    const [, ...told] = relay.output.split('\n');
+    expect(told.join('\n')).not.toContain(key);
+    expect(told.join('\n')).not.toContain(secret);
     expect(await stopped(relay)).toBe(0);
   });
 

@@ -20,12 +20,14 @@ export interface RelayProcessOptions {
   readonly port: number;
   readonly wanted: readonly WantedEntity[];
   readonly json: boolean;
+  /** With `json`: every event as a line. */
+  readonly events: boolean;
   /** Read faults from standard input. */
   readonly faults: boolean;
 }
 
 export async function runRelay(io: CliIo, options: RelayProcessOptions): Promise<void> {
-  const { folder, port, wanted, json, faults } = options;
+  const { folder, port, wanted, json, events, faults } = options;
   const stop = listenForStop(io);
   try {
     const certificates = await loadOrCreateCertificates(folder);
@@ -35,6 +37,7 @@ export async function runRelay(io: CliIo, options: RelayProcessOptions): Promise
     await relay.listen();
     try {
       printReady(io, relay, certificates.caFile, wanted, json);
+      if (json && events) relay.subscribe((event) => io.output.write(renderJsonLine({ event })));
       if (faults) await Promise.race([stop.asked, answerFaultLines(io, relay).then(() => stop.asked)]);
       else await stop.asked;
     } finally {

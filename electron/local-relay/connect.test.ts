@@ -86,6 +86,8 @@ describe('connecting', () => {
     expect(order).toEqual(['accepting', 'sender']);
     expect(answers.map(({ status }) => status)).toEqual([101, 101]);
     expect(answers[1].headers.get('date')).toBeDefined();
+    const opened = test.events.find(({ type }) => type === 'sender-open');
+    expect(opened?.type === 'sender-open' && opened.acceptedAfterMs).toBeGreaterThan(0);
   });
 
   it('row 7: gives up after the accept window with 504, and the late accept gets 403', async () => {

@@ -188,6 +188,7 @@ export class Connects {
       type: 'sender-open',
       id: peer,
       listenerId: connect.channel?.listenerId ?? '',
+      acceptedAfterMs: connect.acceptedAfterMs,
     });
     session.start();
   }

@@ -25,7 +25,13 @@ export type RelayEventBody =
   | { readonly type: 'token-refused'; readonly listenerId: string; readonly reason: string }
   | { readonly type: 'control-message-ignored'; readonly listenerId: string; readonly problem: string }
   | { readonly type: 'sender-connecting'; readonly id: string; readonly remote: RemoteEndpoint }
-  | { readonly type: 'sender-open'; readonly id: string; readonly listenerId: string }
+  | {
+      readonly type: 'sender-open';
+      readonly id: string;
+      readonly listenerId: string;
+      /** From the `accept` to the listener's upgrade at the rendezvous. */
+      readonly acceptedAfterMs: number;
+    }
   | {
       readonly type: 'sender-closed';
       readonly id: string;

@@ -43,6 +43,8 @@ export class PendingConnect {
   readonly #id: string;
   readonly #window: NodeJS.Timeout;
   #delay: NodeJS.Timeout | undefined;
+  #offeredAtMs = 0;
+  #acceptedAfterMs = 0;
   #early: Buffer[];
   #earlyBytes: number;
   #ended = false;
@@ -66,6 +68,11 @@ export class PendingConnect {
     // Reading is the only way to notice that the sender left.
     socket.on('data', this.#onEarlyData).once('end', this.#onGone).once('close', this.#onGone);
     socket.resume();
+  }
+
+  /** How long the listener took from the `accept` to its upgrade; 0 before. */
+  get acceptedAfterMs(): number {
+    return this.#acceptedAfterMs;
   }
 
   /** Offers the sender to a listener. */
@@ -128,12 +135,14 @@ export class PendingConnect {
       return;
     }
     channel.send(text);
+    this.#offeredAtMs = performance.now();
   }
 
   /** A listener came to the rendezvous: to accept, or to reject when it brings a status (relay-protocol §3.5). */
   #claimed(listener: Arrival): void {
     const { statusCode, statusDescription } = listener.target;
     if (statusCode === undefined) {
+      this.#acceptedAfterMs = performance.now() - this.#offeredAtMs;
       this.end({ kind: 'accepted', listener });
       return;
     }

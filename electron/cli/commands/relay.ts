@@ -19,6 +19,7 @@ interface RelayOptions {
   readonly entity: readonly string[];
   readonly endpoint: readonly string[];
   readonly json?: true;
+  readonly events?: true;
   readonly faults?: string;
 }
 
@@ -34,6 +35,7 @@ export function addRelayCommand(program: Command, { io }: Cli): void {
     .option('--entity <name>', enCliUsage.relayEntity, collect, [])
     .option('--endpoint <host:port>', enCliUsage.relayEndpoint, collect, [])
     .option('--json', enCliUsage.relayJson)
+    .option('--events', enCliUsage.relayEvents)
     .option('--faults <source>', enCliUsage.relayFaults)
     .action((options: RelayOptions) => relay(io, options));
 }
@@ -50,6 +52,7 @@ async function relay(io: CliIo, options: RelayOptions): Promise<void> {
   await runRelay(io, {
     ...{ folder, port, wanted },
     json: options.json === true,
+    events: options.events === true,
     faults: options.faults !== undefined,
   });
 }
