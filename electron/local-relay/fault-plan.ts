@@ -57,6 +57,14 @@ export class FaultPlan {
     return this.#ignored.has(keyOf(entity)) || this.#ignored.has(everyEntity);
   }
 
+  /** Ends what lasts for one entity; clock and token life, which are the relay's, stay. */
+  clearEntity(entity: string): void {
+    const key = keyOf(entity);
+    for (const planned of [this.#listenRefusals, this.#connectRefusals, this.#acceptDelayMs, this.#ignored]) {
+      planned.delete(key);
+    }
+  }
+
   clear(): void {
     this.#listenRefusals.clear();
     this.#connectRefusals.clear();
