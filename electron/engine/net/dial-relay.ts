@@ -4,7 +4,7 @@
  *
  * TLS is with the relay in any case: a proxy sees names and sizes, and no more.
  */
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp, type LookupFunction, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { HcmError, type ErrorDetails } from '../../contract/errors.ts';
 import { formatProxy, type ProxyAddress } from '../../contract/proxy-setting.ts';
@@ -33,6 +33,8 @@ export interface RelayDialOptions {
 
 export interface RelayDialerOptions {
   readonly clock?: Clock;
+  /** For the relay's name on the straight way; the system's resolver when left out. */
+  readonly lookup?: LookupFunction;
   /** Which ways lead to a relay; without it the straight one. */
   readonly resolveProxy?: ProxyResolver;
   /** What is trusted of proxies that are spoken to by TLS. */
@@ -116,7 +118,7 @@ export class RelayDialer {
     if (way.kind === 'unsupported') throw new HcmError('HCM2071', { host, port });
     if (way.kind === 'direct') {
       onWay?.(null);
-      return this.#secure(connectRelay(host, port), { host, port }, options, limit);
+      return this.#secure(connectRelay(host, port, this.#options.lookup), { host, port }, options, limit);
     }
     const proxy = formatProxy(way.proxy);
     onWay?.(proxy);
@@ -177,10 +179,11 @@ export class RelayDialer {
   }
 }
 
-function connectRelay(host: string, port: number): Socket {
+function connectRelay(host: string, port: number, lookup: LookupFunction | undefined): Socket {
   return connectTcp({
     host,
     port,
+    ...(lookup === undefined ? {} : { lookup }),
     noDelay: true,
     keepAlive: true,
     keepAliveInitialDelay: 60_000,
