@@ -18,6 +18,7 @@ import { viewAtRest, type ConnectionView } from '../contract/connection-view.ts'
 import { HcmError, toErrorData } from '../contract/errors.ts';
 import { formatHostPort } from '../contract/host-port.ts';
 import { ConnectionRecords } from './activity/connection-records.ts';
+import { KeptRecords } from './activity/kept-records.ts';
 import type { Running } from './call-context.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { systemClock, type Clock, type Disposer } from './clock.ts';
@@ -43,6 +44,8 @@ import type { SessionRecord } from './tunnel/session-record.ts';
 export type { EngineOptions } from './engine-options.ts';
 
 const defaultMetadataIntervalMs = 60_000;
+/** How long a host that ends waits for the records of the sessions that it cut. */
+const lastRecordsMs = 2_000;
 
 /**
  * @throws HcmError HCM4004 when the store can't be read.
@@ -73,6 +76,7 @@ export class Engine implements Host {
   #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
   #endNow: (() => void) | undefined;
+  #onSessionEnded: (() => void) | undefined;
 
   constructor(options: EngineOptions, store: ConnectionStore, settings: SettingsStore) {
     const clock = options.clock ?? systemClock;
@@ -81,7 +85,14 @@ export class Engine implements Host {
     this.#settings = settings;
     this.#clock = clock;
     this.#startedAt = clock.now();
-    this.#records = new ConnectionRecords(clock, (id) => store.get(id) !== null);
+    this.#records = new ConnectionRecords({
+      clock,
+      isKnown: (id) => store.get(id) !== null,
+      kept: new KeptRecords({
+        ...options,
+        onFailing: (file, isFailing) => this.#recordsFailing(file, isFailing),
+      }),
+    });
     this.#feed = new ChangeFeed({
       clock,
       view: (id) => this.#view(id),
@@ -120,6 +131,7 @@ export class Engine implements Host {
     const { platform, log, extraCaPem: fromEnvironment } = this.#options;
     const { extraCaFile } = this.#settings.settings;
     const extraCaPem = await readExtraAuthorities(fromEnvironment, extraCaFile, log);
+    await this.#records.restore();
     if (this.#stopping) return;
     const trust = createTrust({ platform, extraCaPem });
     const relays = { dialer: this.#createDialer(trust), trust };
@@ -161,7 +173,7 @@ export class Engine implements Host {
       onKeySwitched: (id) => this.#keySwitched(id),
       onChange: (id) => this.#changed(id),
       onLearned: (id, learned) => this.#keep(id, learned),
-      onSessionEnd: (record) => this.#sessionEnded(record),
+      onSessionEnd: (record, connection) => this.#sessionEnded(record, connection),
     });
   }
 
@@ -194,7 +206,23 @@ export class Engine implements Host {
       look();
     });
     supervisor.dispose();
+    await this.#sessionsEnded(supervisor);
+    await this.#records.close();
     this.#options.log.info('host stopped');
+  }
+
+  /** A session that is cut leaves its record when its sockets have closed: moments later. */
+  #sessionsEnded(supervisor: Supervisor): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#clock.after(lastRecordsMs, resolve);
+      const look = (): void => {
+        if (supervisor.sessions().length > 0) return;
+        cancel();
+        resolve();
+      };
+      this.#onSessionEnded = look;
+      look();
+    });
   }
 
   /** Ends everything at once. */
@@ -205,6 +233,7 @@ export class Engine implements Host {
     this.#running?.supervisor.dispose();
     this.#inspector.close();
     this.#feed.close();
+    void this.#records.close();
   }
 
   /** Somebody else noticed what {@link HostWatch} looks for, such as the desktop. */
@@ -269,16 +298,17 @@ export class Engine implements Host {
     });
   }
 
-  #sessionEnded(record: SessionRecord): void {
+  #recordsFailing(file: string, isFailing: boolean): void {
+    if (isFailing) this.#options.log.warn('a file of records can not be written', { file });
+    else this.#options.log.info('a file of records is written again', { file });
+  }
+
+  #sessionEnded(record: SessionRecord, connection: string): void {
     const { connectionId } = record;
-    const connection = this.#store.get(connectionId)?.name;
-    this.#options.log.info('session ended', {
-      ...(connection === undefined ? {} : { connection }),
-      connectionId,
-      session: record,
-    });
-    this.#records.sessionEnded(record);
+    this.#options.log.info('session ended', { connection, connectionId, session: record });
+    this.#records.sessionEnded(record, connection);
     this.#feed.publish({ name: 'session.ended', payload: record });
+    this.#onSessionEnded?.();
   }
 
   async #openKey(id: string, slot: KeySlot): Promise<string> {

@@ -7,7 +7,12 @@ import { ActivityLog, maxActivity } from './activity-log.ts';
 function createLog(): { readonly log: ActivityLog; readonly pass: (milliseconds: number) => void } {
   let now = 0;
   let ids = 0;
-  const log = new ActivityLog({ connectionId: 'c', now: () => now, createId: () => String(++ids) });
+  const log = new ActivityLog({
+    connectionId: 'c',
+    now: () => now,
+    createId: () => String(++ids),
+    onEntry: () => undefined,
+  });
   return { log, pass: (milliseconds) => void (now += milliseconds) };
 }
 

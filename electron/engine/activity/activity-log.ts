@@ -15,6 +15,8 @@ export interface ActivityPorts {
   readonly connectionId: string;
   readonly now: () => number;
   readonly createId: () => string;
+  /** A line that stands: new, or counted on. What only passes by isn't told. */
+  readonly onEntry: (entry: Activity) => void;
 }
 
 type Leg = Extract<Activity, { kind: 'azure' | 'endpoint' }>;
@@ -39,6 +41,14 @@ export class ActivityLog {
 
   constructor(ports: ActivityPorts) {
     this.#ports = ports;
+  }
+
+  /** Takes in what an earlier run left, oldest first; before anything else happens. */
+  restore(entries: readonly Activity[]): void {
+    this.#entries.push(...entries.slice(-maxActivity));
+    const last = entries.findLast((entry) => entry.kind === 'change' && isAboutEndpoint(entry.change));
+    const differs = last?.kind === 'change' && last.change === 'endpointDiffers';
+    this.#endpointInAzure = differs ? last.detail : null;
   }
 
   /** Newest first. */
@@ -96,12 +106,17 @@ export class ActivityLog {
   #append(entry: Activity): void {
     this.#entries.push(entry);
     if (this.#entries.length > maxActivity) this.#entries.shift();
+    if (!isLeg(entry) || !onTheWay.includes(entry.status)) this.#ports.onEntry(entry);
   }
 
   #common(): Pick<Activity, 'id' | 'connectionId' | 'at' | 'times'> {
     const { connectionId, now, createId } = this.#ports;
     return { id: createId(), connectionId, at: now(), times: 1 };
   }
+}
+
+function isAboutEndpoint(change: ConfigurationChange): boolean {
+  return ['endpointDiffers', 'endpointAccepted', 'endpointChanged'].includes(change);
 }
 
 function isLeg(entry: Activity | undefined): entry is Leg {

@@ -29,7 +29,11 @@ describe('who ended a session that carried bytes, and why', () => {
       ['app', 'HCM3121', 'dropped'],
     ],
     ['endpoint, FIN', { by: 'tcp', how: 'ended', detail: 'FIN' }, ['endpoint', null, 'ended']],
-    ['endpoint, reset', { by: 'tcp', how: 'aborted', detail: 'ECONNRESET' }, ['endpoint', 'HCM3120', 'dropped']],
+    [
+      'endpoint, reset',
+      { by: 'tcp', how: 'aborted', detail: 'ECONNRESET' },
+      ['endpoint', 'HCM3120', 'dropped'],
+    ],
     [
       'endpoint, its network gone',
       { by: 'tcp', how: 'aborted', detail: 'ETIMEDOUT' },
@@ -59,11 +63,7 @@ describe('who ended a session that carried bytes, and why', () => {
     ],
     ['this host, idle', { by: 'host', how: 'idle', detail: '30 min' }, ['host', 'HCM3126', 'idle']],
     ['this host, a bug', { by: 'host', how: 'bug', detail: 'TypeError' }, ['host', 'HCM3125', 'bug']],
-    [
-      'a person',
-      { by: 'host', how: 'stopped', detail: 'closed by m.keller' },
-      ['host', 'HCM3123', 'person'],
-    ],
+    ['a person', { by: 'host', how: 'stopped', detail: 'closed by m.keller' }, ['host', 'HCM3123', 'person']],
     [
       'a person without a name',
       { by: 'host', how: 'stopped', detail: 'closed by hand' },
@@ -71,7 +71,11 @@ describe('who ended a session that carried bytes, and why', () => {
     ],
     ['a stop', { by: 'host', how: 'stopped', detail: 'connection stopped' }, ['host', 'HCM3123', 'stopped']],
     ['a removal', { by: 'host', how: 'stopped', detail: 'removed' }, ['host', 'HCM3123', 'removed']],
-    ['the host ends', { by: 'host', how: 'stopped', detail: 'host stopped' }, ['host', 'HCM3123', 'host-stopped']],
+    [
+      'the host ends',
+      { by: 'host', how: 'stopped', detail: 'host stopped' },
+      ['host', 'HCM3123', 'host-stopped'],
+    ],
     [
       'time to finish',
       { by: 'host', how: 'stopped', detail: 'time to finish is over' },
