@@ -11,9 +11,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
-import { HcmError } from '../../contract/errors.ts';
+import { HcmError, type ErrorDetails } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
-import type { DialRelay } from '../net/dial-relay.ts';
+import { proxyOf, type DialRelay } from '../net/dial-relay.ts';
 import { closeFailure, dialFailure, statusFailure } from './failures.ts';
 import {
   maxControlMessageBytes,
@@ -82,7 +82,10 @@ export class ControlChannel {
   readonly #handler: ControlChannelHandler;
   readonly #stop = new AbortController();
   #socket: WebSocket | undefined;
+  #proxy: string | null = null;
   #done = false;
+  /** Closed in order, and another channel stands in for this one. */
+  #retiring = false;
   #cancelPing: Disposer | undefined;
   #pingSentMs: number | undefined;
   #cancelRenewal: Disposer | undefined;
@@ -105,6 +108,13 @@ export class ControlChannel {
       .catch((error: unknown) => this.#end(dialFailure(error, { host: entity.host, port: entity.port })));
   }
 
+  /** As {@link close}, but senders that the relay announced before it read our Close are still told of. */
+  retire(): void {
+    if (this.#done) return;
+    this.#retiring = true;
+    this.close();
+  }
+
   /** Ends the channel by an orderly Close; nothing is reported any more. Calling it again does nothing. */
   close(): void {
     if (this.#done) return;
@@ -120,6 +130,7 @@ export class ControlChannel {
   }
 
   #upgrade(tls: TLSSocket): void {
+    this.#proxy = proxyOf(tls);
     if (this.#done) {
       tls.destroy();
       return;
@@ -186,12 +197,13 @@ export class ControlChannel {
     else this.#end(dialFailure(error, this.#where()));
   }
 
-  #where(): { readonly host: string; readonly name: string } {
-    return { host: this.#input.entity.host, name: this.#input.entity.entityPath };
+  #where(): ErrorDetails {
+    const { host, entityPath: name } = this.#input.entity;
+    return { host, name, ...(this.#proxy === null ? {} : { proxy: this.#proxy }) };
   }
 
   #message(text: string | undefined): void {
-    if (this.#done) return;
+    if (this.#done && !this.#retiring) return;
     this.#heard();
     let message;
     try {
@@ -233,14 +245,18 @@ export class ControlChannel {
   /** A Ping after silence, and the end when that isn't answered (relay-protocol §3.8). */
   #armPing(): void {
     const { pingIntervalMs, pongTimeoutMs } = this.#input.times;
-    const { clock } = this.#ports;
     this.#cancelPing?.();
-    this.#cancelPing = clock.after(pingIntervalMs, () => {
+    this.#cancelPing = this.#ports.clock.after(pingIntervalMs, () => {
       this.#ping();
-      this.#cancelPing = clock.after(pongTimeoutMs, () =>
-        this.#end(new HcmError('HCM2034', { ...this.#where(), seconds: pongTimeoutMs / 1000 })),
-      );
+      this.#awaitAnswer(pongTimeoutMs);
     });
+  }
+
+  #awaitAnswer(limitMs: number): void {
+    this.#cancelPing?.();
+    this.#cancelPing = this.#ports.clock.after(limitMs, () =>
+      this.#end(new HcmError('HCM2034', { ...this.#where(), seconds: limitMs / 1000 })),
+    );
   }
 
   /** Well before expiry, at 75-80 % of the token's life (relay-protocol §2.4). */
@@ -249,6 +265,17 @@ export class ControlChannel {
     this.#cancelRenewal?.();
     const delayMs = this.#input.times.tokenLifeMs * (0.75 + 0.05 * random());
     this.#cancelRenewal = clock.after(delayMs, () => this.#renew());
+  }
+
+  /**
+   * Is the relay still there? Asked at once, and answered within this time or the channel has ended.
+   * @returns false when it can't be asked
+   */
+  check(limitMs: number): boolean {
+    if (this.#done || this.#socket?.readyState !== WebSocket.OPEN) return true;
+    this.#ping();
+    this.#awaitAnswer(limitMs);
+    return true;
   }
 
   /** Sends a fresh token at once: the key behind it has changed. */

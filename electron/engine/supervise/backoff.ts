@@ -31,16 +31,35 @@ export function retryDelayMs(
   return Math.max(jittered, earliest);
 }
 
+/** After a resume or a change of the network: spread over this. */
+const wakeSpreadMs = 2_000;
+
+/** When a connection that waits tries again after this computer woke up: soon, and keeping to the window. */
+export function wakeDelayMs(attempts: readonly number[], nowMs: number, random: Random): number {
+  return Math.max(random() * wakeSpreadMs, windowOpensAt(attempts, nowMs) - nowMs);
+}
+
+/** One more attempt right now would be too many. */
+export function isWindowFull(attempts: readonly number[], nowMs: number): boolean {
+  return windowOpensAt(attempts, nowMs) > nowMs;
+}
+
 /** When one more attempt keeps to the window. */
 function windowOpensAt(attempts: readonly number[], nowMs: number): number {
   const limiting = attempts.at(-maxAttemptsInWindow);
+  if (limiting === undefined) return nowMs;
   // A millisecond more, since timers may fire a little early.
-  return limiting === undefined ? nowMs : Math.max(nowMs, limiting + attemptWindowMs + 1);
+  const opens = limiting + attemptWindowMs + 1;
+  // An attempt in the future was one before the wall clock was set back: it must not hold up anything for hours.
+  return limiting > nowMs ? nowMs + attemptWindowMs : Math.max(nowMs, opens);
 }
 
-/** Within the first minute once, then about every 5 minutes. */
-export function blockedDelayMs(failures: number, random: Random): number {
-  return failures <= 1 ? blockedFirstMs * (0.75 + 0.2 * random()) : blockedLaterMs * (1 + 0.05 * random());
+/**
+ * Within the first minute once, then about every 5 minutes.
+ * @param refusals refusals of the same kind in a row, 1 for the first
+ */
+export function blockedDelayMs(refusals: number, random: Random): number {
+  return refusals <= 1 ? blockedFirstMs * (0.75 + 0.2 * random()) : blockedLaterMs * (1 + 0.05 * random());
 }
 
 /** Keeps as many attempts as the window looks at. */

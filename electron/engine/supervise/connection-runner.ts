@@ -2,13 +2,14 @@
  * One connection of this host, whole: its listener, its sessions, both legs of its status. Owns them all; `dispose`
  * leaves nothing behind but what is being let go of politely, for seconds.
  */
-import type { ConnectionChange, ConnectionConfig, ConnectionEndpoint } from '../../contract/connection.ts';
-import {
-  keysAtRest,
-  type AzureLeg,
-  type ConnectionView,
-  type EndpointLeg,
-} from '../../contract/connection-view.ts';
+import type {
+  ConnectionChange,
+  ConnectionConfig,
+  ConnectionEndpoint,
+  KeySlot,
+} from '../../contract/connection.ts';
+import type { AzureLeg, ConnectionView } from '../../contract/connection-view.ts';
+import { effectiveLimits, type EffectiveLimits } from '../../contract/effective-limits.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { statusOfProblem } from '../../contract/status.ts';
@@ -18,9 +19,12 @@ import type { AcceptMessage } from '../relay/messages.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 import { tryTarget, type TargetReached } from '../tunnel/try-target.ts';
 import { AcceptDesk } from './accept-desk.ts';
+import { ChannelKeeper, defaultChannelLifeMs } from './channel-keeper.ts';
 import { EndpointWatch } from './endpoint-watch.ts';
 import { EntityWatch, isSameEndpoint, type Learned } from './entity-watch.ts';
 import type { HostGate } from './host-gate.ts';
+import type { HostLimits } from './host-limits.ts';
+import { LimitHits } from './limit-hits.ts';
 import { ListenerDriver } from './listener-driver.ts';
 import type { ListenerEvent, ListenerState } from './listener-machine.ts';
 import { RelayAccess, type RelayAccessPorts } from './relay-access.ts';
@@ -29,8 +33,12 @@ export interface RunnerPorts extends Omit<RelayAccessPorts, 'config'> {
   readonly mayDial: MayDial;
   readonly resolve?: Resolve;
   readonly settings: () => Settings;
+  /** What all connections share. */
+  readonly host: HostLimits;
   /** Time between looks at the relay's metadata while connected, milliseconds. */
   readonly metadataIntervalMs: number;
+  /** Age at which a channel is replaced, milliseconds. */
+  readonly channelLifeMs?: number;
   readonly gateFor: (config: ConnectionConfig) => HostGate;
   readonly onChange: () => void;
   readonly onSessionEnd: (record: SessionRecord) => void;
@@ -49,7 +57,9 @@ export class ConnectionRunner {
   #config: ConnectionConfig;
   readonly #relay: RelayAccess;
   readonly #listener: ListenerDriver;
+  readonly #keeper: ChannelKeeper;
   readonly #desk: AcceptDesk;
+  readonly #hits: LimitHits;
   readonly #endpoint: EndpointWatch;
   readonly #entityWatch: EntityWatch;
   readonly #disposed = new AbortController();
@@ -80,14 +90,15 @@ export class ConnectionRunner {
       onChange,
       onMissed: (error) => ports.log.debug('metadata not read', { problem: toErrorData(error) }),
     });
+    this.#hits = new LimitHits({ clock, log: ports.log, onChange });
     this.#desk = new AcceptDesk(config.id, {
       clock,
       mayDial: ports.mayDial,
       ...(ports.resolve === undefined ? {} : { resolve: ports.resolve }),
       dialRelay: this.#relay.dial,
-      dialTimeoutMs: () => ports.settings().dialTimeoutSeconds * 1000,
-      halfCloseTimeoutMs: () => ports.settings().halfCloseMinutes * 60_000,
-      maxSessions: () => ports.settings().maxSessionsPerConnection,
+      limits: () => this.#limits,
+      host: ports.host,
+      hits: this.#hits,
       onTargetReached: (dialMs, address) => this.#endpoint.sessionReached({ dialMs, address }),
       onSessionEnd: (record) => this.#sessionEnded(record),
       onChange,
@@ -99,13 +110,11 @@ export class ConnectionRunner {
       gate: () => ports.gateFor(this.#config),
       prepare: (signal) => this.#prepare(signal),
       createChannel: (handler) => this.#relay.createChannel(handler),
+      tryAgainAtOnce: (failure) => this.#relay.keys.failed(failure),
       attemptTimeoutMs,
       openSessions: () => this.#desk.open,
       drainMs: () => ports.settings().drainSeconds * 1000,
-      onOnline: (untilClosed) => {
-        untilClosed.addEventListener('abort', () => this.#entityWatch.pause(), { once: true });
-        this.#entityWatch.follow(untilClosed);
-      },
+      onOnline: (untilClosed) => this.#online(untilClosed),
       onAccept: (accept) => this.#accept(accept),
       onRequestElsewhere: (request) => this.#relay.refuseHttp(request, this.#disposed.signal),
       onTokenRenewed: () => ports.log.debug('token renewed'),
@@ -113,6 +122,14 @@ export class ConnectionRunner {
       onState: (state, event) => this.#stateChanged(state, event),
       endSessions: (detail) => this.#desk.killAll(detail === timeIsOver ? this.#endDetail : this.#stopDetail),
       onChange,
+    });
+    this.#keeper = new ChannelKeeper({
+      clock,
+      random,
+      log: ports.log,
+      relay: this.#relay,
+      listener: this.#listener,
+      channelLifeMs: ports.channelLifeMs ?? defaultChannelLifeMs,
     });
   }
 
@@ -124,8 +141,8 @@ export class ConnectionRunner {
       endpoint: this.#endpoint.leg,
       listeners: this.#entityWatch.listeners,
       endpointInAzure: this.#entityWatch.endpointInAzure,
-      keys: keysAtRest(this.#config),
-      limitHit: null,
+      keys: this.#relay.keys.view,
+      limitHit: this.#hits.last,
       sessions: this.#desk.open,
       lastSessionAt: this.#desk.lastAcceptedAt,
       bytesIn,
@@ -133,9 +150,13 @@ export class ConnectionRunner {
     };
   }
 
+  get #limits(): EffectiveLimits {
+    return effectiveLimits(this.#config.limits, this.#ports.settings());
+  }
+
   /** Both ways as they are now; cheaper than the whole view. */
-  get legs(): { readonly azure: AzureLeg; readonly endpoint: EndpointLeg } {
-    return { azure: this.#azureLeg(), endpoint: this.#endpoint.leg };
+  get legs(): Pick<ConnectionView, 'azure' | 'endpoint' | 'limitHit'> {
+    return { azure: this.#azureLeg(), endpoint: this.#endpoint.leg, limitHit: this.#hits.last };
   }
 
   /** The endpoint that Azure names in place of its own of before; null where they are the same, or a person chose. */
@@ -211,9 +232,21 @@ export class ConnectionRunner {
     return this.#entityWatch.endpointOfAzure(this.#disposed.signal);
   }
 
+  /**
+   * Shows Azure another key of the same connection, while online on a channel of its own, and lets it count from then
+   * on. Keep it in the store and {@link change} the key's name after that.
+   * @throws HcmError why Azure didn't accept it, or couldn't be asked; then nothing has changed.
+   */
+  async tryKey(slot: KeySlot, key: string, keyName: string): Promise<void> {
+    const { kind, host } = this.#config;
+    if (kind === 'biztalk') throw new HcmError('HCM1016', { host });
+    await this.#keeper.tryKey({ slot, key, keyName }, this.#disposed.signal);
+    this.#ports.onChange();
+  }
+
   /** Another key of the same connection: for the token of the open channel at once, else for an attempt right now. */
   useKey(key: string, change: { readonly keyName: string; readonly updatedAt: string }): void {
-    this.#relay.useKey(key);
+    this.#relay.keys.put({ slot: 'primary', key, keyName: change.keyName });
     this.change(change);
     if (this.#listener.state.name === 'online') this.#listener.renewToken();
     else this.#listener.retryNow();
@@ -223,12 +256,19 @@ export class ConnectionRunner {
   change(change: ConnectionChange & { readonly updatedAt?: string }): void {
     const before = this.#config.endpoint;
     this.#config = { ...this.#config, ...change };
+    this.#keysChanged(change);
     this.#entityWatch.endpointChanged();
+    if (change.limits !== undefined) this.#desk.limitsChanged();
     if (!isSameEndpoint(before, this.#config.endpoint) && this.#listener.state.name !== 'stopped') {
       this.#endpoint.stop();
       this.#endpoint.start();
     }
     this.#ports.onChange();
+  }
+
+  /** The host's settings changed; what is read anew each time needs no word. */
+  settingsChanged(): void {
+    this.#desk.limitsChanged();
   }
 
   /** Ends everything at once. */
@@ -238,11 +278,28 @@ export class ConnectionRunner {
     this.#endpoint.stop();
     this.#listener.end();
     this.#desk.killAll(detail);
+    this.#hits.dispose();
   }
 
   #willEnd(detail: StopDetail): void {
     this.#stopDetail = detail;
     this.#endDetail = this.#listener.state.name === 'draining' ? detail : timeIsOver;
+  }
+
+  /** What the store says of the keys is in force; a key that was taken away signs no further token. */
+  #keysChanged(change: ConnectionChange): void {
+    const { keys } = this.#relay;
+    const before = keys.view.inUse;
+    if (change.keyName !== undefined) keys.stored('primary');
+    if (change.secondaryKeyName !== undefined) keys.stored('secondary');
+    if (keys.view.inUse !== before) this.#listener.renewToken();
+  }
+
+  #online(untilClosed: AbortSignal): void {
+    this.#relay.keys.accepted();
+    this.#keeper.follow(untilClosed);
+    untilClosed.addEventListener('abort', () => this.#entityWatch.pause(), { once: true });
+    this.#entityWatch.follow(untilClosed);
   }
 
   /** Without a key or an endpoint nothing could be served: an app is better off with another host, or a clear no. */
@@ -262,7 +319,8 @@ export class ConnectionRunner {
   #sessionEnded(record: SessionRecord): void {
     const { code, detail } = record;
     const { endpoint } = this.#config;
-    if (code?.startsWith('HCM310') === true && endpoint !== null) {
+    // Too many open files are this host's trouble, and told as a limit.
+    if (code?.startsWith('HCM310') === true && code !== 'HCM3107' && endpoint !== null) {
       const { host, port } = endpoint;
       this.#endpoint.sessionFailed(new HcmError(code, { host, port, reason: detail }));
     }
@@ -273,35 +331,43 @@ export class ConnectionRunner {
   #probe(signal: AbortSignal): Promise<TargetReached> {
     const { host, port, name, endpoint } = this.#config;
     if (endpoint === null) return Promise.reject(new HcmError('HCM2041', { name, host, port }));
-    const { clock, mayDial, resolve, settings } = this.#ports;
+    const { clock, mayDial, resolve } = this.#ports;
     return tryTarget({
       host: endpoint.host,
       port: endpoint.port,
       mayDial,
       clock,
       signal,
-      timeoutMs: settings().dialTimeoutSeconds * 1000,
+      timeoutMs: this.#limits.dialTimeoutSeconds * 1000,
       ...(resolve === undefined ? {} : { resolve }),
     });
   }
 
   #azureLeg(): AzureLeg {
     const { state, failures: attempt, since } = this.#listener;
-    const plain = { since, problem: null, retryAt: null, attempt, answersInMs: null, via: null } as const;
-    if (this.#config.kind === 'biztalk') return { ...plain, status: 'discontinued', attempt: 0 };
+    const plain = { since, problem: null, retryAt: null, attempt, answersInMs: null } as const;
+    if (this.#config.kind === 'biztalk')
+      return { ...plain, via: null, status: 'discontinued', attempt: 0 };
     switch (state.name) {
       case 'stopped':
-        return { ...plain, status: 'stopped' };
+        return { ...plain, via: null, status: 'stopped' };
       case 'connecting':
-        return { ...plain, status: 'connecting' };
+        return { ...plain, via: this.#relay.proxy('attempt'), status: 'connecting' };
       case 'online':
-        return { ...plain, status: 'connected', attempt: 0, answersInMs: this.#listener.answersInMs };
+        return {
+          ...plain,
+          via: this.#relay.proxy('channel'),
+          status: 'connected',
+          attempt: 0,
+          answersInMs: this.#listener.answersInMs,
+        };
       case 'draining':
-        return { ...plain, status: 'stopping', retryAt: state.until };
+        return { ...plain, via: this.#relay.proxy('channel'), status: 'stopping', retryAt: state.until };
       case 'waiting':
       case 'blocked':
         return {
           ...plain,
+          via: this.#relay.proxy('attempt'),
           status: statusOfProblem(state.cause.code),
           problem: toErrorData(state.cause),
           retryAt: state.until,
@@ -310,8 +376,6 @@ export class ConnectionRunner {
   }
 
   #stateChanged(state: ListenerState, event: ListenerEvent): void {
-    // The relay refused a key that was replaced while it looked at it: nobody waits minutes for the new one.
-    if (state.name === 'blocked' && this.#relay.hasNewerKey) queueMicrotask(() => this.#listener.retryNow());
     const cause = event.type === 'failed' ? { cause: toErrorData(event.error) } : {};
     this.#ports.log.info('connection state', { state: state.name, ...cause });
   }

@@ -1,14 +1,16 @@
 /**
- * Carries out what the listener machine decides for one connection. Owns the control channel, the attempt that is
- * under way and the machine's timers.
+ * Carries out what the listener machine decides for one connection. Owns the channel, the second one while the machine
+ * wants two, and the machine's timers.
  *
- * Invariants: one channel at a time; callbacks of an earlier attempt are never heard; an attempt has a deadline, so that
- * a prober can't hold up its host; after `end` no timer lives, and no socket but for the seconds of an orderly Close.
+ * Invariants: channels are opened and ended as the machine says; callbacks of an earlier attempt are never heard; an
+ * attempt has a deadline, so that a prober can't hold up its host; every wish for a second channel is answered in time;
+ * after `end` no timer lives, and no socket but for the seconds of an orderly Close.
  */
 import { HcmError } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
 import type { ControlChannel, ControlChannelHandler } from '../relay/control-channel.ts';
 import type { AcceptMessage, RequestMessage } from '../relay/messages.ts';
+import { ChannelAttempt, type ChannelAttemptPorts } from './channel-attempt.ts';
 import type { HostGate } from './host-gate.ts';
 import {
   graceMs,
@@ -30,11 +32,13 @@ export interface ListenerDriverPorts {
   readonly attemptTimeoutMs: number;
   /** What must be there before a channel makes sense (key, trust, endpoint). Its failure is the attempt's. */
   readonly prepare: (signal: AbortSignal) => Promise<void>;
-  readonly createChannel: (handler: ControlChannelHandler) => ControlChannel;
+  readonly createChannel: CreateChannel;
   readonly openSessions: () => number;
   readonly drainMs: () => number;
-  /** The channel is open until the signal says otherwise. */
+  /** Connected until the signal says otherwise, whichever channel it is by then. */
   readonly onOnline: (untilClosed: AbortSignal) => void;
+  /** The channel that just failed may be tried again at once: with another key, say. Called once for each failure. */
+  readonly tryAgainAtOnce: (failure: HcmError) => boolean;
   readonly onAccept: (accept: AcceptMessage) => void;
   readonly onRequestElsewhere: (request: RequestMessage) => void;
   readonly onTokenRenewed: () => void;
@@ -44,17 +48,48 @@ export interface ListenerDriverPorts {
   readonly onChange: () => void;
 }
 
+type CreateChannel = (handler: ControlChannelHandler) => ControlChannel;
+
+/** A channel beside the open one. */
+export interface SecondChannel {
+  readonly createChannel: CreateChannel;
+  /** It stands in for the first once it is open; else it only shows that it could. */
+  readonly takesOver: boolean;
+  /** It is open, and the first is not yet let go of. */
+  readonly onOpen: () => void;
+}
+
+export type SecondOutcome =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'failed'; readonly failure: HcmError }
+  /** There was no open channel to put it beside, or not long enough. */
+  | { readonly kind: 'notOnline' };
+
+/** An attempt that was under way when this computer woke up: what it waits for is likely gone. */
+const wakeAttemptMs = 10_000;
+/** For an answer after a wake; the usual wait would be that of a dead channel. */
+const wakeAnswerMs = 5_000;
+
+interface Second {
+  readonly attempt: ChannelAttempt;
+  readonly wanted: SecondChannel;
+  readonly settle: (outcome: SecondOutcome) => void;
+}
+
 export class ListenerDriver {
   readonly #ports: ListenerDriverPorts;
   #listener: Listener = stoppedListener;
   #since: number;
-  #channel: ControlChannel | undefined;
-  #attempt: AbortController | undefined;
+  #attempt: ChannelAttempt | undefined;
+  #second: Second | undefined;
+  /** Aborted when the connection is no longer online. */
+  #online: AbortController | undefined;
   #answersInMs: number | null = null;
+  /** Wishes for a second channel, one after the other. */
+  #seconds: Promise<unknown> = Promise.resolve();
   #cancelTimer: Disposer | undefined;
   #cancelGrace: Disposer | undefined;
   #cancelDrain: Disposer | undefined;
-  #cancelAttempt: Disposer | undefined;
   /** The gate that was asked last: what follows goes to the same one. */
   #gate: HostGate | undefined;
 
@@ -100,7 +135,26 @@ export class ListenerDriver {
 
   /** Puts a changed key in force on the open channel, so that its sessions go on. */
   renewToken(): void {
-    if (this.#listener.state.name === 'online') this.#channel?.renewToken();
+    this.#attempt?.renewToken();
+  }
+
+  /** Opens a second channel beside the open one; never rejects. One at a time: another one waits for its turn. */
+  openSecond(wanted: SecondChannel): Promise<SecondOutcome> {
+    const outcome = this.#seconds.then(() => this.#openSecond(wanted));
+    this.#seconds = outcome;
+    return outcome;
+  }
+
+  /**
+   * This computer was asleep, or its network or clock has changed.
+   * @returns false when the open channel can't be asked whether it is still there
+   */
+  wake(): boolean {
+    const { state } = this.#listener;
+    if (state.name === 'online') return this.#attempt?.check(wakeAnswerMs) !== false;
+    if (state.name === 'connecting') this.#attempt?.limit(wakeAttemptMs);
+    else this.#feed({ type: 'wake' });
+    return true;
   }
 
   /** The last session of a draining connection has ended. */
@@ -158,10 +212,24 @@ export class ListenerDriver {
         this.#gate?.failed(id, effect.error);
         break;
       case 'openChannel':
-        this.#open().catch((error: unknown) => this.#attemptFailed(asHcmError(error)));
+        this.#open();
         break;
       case 'closeChannel':
         this.#close();
+        break;
+      case 'openSecond':
+        this.#second?.attempt.open();
+        break;
+      case 'takeOver':
+        this.#takeOver();
+        break;
+      case 'retireSecond':
+        this.#second?.attempt.retire();
+        this.#settleSecond({ kind: 'opened' });
+        break;
+      case 'closeSecond':
+        this.#second?.attempt.close();
+        this.#settleSecond({ kind: 'notOnline' });
         break;
       case 'armTimer':
         this.#cancelTimer?.();
@@ -184,68 +252,94 @@ export class ListenerDriver {
     }
   }
 
-  async #open(): Promise<void> {
-    const attempt = new AbortController();
-    this.#attempt = attempt;
-    const isCurrent = (): boolean => this.#attempt === attempt && !attempt.signal.aborted;
-    const ended = (failure: HcmError): void => {
-      if (isCurrent()) this.#attemptFailed(failure);
-    };
-    const { clock, attemptTimeoutMs } = this.#ports;
-    this.#cancelAttempt = clock.after(attemptTimeoutMs, () => {
-      this.#channel?.close();
-      ended(new HcmError('HCM2003', { seconds: attemptTimeoutMs / 1000 }));
-    });
-    try {
-      await this.#ports.prepare(attempt.signal);
-    } catch (error) {
-      ended(asHcmError(error));
-      return;
-    }
-    if (!isCurrent()) return;
-    this.#channel = this.#ports.createChannel({
-      onOpen: () => {
-        if (!isCurrent()) return;
-        this.#cancelAttempt?.();
-        this.#feed({ type: 'opened' });
-        this.#ports.onOnline(attempt.signal);
-      },
-      onAccept: (accept) => {
-        if (isCurrent()) this.#ports.onAccept(accept);
-      },
-      onRequestElsewhere: this.#ports.onRequestElsewhere,
-      onTokenRenewed: this.#ports.onTokenRenewed,
-      onAnswered: (milliseconds) => {
-        if (!isCurrent()) return;
-        this.#answersInMs = milliseconds;
-        this.#ports.onChange();
-      },
-      onIgnored: this.#ports.onIgnored,
-      onClosed: ended,
-    });
-    this.#channel.open();
+  #open(): void {
+    const { prepare, createChannel } = this.#ports;
+    this.#attempt = this.#newAttempt(prepare, createChannel);
+    this.#attempt.open();
   }
 
-  #attemptFailed(failure: HcmError): void {
+  #openSecond(wanted: SecondChannel): Promise<SecondOutcome> {
+    const { state } = this.#listener;
+    if (state.name !== 'online') return Promise.resolve({ kind: 'notOnline' });
+    return new Promise((settle) => {
+      const attempt = this.#newAttempt(() => Promise.resolve(), wanted.createChannel);
+      this.#second = { attempt, wanted, settle };
+      this.#feed({ type: 'replace' });
+    });
+  }
+
+  /** Which of the two channels it is changes when the second takes over: each callback looks anew. */
+  #newAttempt(prepare: ChannelAttemptPorts['prepare'], createChannel: CreateChannel): ChannelAttempt {
+    const { clock, attemptTimeoutMs: timeoutMs, onRequestElsewhere, onTokenRenewed, onIgnored } = this.#ports;
+    const attempt: ChannelAttempt = new ChannelAttempt(
+      { clock, timeoutMs, prepare, createChannel },
+      {
+        onOpen: () => (attempt === this.#attempt ? this.#opened() : this.#secondOpened()),
+        onAccept: (accept) => {
+          if (this.#listener.state.name === 'online') this.#ports.onAccept(accept);
+        },
+        onAnswered: (milliseconds) => {
+          if (attempt !== this.#attempt) return;
+          this.#answersInMs = milliseconds;
+          this.#ports.onChange();
+        },
+        onClosed: (failure) =>
+          attempt === this.#attempt ? this.#failed(failure) : this.#secondFailed(failure),
+        onRequestElsewhere,
+        onTokenRenewed,
+        onIgnored,
+      },
+    );
+    return attempt;
+  }
+
+  #opened(): void {
+    this.#online = new AbortController();
+    this.#feed({ type: 'opened' });
+    this.#ports.onOnline(this.#online.signal);
+  }
+
+  #failed(error: HcmError): void {
     this.#forget();
-    this.#feed({ type: 'failed', error: failure });
+    this.#feed({ type: 'failed', error, again: this.#ports.tryAgainAtOnce(error) });
+  }
+
+  #secondOpened(): void {
+    const wanted = this.#second?.wanted;
+    if (wanted === undefined) return;
+    wanted.onOpen();
+    this.#feed({ type: 'secondOpened', takesOver: wanted.takesOver });
+  }
+
+  #secondFailed(failure: HcmError): void {
+    this.#feed({ type: 'secondFailed' });
+    this.#settleSecond({ kind: 'failed', failure });
+  }
+
+  #takeOver(): void {
+    const first = this.#attempt;
+    this.#attempt = this.#second?.attempt;
+    this.#answersInMs = null;
+    first?.retire();
+    this.#settleSecond({ kind: 'opened' });
+  }
+
+  #settleSecond(outcome: SecondOutcome): void {
+    const second = this.#second;
+    this.#second = undefined;
+    second?.settle(outcome);
   }
 
   #close(): void {
-    const channel = this.#channel;
+    const attempt = this.#attempt;
     this.#forget();
-    channel?.close();
+    attempt?.close();
   }
 
   #forget(): void {
-    this.#cancelAttempt?.();
-    this.#attempt?.abort(new HcmError('HCM3123', { reason: 'channel closed' }));
     this.#attempt = undefined;
-    this.#channel = undefined;
     this.#answersInMs = null;
+    this.#online?.abort(new HcmError('HCM3123', { reason: 'channel closed' }));
+    this.#online = undefined;
   }
-}
-
-function asHcmError(error: unknown): HcmError {
-  return error instanceof HcmError ? error : new HcmError('HCM9001', {}, { cause: error });
 }

@@ -12,6 +12,11 @@ import {
 const lost = new HcmError('HCM2033');
 const refused = new HcmError('HCM2002');
 const wrongKey = new HcmError('HCM2020');
+const expired = new HcmError('HCM2031');
+
+function failed(error: HcmError, again = false): ListenerEvent {
+  return { type: 'failed', error, again };
+}
 
 function run(events: readonly ListenerEvent[], from: Listener = stoppedListener) {
   let listener = from;
@@ -27,44 +32,35 @@ function run(events: readonly ListenerEvent[], from: Listener = stoppedListener)
 describe('stepListener', () => {
   it('goes from stopped to online through the gate', () => {
     const { listener, types } = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]);
-    expect(listener.state).toEqual({ name: 'online' });
+    expect(listener.state).toEqual({ name: 'online', replacing: false });
     expect(types).toEqual(['askGate', 'openChannel', 'hostReached', 'armGrace']);
   });
 
   it('waits at the gate when the host is down', () => {
-    const { listener, types } = run([{ type: 'start' }, { type: 'go' }, { type: 'failed', error: refused }]);
+    const { listener, types } = run([{ type: 'start' }, { type: 'go' }, failed(refused)]);
     expect(listener.state).toMatchObject({ name: 'waiting', at: 'gate', cause: refused });
     expect(types.slice(-2)).toEqual(['hostFailed', 'askGate']);
   });
 
   it('leaves the gate shut when an attempt ended before it reached the host', () => {
     const noKey = new HcmError('HCM4010');
-    const { listener, types } = run([{ type: 'start' }, { type: 'go' }, { type: 'failed', error: noKey }]);
+    const { listener, types } = run([{ type: 'start' }, { type: 'go' }, failed(noKey)]);
     expect(listener.state).toMatchObject({ name: 'blocked', cause: noKey });
     expect(types).not.toContain('hostReached');
     expect(types).toContain('leaveGate');
   });
 
   it('is blocked where a retry alone can’t help, and tries again within the first minute', () => {
-    const { listener, effects } = run([
-      { type: 'start' },
-      { type: 'go' },
-      { type: 'failed', error: wrongKey },
-    ]);
+    const { listener, effects } = run([{ type: 'start' }, { type: 'go' }, failed(wrongKey)]);
     expect(listener.state).toMatchObject({ name: 'blocked', cause: wrongKey });
     expect(effects.at(-1)).toMatchObject({ type: 'armTimer' });
     expect((effects.at(-1) as { delayMs: number }).delayMs).toBeLessThan(60_000);
-    const again = run([{ type: 'timer' }, { type: 'go' }, { type: 'failed', error: wrongKey }], listener);
+    const again = run([{ type: 'timer' }, { type: 'go' }, failed(wrongKey)], listener);
     expect((again.effects.at(-1) as { delayMs: number }).delayMs).toBeGreaterThanOrEqual(300_000);
   });
 
   it('tries at once when asked, and forgets failures only after the grace period', () => {
-    const waiting = run([
-      { type: 'start' },
-      { type: 'go' },
-      { type: 'opened' },
-      { type: 'failed', error: lost },
-    ]);
+    const waiting = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }, failed(lost)]);
     expect(waiting.listener).toMatchObject({ failures: 1, state: { name: 'waiting', at: 'timer' } });
     const online = run([{ type: 'retryNow' }, { type: 'go' }, { type: 'opened' }], waiting.listener);
     expect(online.listener.failures).toBe(1);
@@ -84,7 +80,7 @@ describe('stepListener', () => {
       return Array.from({ length: 10 }, () => {
         play({ type: 'go' });
         play({ type: 'opened' });
-        const armed = play({ type: 'failed', error: lost }).find(({ type }) => type === 'armTimer');
+        const armed = play(failed(lost)).find(({ type }) => type === 'armTimer');
         const delayMs = armed?.type === 'armTimer' ? armed.delayMs : Number.NaN;
         now += delayMs;
         play({ type: 'timer' });
@@ -124,10 +120,16 @@ const anyEvent: fc.Arbitrary<ListenerEvent> = fc.oneof(
     { type: 'timer' },
     { type: 'graceOver' },
     { type: 'retryNow' },
+    { type: 'wake' },
+    { type: 'replace' },
+    { type: 'secondFailed' },
     { type: 'drained' },
     { type: 'held', until: 5, cause: refused },
   ),
-  fc.constantFrom(lost, refused, wrongKey).map((error): ListenerEvent => ({ type: 'failed', error })),
+  fc
+    .tuple(fc.constantFrom(lost, refused, wrongKey, expired), fc.boolean())
+    .map(([error, again]) => failed(error, again)),
+  fc.boolean().map((takesOver): ListenerEvent => ({ type: 'secondOpened', takesOver })),
   fc
     .record({ type: fc.constantFrom('stop' as const, 'restart' as const), sessions: fc.nat(2) })
     .map((event): ListenerEvent => ({ ...event, drainUntil: 9 })),
@@ -136,6 +138,7 @@ const anyEvent: fc.Arbitrary<ListenerEvent> = fc.oneof(
 /** What the outside has running, followed through the effects. */
 interface Outside {
   channel: boolean;
+  second: boolean;
   timer: boolean;
   atGate: boolean;
   draining: boolean;
@@ -149,6 +152,20 @@ function follow(outside: Outside, effect: ListenerEffect): void {
       break;
     case 'closeChannel':
       outside.channel = false;
+      break;
+    case 'openSecond':
+      expect(outside).toMatchObject({ channel: true, second: false });
+      outside.second = true;
+      break;
+    case 'takeOver':
+      // The first is let go of, the second is the channel now.
+      expect(outside).toMatchObject({ channel: true, second: true });
+      outside.second = false;
+      break;
+    case 'retireSecond':
+    case 'closeSecond':
+      expect(outside.second).toBe(true);
+      outside.second = false;
       break;
     case 'armTimer':
       outside.timer = true;
@@ -184,6 +201,9 @@ function isPossible(event: ListenerEvent, outside: Outside): boolean {
     case 'opened':
     case 'failed':
       return outside.channel;
+    case 'secondOpened':
+    case 'secondFailed':
+      return outside.second;
     case 'timer':
       return outside.timer;
     case 'drained':
@@ -198,12 +218,19 @@ describe('stepListener, for any order of events', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
         let listener = stoppedListener;
-        const outside: Outside = { channel: false, timer: false, atGate: false, draining: false };
+        const outside: Outside = {
+          channel: false,
+          second: false,
+          timer: false,
+          atGate: false,
+          draining: false,
+        };
         const play = (event: ListenerEvent): void => {
           if (!isPossible(event, outside)) return;
           if (event.type === 'go') outside.atGate = false;
           if (event.type === 'timer') outside.timer = false;
           if (event.type === 'failed') outside.channel = false;
+          if (event.type === 'secondFailed') outside.second = false;
           const step = stepListener(listener, event, 1_000, () => 0.5);
           listener = step.listener;
           for (const effect of step.effects) follow(outside, effect);
@@ -214,13 +241,20 @@ describe('stepListener, for any order of events', () => {
           if (state.name === 'waiting' && state.at === 'gate') expect(outside.atGate).toBe(true);
           if (state.name === 'connecting') expect(outside.atGate || outside.channel).toBe(true);
           if (state.name === 'online') expect(outside.channel).toBe(true);
+          expect(outside.second).toBe(state.name === 'online' && state.replacing);
           if (state.name === 'draining') expect(outside.draining).toBe(true);
         };
         for (const event of events) play(event);
         play({ type: 'stop', sessions: 0, drainUntil: 0 });
         play({ type: 'stop', sessions: 0, drainUntil: 0 });
         expect(listener.state).toEqual({ name: 'stopped' });
-        expect(outside).toEqual({ channel: false, timer: false, atGate: false, draining: false });
+        expect(outside).toEqual({
+          channel: false,
+          second: false,
+          timer: false,
+          atGate: false,
+          draining: false,
+        });
       }),
       { numRuns: 5_000 },
     );

@@ -1,14 +1,14 @@
 /**
- * One connection's way to its relay: dials with the connection's trust, signs tokens with its key, opens channels, asks
- * for metadata, answers HTTP senders. Owns the key while it is open, and the HTTP exchanges under way.
+ * One connection's way to its relay: dials with the connection's trust, signs tokens with its keys, opens channels, asks
+ * for metadata, answers HTTP senders. Owns the keys while they are open, and the HTTP exchanges under way.
  */
 import { randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { ConnectionConfig } from '../../contract/connection.ts';
-import { HcmError, toErrorData } from '../../contract/errors.ts';
+import { toErrorData } from '../../contract/errors.ts';
 import type { Clock, Random } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';
-import type { RelayDialer } from '../net/dial-relay.ts';
+import { proxyOf, type DialRelay, type RelayDialer } from '../net/dial-relay.ts';
 import type { Trust } from '../net/trust.ts';
 import {
   ControlChannel,
@@ -21,8 +21,9 @@ import { refuseHttpRequest } from '../relay/http-refusal.ts';
 import type { RequestMessage } from '../relay/messages.ts';
 import type { RelayEntity } from '../relay/relay-address.ts';
 import { createSasToken, sasResource } from '../relay/sas-token.ts';
+import { KeyRing, type KeyRingPorts, type SigningKey } from './key-ring.ts';
 
-export interface RelayAccessPorts {
+export interface RelayAccessPorts extends KeyRingPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
@@ -31,8 +32,13 @@ export interface RelayAccessPorts {
   readonly times: ControlChannelTimes;
   readonly userAgent: string;
   readonly config: () => ConnectionConfig;
-  /** The key of the connection's rule. @throws HcmError HCM4010 */
-  readonly openKey: () => Promise<string>;
+}
+
+/** A channel beside the open one, which the relay has to tell from it. */
+export interface SecondWay {
+  readonly createChannel: (handler: ControlChannelHandler) => ControlChannel;
+  /** It stands in for the first channel: the relay knows us by its id from now on. */
+  readonly takesOver: () => void;
 }
 
 /** HTTP senders that are being refused at once; each costs a dial. */
@@ -40,16 +46,16 @@ const maxHttpRefusals = 16;
 
 export class RelayAccess {
   readonly #ports: RelayAccessPorts;
+  readonly keys: KeyRing;
   /** The same across reconnects (relay-protocol §3.1). */
-  readonly #listenerId = randomUUID();
-  #key = '';
-  /** How often another key was put in force. */
-  #keyChanges = 0;
-  #changesAtAttempt = 0;
+  #listenerId = randomUUID();
   #httpRefusals = 0;
+  #lastProxy: string | null = null;
+  #channelProxy: string | null = null;
 
   constructor(ports: RelayAccessPorts) {
     this.#ports = ports;
+    this.keys = new KeyRing(ports);
   }
 
   get entity(): RelayEntity {
@@ -64,49 +70,53 @@ export class RelayAccess {
     signal: AbortSignal,
   ): Promise<TLSSocket> => {
     const trust = this.#ports.trust.contextFor(this.#ports.config().caPem);
-    return this.#ports.dialer.dial({ host, port, timeoutMs, signal, trust });
+    const onWay = (proxy: string | null): void => void (this.#lastProxy = proxy);
+    return this.#ports.dialer.dial({ host, port, timeoutMs, signal, trust, onWay });
   };
 
+  /** Proxy that the open channel goes through, or that was tried last; `host:port`, null for none. */
+  proxy(of: 'channel' | 'attempt'): string | null {
+    return of === 'channel' ? this.#channelProxy : this.#lastProxy;
+  }
+
   /**
-   * Opens the key and the trust, so that an attempt fails before it troubles the relay.
+   * Opens the keys and the trust, so that an attempt fails before it troubles the relay.
    * @throws HcmError HCM4010, HCM1050
    */
   async prepare(signal: AbortSignal): Promise<void> {
-    const changes = this.#keyChanges;
-    const key = await this.#ports.openKey();
+    await this.keys.load();
     signal.throwIfAborted();
-    // A key that was put in force meanwhile is newer than the one that was read.
-    if (changes === this.#keyChanges) this.#key = key;
-    this.#changesAtAttempt = this.#keyChanges;
+    this.keys.begin();
     this.#ports.trust.contextFor(this.#ports.config().caPem);
   }
 
-  /** Another key of the same connection counts from now on. */
-  useKey(key: string): void {
-    this.#key = key;
-    this.#keyChanges += 1;
-  }
-
-  /** The attempt that was prepared last may have shown the relay an older key than the one in force. */
-  get hasNewerKey(): boolean {
-    return this.#changesAtAttempt !== this.#keyChanges;
-  }
-
   createChannel(handler: ControlChannelHandler): ControlChannel {
-    const { clock, random, userAgent, times } = this.#ports;
-    return new ControlChannel(
-      { entity: this.entity, listenerId: this.#listenerId, userAgent, times },
-      { clock, random, createToken: (lifeMs) => this.#token(lifeMs), dialRelay: this.dial },
-      handler,
-    );
+    return this.#channel(this.#listenerId, () => this.keys.current, handler);
   }
 
-  /** Opens the key where that wasn't needed yet. @throws HcmError HCM4010, HCM20xx, HCM2040 */
+  /** @param key signs its tokens until it takes over; the one in use when left out */
+  second(key?: SigningKey): SecondWay {
+    const listenerId = randomUUID();
+    let own = key;
+    return {
+      createChannel: (handler) => this.#channel(listenerId, () => own ?? this.keys.current, handler),
+      takesOver: () => {
+        own = undefined;
+        this.#listenerId = listenerId;
+      },
+    };
+  }
+
+  /** Opens the keys where that wasn't needed yet. @throws HcmError HCM4010, HCM20xx, HCM2040 */
   async fetchInfo(signal: AbortSignal): Promise<EntityInfo> {
-    if (this.#key === '') await this.prepare(signal);
-    const { clock, config } = this.#ports;
-    const question = { entity: this.entity, keyName: config().keyName, key: this.#key, signal };
-    return askEntity(question, { clock, dialRelay: this.dial });
+    if (!this.keys.isLoaded) await this.prepare(signal);
+    return this.ask(this.keys.current, signal);
+  }
+
+  /** @throws HcmError HCM20xx, HCM2040 */
+  ask({ keyName, key }: SigningKey, signal: AbortSignal): Promise<EntityInfo> {
+    const { clock } = this.#ports;
+    return askEntity({ entity: this.entity, keyName, key, signal }, { clock, dialRelay: this.dial });
   }
 
   /** 501 for an HTTP sender whose request comes over a rendezvous; beyond a limit it waits for the relay's own answer. */
@@ -122,13 +132,28 @@ export class RelayAccess {
       .finally(() => this.#httpRefusals--);
   }
 
-  #token(lifeMs: number): string {
-    const { host, name, keyName } = this.#ports.config();
-    if (this.#key === '') throw new HcmError('HCM4010', { reason: 'not opened' });
+  #channel(listenerId: string, signingKey: () => SigningKey, handler: ControlChannelHandler): ControlChannel {
+    const { clock, random, userAgent, times } = this.#ports;
+    const createToken = (lifeMs: number): string => this.#token(signingKey(), lifeMs);
+    return new ControlChannel(
+      { entity: this.entity, listenerId, userAgent, times },
+      { clock, random, createToken, dialRelay: this.#dialForChannel },
+      handler,
+    );
+  }
+
+  readonly #dialForChannel: DialRelay = async (...where) => {
+    const socket = await this.dial(...where);
+    this.#channelProxy = proxyOf(socket);
+    return socket;
+  };
+
+  #token({ keyName, key }: SigningKey, lifeMs: number): string {
+    const { host, name } = this.#ports.config();
     return createSasToken({
       resource: sasResource(host, name),
       keyName,
-      key: this.#key,
+      key,
       expiresAtSeconds: Math.ceil((this.#ports.clock.now() + lifeMs) / 1000),
     });
   }

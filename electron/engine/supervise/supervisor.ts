@@ -2,21 +2,26 @@
  * All connections of this host: one runner each, and one gate per relay host. Owns the runners and the gates.
  */
 import { createHash } from 'node:crypto';
-import type { ConnectionConfig } from '../../contract/connection.ts';
-import type { AzureLeg, ConnectionView, EndpointLeg } from '../../contract/connection-view.ts';
+import type { ConnectionConfig, KeySlot } from '../../contract/connection.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError } from '../../contract/errors.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 import type { WakeReason } from '../net/host-watch.ts';
 import { ConnectionRunner, type RunnerPorts } from './connection-runner.ts';
 import type { Learned } from './entity-watch.ts';
 import { HostGate } from './host-gate.ts';
+import { HostLimits } from './host-limits.ts';
+import type { OpenFiles } from './open-files.ts';
 
 export type SupervisorPorts = Omit<
   RunnerPorts,
-  'gateFor' | 'openKey' | 'onChange' | 'onLearned' | 'onSessionEnd'
+  'host' | 'gateFor' | 'openKey' | 'onKeySwitched' | 'onChange' | 'onLearned' | 'onSessionEnd'
 > & {
+  /** Without it only the system itself says when no more may be opened. */
+  readonly openFiles?: OpenFiles;
   /** @throws HcmError HCM4010 */
-  readonly openKey: (id: string) => Promise<string>;
+  readonly openKey: (id: string, slot: KeySlot) => Promise<string>;
+  readonly onKeySwitched: (id: string) => void;
   readonly onChange: (id: string) => void;
   readonly onLearned: (id: string, learned: Learned) => void;
   /** @param connection its name: the connection itself may be gone by then. */
@@ -25,11 +30,14 @@ export type SupervisorPorts = Omit<
 
 export class Supervisor {
   readonly #ports: SupervisorPorts;
+  readonly #host: HostLimits;
   readonly #runners = new Map<string, ConnectionRunner>();
   readonly #gates = new Map<string, HostGate>();
 
   constructor(ports: SupervisorPorts) {
     this.#ports = ports;
+    const { clock, settings, openFiles = { limit: null, count: () => null } } = ports;
+    this.#host = new HostLimits({ clock, settings, openFiles });
   }
 
   /** @throws HcmError HCM1041 */
@@ -47,8 +55,8 @@ export class Supervisor {
     return [...this.#runners.values()].flatMap((runner) => runner.sessions());
   }
 
-  /** Both ways of a connection as they are now. */
-  legs(id: string): { readonly azure: AzureLeg; readonly endpoint: EndpointLeg } | null {
+  /** Both ways of a connection as they are now, and the limit it met last. */
+  legs(id: string): Pick<ConnectionView, 'azure' | 'endpoint' | 'limitHit'> | null {
     return this.#runners.get(id)?.legs ?? null;
   }
 
@@ -60,11 +68,13 @@ export class Supervisor {
 
   /** Takes a connection in, and starts it when it is enabled. */
   add(config: ConnectionConfig): void {
-    const { openKey, onChange, onLearned, onSessionEnd, log, ...ports } = this.#ports;
+    const { openKey, onKeySwitched, onChange, onLearned, onSessionEnd, log, ...ports } = this.#ports;
     const runner = new ConnectionRunner(config, {
       ...ports,
+      host: this.#host,
       log: log.child({ connection: config.name, connectionId: config.id }),
-      openKey: () => openKey(config.id),
+      openKey: (slot) => openKey(config.id, slot),
+      onKeySwitched: () => onKeySwitched(config.id),
       gateFor: (of) => this.#gateFor(of),
       onChange: () => onChange(config.id),
       onLearned: (learned) => onLearned(config.id, learned),
@@ -82,6 +92,12 @@ export class Supervisor {
     this.#runners.delete(id);
     this.#dropIdleGates();
     return closed;
+  }
+
+  /** The host's settings changed: what runs falls under them at once. */
+  settingsChanged(): void {
+    this.#host.settingsChanged();
+    for (const runner of this.#runners.values()) runner.settingsChanged();
   }
 
   /** Lets sessions finish as `stop` of each connection does; what isn't over then is ended by {@link dispose}. */

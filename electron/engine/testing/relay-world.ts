@@ -7,20 +7,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noOwnLimits, type ConnectionConfig } from '../../contract/connection.ts';
+import { noOwnLimits, type ConnectionConfig, type KeySlot } from '../../contract/connection.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { parseConnectionString, type RelayTarget } from '../../contract/connection-string.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
+import type { CertificatePems } from '../../local-relay/certificate-maker.ts';
 import { loadOrCreateCertificates } from '../../local-relay/certificates.ts';
 import { createEntity } from '../../local-relay/entities.ts';
 import { startSender, type Sender, type SenderEvent } from '../../local-relay/sender.ts';
 import { LocalRelay, type LocalRelayOptions } from '../../local-relay/server.ts';
-import { systemClock } from '../clock.ts';
+import { systemClock, type Clock, type Random } from '../clock.ts';
 import { silentLogger } from '../log/logger.ts';
 import { RelayDialer } from '../net/dial-relay.ts';
+import type { Resolve } from '../net/resolve-name.ts';
 import { createTrust } from '../net/trust.ts';
 import { mayDialByDefault, type MayDial } from '../policy/may-dial.ts';
 import { defaultControlChannelTimes, type ControlChannelTimes } from '../relay/control-channel.ts';
+import { secretName } from '../store/connections.ts';
 import { Supervisor } from '../supervise/supervisor.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 
@@ -30,6 +33,15 @@ export interface WorldOptions {
   readonly times?: Partial<ControlChannelTimes>;
   readonly mayDial?: MayDial;
   readonly metadataIntervalMs?: number;
+  /** The host's; the relay has its own (`relay.now`). */
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly dialer?: RelayDialer;
+  /** For names of endpoints. */
+  readonly resolve?: Resolve;
+  /** The relay's; made when left out, which takes longer than all the rest. */
+  readonly certificates?: CertificatePems;
+  readonly channelLifeMs?: number;
 }
 
 /** Serves each accepted socket; half-open is allowed. */
@@ -40,6 +52,8 @@ export class RelayWorld {
   readonly caPem: string;
   readonly supervisor: Supervisor;
   readonly sessions: SessionRecord[] = [];
+  /** Connections whose other key took over, in that order. */
+  readonly keySwitches: string[] = [];
   readonly #folder: string;
   readonly #keys = new Map<string, string>();
   readonly #servers: Server[] = [];
@@ -56,17 +70,20 @@ export class RelayWorld {
       for (const waiter of [...this.#waiters]) waiter();
     };
     this.supervisor = new Supervisor({
-      clock: systemClock,
-      random: Math.random,
+      clock: options.clock ?? systemClock,
+      random: options.random ?? Math.random,
       log: silentLogger,
-      dialer: new RelayDialer(),
+      dialer: options.dialer ?? new RelayDialer(),
+      ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
       trust: createTrust({ platform: process.platform, extraCaPem: null }),
       mayDial: options.mayDial ?? mayDialByDefault,
       settings: () => this.settings,
       times: { ...defaultControlChannelTimes, ...options.times },
       metadataIntervalMs: options.metadataIntervalMs ?? 60_000,
+      ...(options.channelLifeMs === undefined ? {} : { channelLifeMs: options.channelLifeMs }),
       userAgent: 'hcm-test',
-      openKey: (id) => Promise.resolve(this.#keys.get(id) ?? ''),
+      openKey: (id, slot) => Promise.resolve(this.#keys.get(secretName(id, slot)) ?? ''),
+      onKeySwitched: (id) => this.keySwitches.push(id),
       onChange: wake,
       onLearned: (id, { endpoint, azure }) =>
         this.supervisor.runner(id).change({ azure, ...(endpoint === undefined ? {} : { endpoint }) }),
@@ -80,7 +97,7 @@ export class RelayWorld {
 
   static async start(options: WorldOptions = {}): Promise<RelayWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'hcm-world-'));
-    const certificates = await loadOrCreateCertificates(folder);
+    const certificates = options.certificates ?? (await loadOrCreateCertificates(folder));
     const relay = new LocalRelay({ certificates, ...options.relay });
     await relay.listen();
     return new RelayWorld(folder, relay, certificates.caPem, options);
@@ -128,8 +145,8 @@ export class RelayWorld {
     return id;
   }
 
-  setKey(id: string, key: string): void {
-    this.#keys.set(id, key);
+  setKey(id: string, key: string, slot: KeySlot = 'primary'): void {
+    this.#keys.set(secretName(id, slot), key);
   }
 
   view(id: string): ConnectionView {
@@ -153,6 +170,11 @@ export class RelayWorld {
     });
     this.#senders.push(sender);
     return sender;
+  }
+
+  /** Hears of every change of the supervisor, the relay or the sessions. */
+  onChange(listener: () => void): void {
+    this.#waiters.add(listener);
   }
 
   /** Waits until something holds; looks again with every change of the supervisor, the relay or the sessions. */
@@ -183,9 +205,13 @@ export class RelayWorld {
     return this.until(status, () => this.view(id).azure.status === status, timeoutMs);
   }
 
+  async closeSenders(): Promise<void> {
+    await Promise.all(this.#senders.splice(0).map((sender) => sender.close()));
+  }
+
   async close(): Promise<void> {
     this.supervisor.dispose();
-    await Promise.all(this.#senders.map((sender) => sender.close()));
+    await this.closeSenders();
     await this.relay.close();
     for (const server of this.#servers) server.close();
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
