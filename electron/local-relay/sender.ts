@@ -31,6 +31,8 @@ export interface SenderOptions {
   readonly platform: NodeJS.Platform;
   /** Further CAs in PEM, or null. */
   readonly extraCaPem?: string | null;
+  /** Knows the way to relays, such as a proxy; one that dials them straight when left out. */
+  readonly dialer?: RelayDialer;
   readonly onEvent?: (event: SenderEvent) => void;
   /** Half-closed sessions without traffic end after this long, milliseconds. */
   readonly halfCloseTimeoutMs?: number;
@@ -66,12 +68,13 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
 class RunningSender implements Sender {
   readonly #options: SenderOptions;
   readonly #server: Server;
-  readonly #dialer = new RelayDialer();
+  readonly #dialer: RelayDialer;
   readonly #stop = new AbortController();
   readonly #sessions = new Map<string, { readonly socket: Socket; pump?: TcpPump }>();
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    this.#dialer = options.dialer ?? new RelayDialer();
     this.#server = createServer({ allowHalfOpen: true, pauseOnConnect: true, noDelay: true }, (socket) => {
       void this.#serve(socket);
     });

@@ -26,6 +26,7 @@ import { appInfo } from './app-info.ts';
 import { isDevelopment } from './build-flags.ts';
 import { allowsDevelopment, developmentUrl } from './development.ts';
 import { readExtraCaPem } from './extra-ca.ts';
+import { desktopProxy } from './desktop-proxy.ts';
 import { faultHandler } from './fault.ts';
 import { HostLink } from './host-link.ts';
 import { windowHandlers } from './ipc-handlers.ts';
@@ -176,6 +177,7 @@ function ownHostOptions(folder: string) {
     machine: hostname(),
     secretBoxes: (log: Logger) => secretBoxes({ folder, platform, environment, storage: safeStorage, log }),
     extraCaPem: () => readExtraCaPem(environment),
+    systemProxy: desktopProxy((url) => sessions.defaultSession.resolveProxy(url)),
   };
 }
 

@@ -10,6 +10,7 @@ import { readCaFile } from '../ca-file.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { environmentDialer } from '../environment-dialer.ts';
 import { readExtraCaPem } from '../extra-ca.ts';
 import { readAddressOption, readPortOption } from '../option-values.ts';
 import { chosenFormat, outputOption, type OutputFormat, type OutputOption } from '../output-format.ts';
@@ -57,6 +58,7 @@ async function forward(cli: Cli, argument: string | undefined, options: ForwardO
     const onEvent = (event: SenderEvent): void => printEvent(io, format, event);
     const sender = await startSender({
       ...{ target, bindAddress, port, caPem, extraCaPem, platform: io.platform, onEvent },
+      dialer: environmentDialer(io, extraCaPem),
     });
     printListening(io, format, formatHostPort({ host: bindAddress, port: sender.port }), target);
     await stop.asked;

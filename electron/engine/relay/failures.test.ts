@@ -115,6 +115,19 @@ describe('statusFailure', () => {
   });
 });
 
+describe('what a proxy makes of the handshake', () => {
+  const answer = (status: number) => ({ status, reason: '', date: '', receivedAtMs: 0 });
+
+  it.each<[number, ErrorCode, ErrorCode]>([
+    [200, 'HCM2014', 'HCM2024'],
+    [426, 'HCM2024', 'HCM2024'],
+    [404, 'HCM2023', 'HCM2023'],
+  ])('%i is %s without one, %s behind one', (status, without, behind) => {
+    expect(statusFailure(answer(status), { host: 'relay' }).code).toBe(without);
+    expect(statusFailure(answer(status), { host: 'relay', proxy: 'proxy:8080' }).code).toBe(behind);
+  });
+});
+
 describe('closeFailure', () => {
   it.each<[number, ErrorCode]>([
     [1000, 'HCM2036'],

@@ -109,10 +109,10 @@ export function statusFailure(answer: HttpAnswer, details: ErrorDetails): HcmErr
       ? new HcmError('HCM2020', all)
       : new HcmError('HCM2029', { ...all, skewMinutes });
   }
-  return new HcmError(codeOfStatus(status, reason), all);
+  return new HcmError(codeOfStatus(status, reason, 'proxy' in details), all);
 }
 
-function codeOfStatus(status: number, reason: string): ErrorCode {
+function codeOfStatus(status: number, reason: string, isThroughProxy: boolean): ErrorCode {
   switch (status) {
     case 403:
       return /exceeded|quota/iu.test(reason) ? 'HCM2028' : 'HCM2022';
@@ -127,8 +127,11 @@ function codeOfStatus(status: number, reason: string): ErrorCode {
     case 502:
     case 503:
       return 'HCM2025';
+    case 426:
+      return 'HCM2024';
     case 200:
-      return 'HCM2014';
+      // Behind a proxy it is rather the proxy, which made a plain request of it.
+      return isThroughProxy ? 'HCM2024' : 'HCM2014';
     default:
       return 'HCM2027';
   }

@@ -90,6 +90,7 @@ export class ShellSetup {
       ...this.#identity(folder),
       secretBoxes: (log) => Promise.resolve(new SecretBoxes(keyFileBox({ folder, log }))),
       extraCaPem: () => Promise.resolve(null),
+      systemProxy: () => Promise.resolve([{ kind: 'direct' }]),
     };
   }
 
