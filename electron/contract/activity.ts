@@ -50,6 +50,12 @@ export const activitySchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...common,
+    /** Senders were turned away. */
+    kind: z.literal('limit'),
+    problem: errorDataSchema,
+  }),
+  z.strictObject({
+    ...common,
     kind: z.literal('change'),
     change: z.enum(configurationChanges),
     /** What it is about, where that says more: the endpoint as `host:port`, the slot of a key. */

@@ -55,6 +55,8 @@ export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>;
 
 export type SettingName = keyof Settings;
 
+export const settingNameSchema = settingsSchema.keyof();
+
 export const settingNames = Object.keys(settingsShape) as readonly SettingName[];
 
 export const defaultSettings: Settings = {

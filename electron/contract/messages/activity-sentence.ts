@@ -4,13 +4,14 @@ import type { ErrorData } from '../errors.ts';
 import { azureTone, endpointTone, type Tone } from '../status.ts';
 import { describeError } from './describe-error.ts';
 import { enAzureActivity, enChangeActivity, enEndpointActivity, enRepeats } from './en-activity.ts';
+import { limitSentence } from './limit-words.ts';
 import { fillCounted, fillText } from './message-text.ts';
 import { lowerFirst } from './status-lines.ts';
 
 /** `Not connected to Azure: no network. Retried 12 times`. */
 export function activitySentence(activity: Activity): string {
   const sentence = firstSentence(activity);
-  if (activity.times === 1) return sentence;
+  if (activity.times === 1 || activity.kind === 'limit') return sentence;
   // The first failure is no retry.
   const count = activity.kind === 'azure' ? activity.times - 1 : activity.times;
   return `${sentence}. ${fillCounted(enRepeats[activity.kind], count)}`;
@@ -23,6 +24,8 @@ export function activityTone(activity: Activity): Tone {
       return azureTone({ azure: activity.status, endpoint: 'reachable', problem: activity.problem });
     case 'endpoint':
       return endpointTone(activity.status);
+    case 'limit':
+      return 'watch';
     case 'change':
       return unasked.includes(activity.change) ? 'watch' : 'quiet';
   }
@@ -42,6 +45,8 @@ function firstSentence(activity: Activity): string {
       return fillText(enAzureActivity[activity.status], { problem: problemWords(activity.problem) });
     case 'endpoint':
       return fillText(enEndpointActivity[activity.status], { problem: problemWords(activity.problem) });
+    case 'limit':
+      return limitSentence(activity.problem, activity.times);
     case 'change':
       return fillText(enChangeActivity[activity.change], { detail: activity.detail ?? '' });
   }

@@ -19,7 +19,12 @@ function createLog(): { readonly log: ActivityLog; readonly pass: (milliseconds:
 /** Newest first, as short words. */
 function words(log: ActivityLog): string[] {
   return log.list().map((entry) => {
-    const what = entry.kind === 'change' ? `${entry.change} by ${String(entry.by)}` : entry.status;
+    const what =
+      entry.kind === 'change'
+        ? `${entry.change} by ${String(entry.by)}`
+        : entry.kind === 'limit'
+          ? entry.problem.code
+          : entry.status;
     return entry.times === 1 ? what : `${what} x${entry.times}`;
   });
 }
@@ -145,5 +150,25 @@ describe('ActivityLog', () => {
 });
 
 function isOnTheWay(entry: Activity): boolean {
-  return entry.kind !== 'change' && ['connecting', 'checking'].includes(entry.status);
+  return 'status' in entry && ['connecting', 'checking'].includes(entry.status);
 }
+
+describe('limits that turn senders away', () => {
+  const at = 5_000;
+  const problem = { code: 'HCM3110', details: { limit: 2 } } as const;
+
+  it('are one line, which counts and moves up, until another story begins', () => {
+    const { log } = createLog();
+    log.limitHit({ problem, at, times: 1 });
+    log.azure('connected', null);
+    const second = { problem, at: at + 1, times: 2 };
+    log.limitHit(second);
+    log.limitHit(second);
+    expect(words(log)).toEqual(['HCM3110 x2', 'connected']);
+    expect(log.list()[0]?.at).toBe(at + 1);
+    // Forgotten meanwhile, so the count begins anew.
+    log.limitHit({ problem, at: at + 2, times: 1 });
+    log.limitHit({ problem: { code: 'HCM3112', details: { limit: 9 } }, at: at + 3, times: 1 });
+    expect(words(log)).toEqual(['HCM3112', 'HCM3110', 'HCM3110 x2', 'connected']);
+  });
+});

@@ -6,6 +6,7 @@
  * night without network is one line; what a person did stands between: a restart begins a new story.
  */
 import type { Activity, ConfigurationChange } from '../../contract/activity.ts';
+import type { LimitHit } from '../../contract/connection-view.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import type { AzureStatus, EndpointStatus } from '../../contract/status.ts';
 
@@ -37,6 +38,7 @@ export class ActivityLog {
   /** Oldest first. */
   readonly #entries: Activity[] = [];
   #endpointInAzure: string | null = null;
+  #limitHit: LimitHit | null = null;
   readonly #latest: { azure?: AzureStatus; endpoint?: EndpointStatus } = {};
 
   constructor(ports: ActivityPorts) {
@@ -81,6 +83,22 @@ export class ActivityLog {
     return isNews;
   }
 
+  /** A limit turned senders away: one line as long as the hits of one story go on. */
+  limitHit(hit: LimitHit): void {
+    if (hit === this.#limitHit) return;
+    const { problem, at, times } = hit;
+    const isNews = this.#limitHit?.problem.code !== problem.code || times === 1;
+    this.#limitHit = hit;
+    const index = this.#entries.findLastIndex(({ kind }) => kind === 'limit');
+    const before = this.#entries[index];
+    if (isNews || before?.kind !== 'limit') {
+      this.#append({ ...this.#common(), kind: 'limit', problem, at, times });
+      return;
+    }
+    this.#entries.splice(index, 1);
+    this.#append({ ...before, problem, at, times });
+  }
+
   #observe(state: LegState, isNew: boolean): void {
     const index = this.#entries.findLastIndex(({ kind }) => kind === state.kind);
     const last = this.#entries[index];
@@ -120,5 +138,5 @@ function isAboutEndpoint(change: ConfigurationChange): boolean {
 }
 
 function isLeg(entry: Activity | undefined): entry is Leg {
-  return entry !== undefined && entry.kind !== 'change';
+  return entry?.kind === 'azure' || entry?.kind === 'endpoint';
 }

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ConfigurationChange } from '../../contract/activity.ts';
 import type { SessionHistory as Figures } from '../../contract/api.ts';
-import type { AzureLeg, EndpointLeg } from '../../contract/connection-view.ts';
+import type { AzureLeg, EndpointLeg, LimitHit } from '../../contract/connection-view.ts';
 import type { Clock } from '../clock.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 import { ActivityLog } from './activity-log.ts';
@@ -50,6 +50,10 @@ export class ConnectionRecords {
     const activity = this.#of(id)?.activity;
     activity?.azure(azure.status, azure.problem);
     activity?.endpoint(endpoint.status, endpoint.problem);
+  }
+
+  limitHit(id: string, hit: LimitHit | null): void {
+    if (hit !== null) this.#of(id)?.activity.limitHit(hit);
   }
 
   changed(id: string, change: ConfigurationChange, by: string | undefined, detail?: string): void {

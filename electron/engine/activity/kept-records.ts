@@ -104,11 +104,12 @@ function latestOfEach(entries: readonly Activity[]): readonly Activity[] {
   return [...byId.values()];
 }
 
-const [azure, endpoint, change] = activitySchema.options;
+const [azure, endpoint, limit, change] = activitySchema.options;
 /** Without what another version added. */
 const lineSchema = z.discriminatedUnion('kind', [
   z.object(azure.shape),
   z.object(endpoint.shape),
+  z.object(limit.shape),
   z.object(change.shape),
 ]);
 

@@ -5,6 +5,7 @@ import {
   readSettings,
   settingNames,
   settingsChangeSchema,
+  type SettingName,
   type Settings,
   type SettingsChange,
 } from '../../contract/settings.ts';
@@ -16,9 +17,15 @@ import { settingsFormat, type StoredSettings } from './settings-format.ts';
 export interface SettingsStore {
   /** Effective settings: stored ones over defaults. */
   readonly settings: Settings;
+  /** Those that were set on purpose, whatever their value. */
+  readonly changed: readonly SettingName[];
+  /** Those whose stored value is outside its limits, so that their defaults count. */
+  readonly outside: readonly SettingName[];
   readonly readOnly: HcmError | null;
   /** Fails with HCM1062 when a value is outside its limits; then none is changed. */
   change(change: SettingsChange): Promise<Settings>;
+  /** Back to the defaults. */
+  reset(names: readonly SettingName[]): Promise<Settings>;
   reload(): Promise<Settings>;
 }
 
@@ -27,9 +34,19 @@ export async function openSettingsStore(options: StoreOptions): Promise<Settings
   const path = join(folder, 'settings.json');
   const file = await JsonFile.open({ path, format: settingsFormat, fileSystem, report, now });
   reportOutside(file.value, report);
+  let read = { stored: file.value, settings: readSettings(file.value).settings };
   return {
+    // Asked for with every session.
     get settings() {
-      return readSettings(file.value).settings;
+      if (read.stored !== file.value)
+        read = { stored: file.value, settings: readSettings(file.value).settings };
+      return read.settings;
+    },
+    get changed() {
+      return settingNames.filter((name) => file.value[name] !== undefined);
+    },
+    get outside() {
+      return readSettings(file.value).outside;
     },
     get readOnly() {
       return file.readOnly;
@@ -37,6 +54,11 @@ export async function openSettingsStore(options: StoreOptions): Promise<Settings
     change: async (change) => {
       const checked = checkChange(change);
       return readSettings(await file.update((stored) => ({ ...stored, ...checked }))).settings;
+    },
+    reset: async (names) => {
+      const kept = (stored: StoredSettings): StoredSettings =>
+        Object.fromEntries(Object.entries(stored).filter(([name]) => !names.some((one) => one === name)));
+      return readSettings(await file.update(kept)).settings;
     },
     reload: async () => {
       await file.reload();

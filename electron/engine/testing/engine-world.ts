@@ -135,6 +135,7 @@ export class EngineWorld {
     const { activity } = await engine.call('activity.list', { connectionId: id });
     return activity.map((entry) => {
       const read = activitySchema.parse(entry);
+      if (read.kind === 'limit') return read.problem.code;
       return read.kind === 'change' ? `${read.change} by ${read.by ?? 'nobody'}` : read.status;
     });
   }

@@ -29,7 +29,7 @@ import { openWebSocket, type HandshakeResult } from '../relay/rendezvous.ts';
 import { outcomeOfError, outcomeOfPump, rejection, type Outcome } from './session-outcome.ts';
 import type { SessionRecord } from './session-record.ts';
 import { dialledAddress, dialTarget } from './target-dialer.ts';
-import { TcpPump } from './tcp-pump.ts';
+import { TcpPump, type PumpOptions } from './tcp-pump.ts';
 
 /** The relay lets an accept wait 30 s in all (relay-protocol §3.4); what comes later is in vain. */
 const acceptWindowMs = 28_000;
@@ -54,6 +54,8 @@ export interface TunnelPorts {
   readonly resolve?: Resolve;
   readonly dialTimeoutMs: () => number;
   readonly halfCloseTimeoutMs: () => number;
+  readonly idleTimeoutMs: () => number;
+  readonly rates: NonNullable<PumpOptions['rates']>;
   /** The endpoint was reached: evidence for its leg. */
   readonly onTargetReached: (dialMs: number, address: string | null) => void;
 }
@@ -99,6 +101,11 @@ export class Tunnel {
   get #endpoint(): SessionRecord['endpoint'] {
     const { endpoint } = this.#input;
     return endpoint && { host: endpoint.host, port: endpoint.port, address: this.#address };
+  }
+
+  /** Limits that a running session is held to may have changed. */
+  limitsChanged(): void {
+    this.#pump?.limitsChanged();
   }
 
   /** Ends the tunnel at once; both sides see an abort. */
@@ -208,11 +215,13 @@ export class Tunnel {
       };
     }
     const { frames } = result;
-    const { clock, halfCloseTimeoutMs } = this.#ports;
+    const { clock, halfCloseTimeoutMs, idleTimeoutMs, rates } = this.#ports;
     return new Promise((resolve) => {
       this.#pump = new TcpPump(target, frames, {
         clock,
         halfCloseTimeoutMs: halfCloseTimeoutMs(),
+        idleTimeoutMs,
+        rates,
         onEnd: (end) => resolve(outcomeOfPump(end)),
       });
       this.#pump.start();
