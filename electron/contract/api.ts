@@ -7,6 +7,7 @@ import { activitySchema } from './activity.ts';
 import type { CallChannel, EventChannel } from './channels.ts';
 import { connectionLimitsSchema, keySlots } from './connection.ts';
 import { connectionViewSchema, errorDataSchema } from './connection-view.ts';
+import { healthItemSchema } from './health.ts';
 import { logLineSchema } from './log-line.ts';
 import { logLevels, settingsChangeSchema, settingsSchema } from './settings.ts';
 
@@ -89,6 +90,8 @@ export const sessionHistorySchema = z.strictObject({
   /** Median of the last connects to the endpoint, milliseconds. */
   typicalDialMs: z.number().nullable(),
 });
+
+const healthSchema = z.strictObject({ items: z.array(healthItemSchema) });
 
 /** Views of all connections at one moment; patches with a higher `sequence` go on from it. */
 const snapshotSchema = z.strictObject({ sequence: count, connections: z.array(connectionViewSchema) });
@@ -194,6 +197,8 @@ export const calls = {
     output: sessionHistorySchema,
   },
   'sessions.kill': { input: change, output: done },
+  /** What is wrong with the host, its relays and connections, worst first. */
+  'health.list': { input: nothing, output: healthSchema },
   'settings.get': { input: nothing, output: z.strictObject({ settings: settingsSchema }) },
   'settings.set': { input: settingsChangeSchema, output: z.strictObject({ settings: settingsSchema }) },
   /** What is kept of the proxy's sign-in beside the settings; never the password itself. */
@@ -215,6 +220,8 @@ export const events = {
     }),
   },
   'session.ended': { payload: sessionViewSchema },
+  /** All items anew, whenever what is shown has changed. */
+  'health.changed': { payload: healthSchema },
 } as const satisfies Record<EventChannel, { readonly payload: z.ZodType }>;
 
 export type CallName = keyof typeof calls;

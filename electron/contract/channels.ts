@@ -29,13 +29,14 @@ export const callChannels = [
   'sessions.list',
   'sessions.history',
   'sessions.kill',
+  'health.list',
   'settings.get',
   'settings.set',
   'proxy.get',
   'proxy.setPassword',
 ] as const;
 
-export const eventChannels = ['connections.patch', 'session.ended'] as const;
+export const eventChannels = ['connections.patch', 'session.ended', 'health.changed'] as const;
 
 /** Answered by the desktop app itself. */
 export const shellCallChannels = [

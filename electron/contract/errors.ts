@@ -3,7 +3,7 @@
  * person reads about it (title, cause, next step) is in `messages/en-errors.ts` under the same code.
  *
  * Code ranges: 1 input · 2 the way to Azure · 3 the endpoint and sessions · 4 files and secrets · 5 host and control ·
- * 6 policy · 7 local relay and sender · 9 a bug of ours.
+ * 6 policy · 7 local relay and sender · 8 health items (`health.ts`) · 9 a bug of ours.
  */
 
 /** Who has to act: `act` a person, `watch` nobody yet (the host is on it), `info` nobody. */

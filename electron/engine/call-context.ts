@@ -35,6 +35,7 @@ export interface HostCallsPorts {
   readonly feed: ChangeFeed;
   readonly inspector: Inspector;
   readonly logTail: LogTail;
+  readonly health: () => CallOutput<'health.list'>;
   readonly info: () => CallOutput<'host.info'>;
   readonly view: (id: string) => ConnectionView | null;
   readonly running: () => Running | undefined;

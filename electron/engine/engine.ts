@@ -37,7 +37,11 @@ import { mayDialByDefault } from './policy/may-dial.ts';
 import { defaultControlChannelTimes } from './relay/control-channel.ts';
 import { openConnectionStore, secretName, type ConnectionStore } from './store/connections.ts';
 import { openSettingsStore, type SettingsStore } from './store/settings.ts';
+import { nodeFileSystem } from './store/file-system.ts';
+import { watchedFileSystem } from './store/watched-file-system.ts';
 import type { Learned } from './supervise/entity-watch.ts';
+import { HealthNotes } from './supervise/health-notes.ts';
+import { HealthWatch } from './supervise/health-watch.ts';
 import { Supervisor } from './supervise/supervisor.ts';
 import type { SessionRecord } from './tunnel/session-record.ts';
 
@@ -51,13 +55,19 @@ const lastRecordsMs = 2_000;
  * @throws HcmError HCM4004 when the store can't be read.
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const { folder, clock = systemClock, fileSystem = nodeFileSystem() } = options;
+  const notes = new HealthNotes(() => clock.monotonicMs());
   const report = (problem: HcmError): void => {
+    notes.fileTrouble(problem);
     options.log.warn('file trouble', { problem: toErrorData(problem) });
     options.report?.(problem);
   };
-  const { folder, fileSystem } = options;
-  const store = { folder, report, ...(fileSystem === undefined ? {} : { fileSystem }) };
-  return new Engine(options, await openConnectionStore(store), await openSettingsStore(store));
+  const watched = watchedFileSystem(fileSystem, {
+    onWriteFailed: (problem) => notes.fileTrouble(problem),
+    onWritten: (file) => notes.fileWritten(file),
+  });
+  const store = { folder, report, fileSystem: watched };
+  return new Engine(options, await openConnectionStore(store), await openSettingsStore(store), notes);
 }
 
 export class Engine implements Host {
@@ -67,6 +77,8 @@ export class Engine implements Host {
   readonly #clock: Clock;
   readonly #feed: ChangeFeed;
   readonly #records: ConnectionRecords;
+  readonly #notes: HealthNotes;
+  readonly #health: HealthWatch;
   readonly #inspector: Inspector;
   readonly #proxyPassword: ProxyPassword;
   readonly #calls: HostCalls;
@@ -78,7 +90,12 @@ export class Engine implements Host {
   #endNow: (() => void) | undefined;
   #onSessionEnded: (() => void) | undefined;
 
-  constructor(options: EngineOptions, store: ConnectionStore, settings: SettingsStore) {
+  constructor(
+    options: EngineOptions,
+    store: ConnectionStore,
+    settings: SettingsStore,
+    notes: HealthNotes,
+  ) {
     const clock = options.clock ?? systemClock;
     this.#options = options;
     this.#store = store;
@@ -92,6 +109,14 @@ export class Engine implements Host {
         ...options,
         onFailing: (file, isFailing) => this.#recordsFailing(file, isFailing),
       }),
+    });
+    this.#notes = notes;
+    notes.watchSettings(() => settings.outside);
+    this.#health = new HealthWatch({
+      clock,
+      notes,
+      connections: () => store.list().flatMap(({ id }) => this.#running?.supervisor.view(id) ?? []),
+      onChange: (items) => this.#feed.publish({ name: 'health.changed', payload: { items: [...items] } }),
     });
     this.#feed = new ChangeFeed({
       clock,
@@ -115,6 +140,7 @@ export class Engine implements Host {
       feed: this.#feed,
       inspector: this.#inspector,
       logTail: options.logTail ?? new LogTail(),
+      health: () => ({ items: [...this.#health.list()] }),
       info: () => this.#info(),
       view: (id) => this.#view(id),
       running: () => this.#running,
@@ -232,6 +258,7 @@ export class Engine implements Host {
     this.#hostWatch?.stop();
     this.#running?.supervisor.dispose();
     this.#inspector.close();
+    this.#health.close();
     this.#feed.close();
     void this.#records.close();
   }
@@ -276,6 +303,7 @@ export class Engine implements Host {
       this.#records.observe(id, legs.azure, legs.endpoint);
       this.#observeEndpoint(id);
     }
+    this.#health.changed();
     this.#feed.changed(id);
   }
 
@@ -299,6 +327,7 @@ export class Engine implements Host {
   }
 
   #recordsFailing(file: string, isFailing: boolean): void {
+    this.#notes.logFailing(file, isFailing);
     if (isFailing) this.#options.log.warn('a file of records can not be written', { file });
     else this.#options.log.info('a file of records is written again', { file });
   }
@@ -307,6 +336,8 @@ export class Engine implements Host {
     const { connectionId } = record;
     this.#options.log.info('session ended', { connection, connectionId, session: record });
     this.#records.sessionEnded(record, connection);
+    if (record.code === 'HCM3125' || record.code === 'HCM9001') this.#notes.bug();
+    if (record.code === 'HCM3107') this.#notes.outOfDescriptors();
     this.#feed.publish({ name: 'session.ended', payload: record });
     this.#onSessionEnded?.();
   }
