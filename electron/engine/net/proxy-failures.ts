@@ -30,7 +30,8 @@ export function connectRefusal(
   details: ErrorDetails,
 ): HcmError {
   const all = { ...details, status, reason: readableReason(reason) };
-  if (status === 407) {
+  // tinyproxy answers 401 to a sign-in that it refuses.
+  if (status === 407 || status === 401) {
     const offered = schemes.length === 0 ? {} : { schemes: schemes.join(', ') };
     return new HcmError(signInCode(schemes, hadCredentials), { ...all, ...offered });
   }
