@@ -58,6 +58,7 @@ export class HostCalls {
     'sessions.history': ({ connectionId: id }) =>
       this.#ports.records.history(this.#context.require(id).id, this.#open(id)),
     'sessions.kill': ({ id, by }) => this.#killSession(id, by),
+    'health.list': () => this.#ports.health(),
     'settings.get': () => ({ settings: this.#ports.settings.settings }),
     'settings.set': async (change) => ({ settings: await this.#ports.settings.change(change) }),
     'proxy.get': () => ({ hasPassword: this.#ports.proxyPassword.isStored }),
