@@ -69,38 +69,37 @@ export class ConnectionChanges {
     slot = 'primary',
     by,
   }: CallInput<'connections.replaceKey'>): Promise<CallOutput<'connections.replaceKey'>> {
-    const { options, inspector } = this.#context.ports;
+    const { options } = this.#context.ports;
     const config = this.#context.require(id);
-    const { relays } = this.#context.requireRunning();
+    const { supervisor } = this.#context.requireRunning();
     const found = readReplacementKey(connectionString, config);
     const forget = options.secrets.add(found.key);
     try {
       await this.#refuseSame(config, slot, found);
-      await inspector.requireAccepted(relays, config, found);
-      await this.#context.turns.inTurn(id, () => this.#useKey(id, slot, found, by));
+      await supervisor.runner(id).tryKey(slot, found.key, found.keyName);
     } catch (error) {
       forget();
+      // Removed meanwhile: that says more than how the question ended.
+      this.#context.require(id);
       throw error;
     }
+    await this.#context.turns.inTurn(id, () => this.#keepKey(id, slot, found, by));
     const connection = this.#context.view(this.#context.require(id));
     return { connection, notices: [...found.notices] };
   }
 
-  async #useKey(
+  /** It is in force already, and stays so when it can't be kept: then the caller hears why. */
+  async #keepKey(
     id: string,
     slot: KeySlot,
     { key, keyName }: ReplacementKey,
     by: string | undefined,
   ): Promise<void> {
-    const { options, store, feed } = this.#context.ports;
+    const { options, store } = this.#context.ports;
     this.#context.require(id);
-    const { supervisor } = this.#context.requireRunning();
     const envelope = await options.secretBox.seal(key, secretName(id, slot));
     const changed = await store.replaceSecret(id, slot, envelope, keyName);
-    if (slot === 'primary') supervisor.runner(id).useKey(key, changed);
-    else supervisor.runner(id).change(changed);
-    this.#context.tell(id, { change: slot === 'primary' ? 'keyReplaced' : 'secondaryKeyReplaced', by });
-    feed.changed(id);
+    this.#context.apply(changed, { change: slot === 'primary' ? 'keyReplaced' : 'secondaryKeyReplaced', by });
   }
 
   /** The same key twice would look like a spare one and be none. */
@@ -112,7 +111,7 @@ export class ConnectionChanges {
     if (envelope === null) return;
     // One that can't be opened here is no reason to refuse another one.
     const known = await options.secretBox.open(envelope, secretName(config.id, other)).catch(() => null);
-    if (known === key) throw new HcmError('HCM1045', { name: config.name, slot: other });
+    if (known === key) throw new HcmError('HCM1045', { name: config.name });
   }
 
   async #setEndpoint({

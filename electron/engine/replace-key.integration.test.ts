@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRule } from '../local-relay/entities.ts';
 import type { RelayEvent } from '../local-relay/events.ts';
 import { silentLogger } from './log/logger.ts';
 import { keyFileBox } from './secrets/key-file.ts';
@@ -33,8 +36,12 @@ describe('connections.replaceKey', () => {
       by: 'm.keller',
     });
     expect(connection.config).toMatchObject({ id, keyName: 'anotherListener' });
-    await world.relays.until('a renewed token', () => types.includes('token-renewed'));
-    expect(types.filter((type) => /refused|closed/u.test(type))).toEqual([]);
+    // The new key has a channel of its own before the old one goes: no moment without a listener.
+    await world.relays.until('the old channel gone', () => types.includes('listener-closed'));
+    expect(types.filter((type) => type.startsWith('listener-'))).toEqual([
+      'listener-connected',
+      'listener-closed',
+    ]);
     await world.echo(app, 'still here');
     expect((await world.activity(engine, id))[0]).toBe('keyReplaced by m.keller');
 
@@ -122,5 +129,121 @@ describe('connections.replaceKey', () => {
     const connectionString = world.relays.relay.gatewayConnectionString('sql');
     await again.call('connections.replaceKey', { id, connectionString });
     await world.until(again, id, 'connected', ({ azure }) => azure.status === 'connected');
+  });
+});
+
+describe('a second key', () => {
+  function anotherRule(): string {
+    const { relay } = world.relays;
+    const before = world.entity();
+    const rule = createRule('secondListener', ['Listen']);
+    relay.updateEntity({ ...before, rules: [...before.rules, rule] });
+    return `Endpoint=${relay.url};SharedAccessKeyName=${rule.name};SharedAccessKey=${rule.primaryKey};EntityPath=sql`;
+  }
+
+  async function kept(): Promise<Record<string, unknown>> {
+    const file = JSON.parse(await readFile(join(world.folder, 'secrets.json'), 'utf8')) as {
+      readonly secrets: Record<string, unknown>;
+    };
+    return file.secrets;
+  }
+
+  it('is kept once Azure has accepted it, beside the first, and leaves alone', async () => {
+    const { engine, id } = await world.connected();
+    const app = await world.openSession();
+    const before = await kept();
+    const connectionString = anotherRule();
+    const { connection } = await engine.call('connections.replaceKey', {
+      id,
+      connectionString,
+      slot: 'secondary',
+      by: 'm.keller',
+    });
+    expect(connection.config).toMatchObject({
+      keyName: 'defaultListener',
+      secondaryKeyName: 'secondListener',
+    });
+    expect(connection.keys).toMatchObject({ inUse: 'primary', hasSecondary: true, refused: [] });
+    expect(await kept()).toMatchObject(before);
+    expect(Object.keys(await kept()).sort()).toEqual([id, `${id}/secondary`].sort());
+    expect((await world.activity(engine, id))[0]).toBe('secondaryKeyReplaced by m.keller');
+    await world.echo(app, 'still here');
+
+    await engine.call('connections.removeSecondaryKey', { id, by: 'm.keller' });
+    expect(await kept()).toEqual(before);
+    const view = await world.view(engine, id);
+    expect(view.keys.hasSecondary).toBe(false);
+    expect(view.config.secondaryKeyName).toBeNull();
+    expect((await world.activity(engine, id))[0]).toBe('secondaryKeyRemoved by m.keller');
+    await world.echo(app, 'still here');
+  });
+
+  it('is refused when Azure refuses it, or when it is the first one again', async () => {
+    const { engine, id } = await world.connected();
+    const before = await kept();
+    const wrong = anotherRule().replace(
+      /SharedAccessKey=[^;]+/u,
+      `SharedAccessKey=${Buffer.alloc(32, 7).toString('base64')}`,
+    );
+    const same = world.relays.relay.gatewayConnectionString('sql');
+    for (const [connectionString, code] of [
+      [wrong, 'HCM2020'],
+      [same, 'HCM1045'],
+    ] as const) {
+      const refused = engine.call('connections.replaceKey', { id, connectionString, slot: 'secondary' });
+      await expect(refused).rejects.toMatchObject({ code });
+    }
+    expect(await kept()).toEqual(before);
+    expect((await world.view(engine, id)).config.secondaryKeyName).toBeNull();
+  });
+
+  it('isn’t kept for a connection that was removed while Azure was asked', async () => {
+    const box = new SecretBoxes(keyFileBox({ folder: world.folder, log: silentLogger }));
+    let goOn: (() => void) | undefined;
+    let holds = false;
+    const { engine, id } = await world.connected({
+      secretBox: {
+        backend: box.backend,
+        seal: (plain, context) => box.seal(plain, context),
+        open: async (envelope, context) => {
+          if (holds) await new Promise<void>((resolve) => (goOn = resolve));
+          return box.open(envelope, context);
+        },
+      },
+    });
+    holds = true;
+    const question = engine.call('connections.replaceKey', {
+      id,
+      connectionString: anotherRule(),
+      slot: 'secondary',
+    });
+    const answer = expect(question).rejects.toMatchObject({ code: 'HCM1041' });
+    await world.relays.until('the question', () => goOn !== undefined);
+    await engine.call('connections.remove', { id });
+    goOn?.();
+    await answer;
+    expect(await kept()).toEqual({});
+  });
+});
+
+describe('while Azure is asked about a key', () => {
+  it('stop and remove wait for nothing', async () => {
+    const { engine, id } = await world.connected();
+    const connectionString = world.regenerate();
+    const { port } = new URL(world.relays.relay.url.replace('sb:', 'https:'));
+    await world.relays.relay.faults.goDown();
+    const silent = createServer().listen(Number(port), '127.0.0.1');
+    await once(silent, 'listening');
+    expect((silent.address() as AddressInfo).port).toBe(Number(port));
+    const asked = once(silent, 'connection');
+    const question = engine.call('connections.replaceKey', { id, connectionString });
+    const answer = expect(question).rejects.toMatchObject({ code: /^HCM/u });
+    await asked;
+    await engine.call('connections.stop', { id });
+    await engine.call('connections.remove', { id });
+    expect(world.relays.relay.listenerCount('sql')).toBe(0);
+    engine.close();
+    await answer;
+    silent.close();
   });
 });

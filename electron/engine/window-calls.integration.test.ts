@@ -188,27 +188,21 @@ describe('what a host remembers', () => {
     (await world.openSession()).end();
     await world.until(engine, id, 'no session', ({ sessions }) => sessions === 0);
     const next = world.regenerate();
-    const renewed = new Promise<void>((resolve) => {
+    const taken = new Promise<void>((resolve) => {
       world.relays.relay.subscribe(({ type }) => {
-        if (type === 'token-renewed') resolve();
+        if (type === 'listener-closed') resolve();
       });
     });
     await engine.call('connections.inspect', { connectionString: next, caPem: world.relays.caPem });
     await engine.call('connections.replaceKey', { id, connectionString: next });
-    await renewed;
+    await taken;
     const { lines, latest } = await engine.call('log.tail', { limit: 1000 });
     expect(lines.at(-1)?.number).toBe(latest);
     const keys = [...used, ...world.entity().rules.map(({ primaryKey }) => primaryKey)];
     expect(keys.filter((key) => JSON.stringify(lines).includes(key))).toEqual([]);
     const own = await engine.call('log.tail', { connectionId: id, limit: 1000 });
     expect(new Set(own.lines.map(({ message }) => message))).toEqual(
-      new Set([
-        'connection added',
-        'connection state',
-        'session ended',
-        'connection changed',
-        'token renewed',
-      ]),
+      new Set(['connection added', 'connection state', 'session ended', 'connection changed']),
     );
     expect(own.lines.every(({ fields }) => fields.includes(id))).toBe(true);
     expect((await engine.call('log.tail', { after: latest, limit: 10 })).lines).toEqual([]);

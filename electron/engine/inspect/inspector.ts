@@ -1,24 +1,21 @@
 /**
  * Questions that need the way to relays and endpoints but no connection of this host: what a string leads to, whether a
- * new key is accepted, whether a host and port can be reached, what DNS says. Owns the limit of how many run at once.
+ * host and port can be reached, what DNS says. Owns the limit of how many run at once.
  *
  * Invariant: nothing that is asked here changes anything, and everything ends in time.
  */
 import { setMaxListeners } from 'node:events';
 import { HcmError } from '../../contract/errors.ts';
 import type { CallOutput, Inspection } from '../../contract/api.ts';
-import type { ConnectionConfig } from '../../contract/connection.ts';
 import { formatHostPort, parseHostPort } from '../../contract/host-port.ts';
 import type { Clock } from '../clock.ts';
 import { FewAtOnce } from '../few-at-once.ts';
 import type { NewConnection } from '../new-connection.ts';
 import { resolveName, type Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
-import { askEntity } from '../relay/ask-entity.ts';
 import { dialFailure } from '../relay/failures.ts';
-import type { ReplacementKey } from '../replacement-key.ts';
 import { tryTarget } from '../tunnel/try-target.ts';
-import { dialWith, inspectConnection, type RelayWay } from './inspect-connection.ts';
+import { inspectConnection, type RelayWay } from './inspect-connection.ts';
 
 export interface InspectorPorts {
   readonly clock: Clock;
@@ -47,18 +44,6 @@ export class Inspector {
     return this.#few.run(signal, () =>
       inspectConnection(found, existingId, { ...this.#ports, ...relays, signal }),
     );
-  }
-
-  /** @throws HcmError HCM20xx: Azure refused the key, or couldn't be asked. */
-  async requireAccepted(
-    relays: RelayWay,
-    { host, port, name, caPem }: ConnectionConfig,
-    { keyName, key }: ReplacementKey,
-  ): Promise<void> {
-    const { signal } = this.#closed;
-    const entity = { host, port, entityPath: name };
-    const ports = { clock: this.#ports.clock, dialRelay: dialWith(relays, caPem) };
-    await this.#few.run(signal, () => askEntity({ entity, keyName, key, signal }, ports));
   }
 
   /** @throws HcmError HCM1030, HCM31xx */
