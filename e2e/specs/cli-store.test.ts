@@ -69,6 +69,11 @@ describe('hcm add, list, show and remove without a host', () => {
       serviceBusEndpoint: 'contoso.servicebus.windows.net',
       createdOn: null,
       lastUpdated: null,
+      endpointInAzure: null,
+      keyInUse: 'primary',
+      hasSecondaryKey: false,
+      primaryKeyRefusedAt: null,
+      secondaryKeyRefusedAt: null,
     };
     expect(JSON.parse(added.output)).toEqual(row);
 

@@ -46,6 +46,7 @@ describe('hcm', () => {
       'list',
       'show',
       'remove',
+      'update',
       'run',
       'forward',
       'relay',

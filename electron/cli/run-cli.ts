@@ -16,6 +16,7 @@ import { addRemoveCommand } from './commands/remove.ts';
 import { addRestartCommand } from './commands/restart.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addShowCommand } from './commands/show.ts';
+import { addUpdateCommand } from './commands/update.ts';
 import { addVersionCommand } from './commands/version.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { normaliseArguments } from './normalise-arguments.ts';
@@ -29,6 +30,7 @@ const commands: readonly AddCommand[] = [
   addShowCommand,
   addRemoveCommand,
   addRestartCommand,
+  addUpdateCommand,
   addRunCommand,
   addForwardCommand,
   addRelayCommand,

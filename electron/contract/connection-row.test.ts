@@ -44,11 +44,33 @@ describe('connectionRow', () => {
       serviceBusEndpoint: 'contoso.servicebus.windows.net',
       createdOn: '2026-11-01T09:00:00Z',
       lastUpdated: '2026-11-01T09:05:00Z',
+      endpointInAzure: null,
+      keyInUse: 'primary',
+      hasSecondaryKey: false,
+      primaryKeyRefusedAt: null,
+      secondaryKeyRefusedAt: null,
     });
     expect(Object.keys(row).join(' ')).toBe(
       'id namespace name endpoint status statusCode endpointStatus numberOfListeners sessions bytesIn bytesOut ' +
-        'serviceBusEndpoint createdOn lastUpdated',
+        'serviceBusEndpoint createdOn lastUpdated endpointInAzure keyInUse hasSecondaryKey primaryKeyRefusedAt ' +
+        'secondaryKeyRefusedAt',
     );
+  });
+
+  it('says which key is in use, which one Azure refuses, and what Azure names as endpoint', () => {
+    const at = Date.UTC(2026, 10, 2, 10);
+    const keys: ConnectionView['keys'] = {
+      inUse: 'secondary',
+      hasSecondary: true,
+      refused: [{ slot: 'primary', at }],
+    };
+    expect(connectionRow({ ...online, keys, endpointInAzure: { host: 'sql02', port: 1433 } })).toMatchObject({
+      endpointInAzure: 'sql02:1433',
+      keyInUse: 'secondary',
+      hasSecondaryKey: true,
+      primaryKeyRefusedAt: '2026-11-02T10:00:00.000Z',
+      secondaryKeyRefusedAt: null,
+    });
   });
 
   it('says null for what is not known', () => {

@@ -2,6 +2,7 @@
  * One connection as `hcm list` prints it and scripts read it: Microsoft's own words, camel-cased (product B3), one flat
  * row. Names and order of the fields are a promise; new ones may be added at the end.
  */
+import type { KeySlot } from './connection.ts';
 import type { ConnectionView } from './connection-view.ts';
 import type { ErrorCode } from './errors.ts';
 import { bracketHost, formatHostPort } from './host-port.ts';
@@ -30,6 +31,13 @@ export interface ConnectionRow {
   /** When Azure made the Hybrid Connection; null when it wasn't asked. */
   readonly createdOn: string | null;
   readonly lastUpdated: string | null;
+  /** `host:port` that Azure names where it differs from the one in force. */
+  readonly endpointInAzure: string | null;
+  readonly keyInUse: KeySlot;
+  readonly hasSecondaryKey: boolean;
+  /** Since when Azure refuses it; null while it doesn't. */
+  readonly primaryKeyRefusedAt: string | null;
+  readonly secondaryKeyRefusedAt: string | null;
 }
 
 /** Suffixes of Azure's clouds (relay-protocol §1.5) and of the retired BizTalk services (relay-protocol §1.4). */
@@ -58,7 +66,17 @@ export function connectionRow(view: ConnectionView): ConnectionRow {
     serviceBusEndpoint: config.port === defaultRelayPort ? bracketHost(config.host) : formatHostPort(config),
     createdOn: config.azure?.createdOn ?? null,
     lastUpdated: config.azure?.lastUpdated ?? null,
+    endpointInAzure: view.endpointInAzure === null ? null : formatHostPort(view.endpointInAzure),
+    keyInUse: view.keys.inUse,
+    hasSecondaryKey: view.keys.hasSecondary,
+    primaryKeyRefusedAt: refusedAt(view, 'primary'),
+    secondaryKeyRefusedAt: refusedAt(view, 'secondary'),
   };
+}
+
+function refusedAt({ keys }: ConnectionView, slot: KeySlot): string | null {
+  const refused = keys.refused.find((one) => one.slot === slot);
+  return refused === undefined ? null : new Date(refused.at).toISOString();
 }
 
 export function namespaceOf(host: string): string {

@@ -1,9 +1,11 @@
 /** Connections for people: `hcm list` as a table, `hcm show` as labelled values. Same words as the window. */
+import type { KeySlot } from '../../contract/connection.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { formatBytes, formatMoment, unknownValue } from '../../contract/format.ts';
 import { enDetailLabels, enTableHeads } from '../../contract/messages/en-cli.ts';
 import { enMomentWords } from '../../contract/messages/en-status.ts';
+import { keyState } from '../../contract/messages/key-words.ts';
 import { endpointSecondLine, secondLine } from '../../contract/messages/messages.ts';
 import { errorLines } from '../print-error.ts';
 import { renderDetails, renderTable } from './table.ts';
@@ -36,19 +38,33 @@ export function renderConnectionDetails(view: ConnectionView, now: number): stri
     [labels.status, withLine(row.status, secondLine(view, now))],
     [labels.namespace, row.namespace],
     [labels.endpoint, row.endpoint ?? unknownValue],
+    ...(row.endpointInAzure === null ? [] : [[labels.endpointInAzure, row.endpointInAzure] as const]),
     [labels.endpointStatus, withLine(row.endpointStatus, endpointSecondLine(view))],
     [labels.serviceBusEndpoint, row.serviceBusEndpoint],
     [labels.numberOfListeners, row.numberOfListeners === null ? unknownValue : String(row.numberOfListeners)],
     [labels.sessions, String(row.sessions)],
     [labels.bytesIn, formatBytes(row.bytesIn)],
     [labels.bytesOut, formatBytes(row.bytesOut)],
-    [labels.key, view.config.keyName === '' ? unknownValue : view.config.keyName],
+    ...keyRows(view, now),
     [labels.createdOn, moment(row.createdOn, now)],
     [labels.lastUpdated, moment(row.lastUpdated, now)],
     [labels.id, row.id],
   ]);
   if (why === null) return details;
   return `${details}\n${errorLines(why).join('\n')}\n`;
+}
+
+/** Never the value of a key: the name of its rule, and how it fares. */
+function keyRows(view: ConnectionView, now: number): readonly (readonly [string, string])[] {
+  const labels = enDetailLabels;
+  const { keyName, secondaryKeyName } = view.config;
+  const row = (label: string, name: string, slot: KeySlot): readonly [string, string] => [
+    label,
+    withLine(name === '' ? unknownValue : name, keyState(view, slot, now)?.text ?? ''),
+  ];
+  return secondaryKeyName === null
+    ? [row(labels.key, keyName, 'primary')]
+    : [row(labels.primaryKey, keyName, 'primary'), row(labels.secondaryKey, secondaryKeyName, 'secondary')];
 }
 
 function withLine(word: string, line: string): string {

@@ -65,7 +65,7 @@ describe('renderConnectionDetails', () => {
     expect(text).toContain('To endpoint:          2.1 MB\n');
     expect(
       text.endsWith(
-        '\nAzure refused the key for payroll-sql\n  It was probably regenerated.\n  Remove the connection (hcm remove) and add it with the new string.\n  HCM2020\n',
+        '\nAzure refused the key for payroll-sql\n  It was probably regenerated.\n  Give it the new string: hcm update with --connection-string.\n  HCM2020\n',
       ),
     ).toBe(true);
   });

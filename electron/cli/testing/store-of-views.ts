@@ -41,7 +41,13 @@ export function storeOfViews(initial: readonly ConnectionView[], running = true)
         );
         return { closedSessions: removed?.sessions ?? 0 };
       }
+      case 'connections.replaceKey':
+      case 'connections.setEndpoint':
+        return { connection: views[0], notices: [] };
       case 'connections.restart':
+      case 'connections.refresh':
+      case 'connections.removeSecondaryKey':
+      case 'connections.acceptEndpoint':
         return {};
       default:
         throw new HcmError('HCM5006');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AzureLeg, ConnectionView, EndpointLeg } from '../connection-view.ts';
 import { azureStatuses } from '../status.ts';
 import { connectedView } from '../testing/test-views.ts';
-import { calloutWords, otherEndpointText } from './callout-words.ts';
+import { calloutWords } from './callout-words.ts';
 
 function view(azure: Partial<AzureLeg>, endpoint: Partial<EndpointLeg> = {}): ConnectionView {
   const base = connectedView();
@@ -71,11 +71,4 @@ describe('calloutWords', () => {
       if (words !== null) expect(words.text).toMatch(/^[^{}]+\.$/);
     }
   });
-});
-
-it('names both endpoints where Azure’s differs', () => {
-  expect(otherEndpointText(connectedView())).toBeNull();
-  expect(otherEndpointText({ ...connectedView(), endpointInAzure: { host: 'sql02', port: 1433 } })).toBe(
-    'In Azure it is sql02:1433. This host keeps sql01.corp.contoso.com:1433 until someone changes it here.',
-  );
 });

@@ -4,10 +4,9 @@
  */
 import type { ConnectionView } from '../connection-view.ts';
 import type { ErrorCode } from '../errors.ts';
-import { formatHostPort } from '../host-port.ts';
 import { azureTone, type Tone } from '../status.ts';
 import { describeError } from './describe-error.ts';
-import { enCallout, enStateCallouts } from './en-details.ts';
+import { enStateCallouts } from './en-details.ts';
 import { enAzureWords } from './en-status.ts';
 import { fillText } from './message-text.ts';
 import { statusTooltip } from './status-lines.ts';
@@ -43,13 +42,4 @@ export function calloutWords(view: ConnectionView): CalloutWords | null {
   if (endpoint.status !== 'unreachable' || endpoint.problem === null) return null;
   const { title, cause, next, code } = describeError(endpoint.problem);
   return { about: 'endpoint', tone: 'act', title, text: `${cause} ${next}`, code };
-}
-
-/** Azure's metadata names another endpoint than the one in force; null when it doesn't. */
-export function otherEndpointText({ endpointInAzure, config }: ConnectionView): string | null {
-  if (endpointInAzure === null) return null;
-  const azure = formatHostPort(endpointInAzure);
-  return config.endpoint === null
-    ? fillText(enCallout.otherEndpointUnknown, { azure })
-    : fillText(enCallout.otherEndpoint, { azure, here: formatHostPort(config.endpoint) });
 }

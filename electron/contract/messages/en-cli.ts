@@ -124,7 +124,7 @@ export const enCliUse = {
   choice: 'The value of {name} can’t be used.',
   severalSources: 'The connection string comes from several places. Give it once.',
   nothingToUpdate: 'Say what to change: a connection string, a secondary one, or the endpoint.',
-  oneStandardInput: 'Only one of the two strings can come from standard input.',
+  oneStandardInput: 'Only one connection string can come from standard input.',
   contradiction: '{name} contradicts another option.',
   needsYes: 'Without a terminal the option --yes is needed.',
   pairs: 'Each --entity needs one --endpoint, in the same order.',

@@ -25,9 +25,6 @@ export const enCallout = {
   testAgain: 'Test again',
   notTested: 'Couldn’t test it: {problem}.',
   copyDetails: 'Copy details',
-  otherEndpointTitle: 'Azure names another endpoint',
-  otherEndpoint: 'In Azure it is {azure}. This host keeps {here} until someone changes it here.',
-  otherEndpointUnknown: 'In Azure it is {azure}. This host keeps the old one until someone changes it here.',
 } as const satisfies Record<string, string>;
 
 /** What is wrong where no error says it: states that someone chose, and ones that nobody knows. */

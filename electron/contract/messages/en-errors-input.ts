@@ -188,7 +188,7 @@ export const enInputErrors = {
     next: 'Look at the endpoint that is shown now, and accept that one.',
   },
   HCM1045: {
-    title: ['This is the {slot} key of {name} already', 'This key is kept already'],
+    title: ['{name} has this key already', 'This key is kept already'],
     cause: 'The same key twice is no spare: when it is regenerated, both are refused.',
     next: 'Copy the string with the other key, or of another rule that may listen.',
   },

@@ -13,6 +13,7 @@ import { enErrors } from './en-errors.ts';
 import * as enFirstRun from './en-first-run.ts';
 import * as enHelp from './en-help.ts';
 import * as enHost from './en-host.ts';
+import * as enKeys from './en-keys.ts';
 import * as enLog from './en-log.ts';
 import { enNotices } from './en-notices.ts';
 import * as enSessions from './en-sessions.ts';
@@ -40,6 +41,7 @@ const allTexts = [
   ...stringsIn(enActions, 'window.actions'),
   ...stringsIn(enActivity, 'window.activity'),
   ...stringsIn(enDetails, 'window.details'),
+  ...stringsIn(enKeys, 'window.keys'),
   ...stringsIn(enLog, 'window.log'),
   ...stringsIn(enSessions, 'window.sessions'),
   ...stringsIn(enDialogs, 'window.dialogs'),

@@ -16,6 +16,8 @@ import {
   enSessionsFinishing,
   enSessionsFinishingIn,
 } from './en-status.ts';
+import { endpointMark, endpointTooltip } from './endpoint-words.ts';
+import { refusedKeyMark, refusedKeyTooltip } from './key-words.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
 /** Why the way to Azure is as it is; `now` in milliseconds since 1970-01-01 UTC. */
@@ -44,6 +46,11 @@ export function secondLine(view: ConnectionView, now: number): string {
   }
 }
 
+/** What a connection that works asks a person for; null when it asks for nothing. Shown in the tone watch. */
+export function connectedMark(view: ConnectionView): string | null {
+  return view.azure.status === 'connected' ? (refusedKeyMark(view) ?? endpointMark(view)) : null;
+}
+
 /** Why the way to the endpoint is as it is; empty while it is being checked. */
 export function endpointSecondLine(view: ConnectionView): string {
   const { endpoint } = view;
@@ -61,6 +68,8 @@ export function endpointSecondLine(view: ConnectionView): string {
 
 export function statusTooltip(view: ConnectionView): string {
   const { azure, endpoint, config } = view;
+  const mark = azure.status === 'connected' ? (refusedKeyTooltip(view) ?? endpointTooltip(view)) : null;
+  if (mark !== null) return mark;
   if (azure.status === 'connected' && endpoint.status !== 'reachable') {
     return endpoint.status === 'unreachable'
       ? enConnectedTooltips.endpointUnreachable
@@ -70,7 +79,11 @@ export function statusTooltip(view: ConnectionView): string {
   return fillText(enAzureTooltips[azure.status], { name: config.name, host: config.host, problem });
 }
 
-function connectedLine({ endpoint, listeners }: ConnectionView): string {
+/** What a person should decide goes before what is only good to know. */
+function connectedLine(view: ConnectionView): string {
+  const mark = connectedMark(view);
+  if (mark !== null) return mark;
+  const { endpoint, listeners } = view;
   if (endpoint.status === 'unreachable') return enAzureLines.toAzureOnly;
   if (endpoint.status !== 'reachable') return enAzureLines.endpointNotChecked;
   const others = (listeners ?? 1) - 1;

@@ -1,0 +1,93 @@
+/** English texts for the keys of a connection and for an endpoint that changes, in details, dialogs and `hcm show`. */
+import type { KeySlot } from '../connection.ts';
+import type { CountedText, MessageText } from './message-text.ts';
+
+/** As a label. */
+export const enKeyNames: Readonly<Record<KeySlot, string>> = {
+  primary: 'Primary key',
+  secondary: 'Secondary key',
+};
+
+/** Inside a sentence. */
+export const enKeyWords: Readonly<Record<KeySlot, string>> = {
+  primary: 'primary key',
+  secondary: 'secondary key',
+};
+
+export const enKeyStates = {
+  inUse: 'In use',
+  reserve: 'In reserve',
+  refused: 'Refused by Azure since {time}',
+} as const satisfies Record<string, string>;
+
+/** Second line of a connection that is connected. */
+export const enConnectedMarks = {
+  primaryRefused: 'Primary key refused',
+  secondaryRefused: 'Secondary key refused',
+  keyRefused: 'Key refused',
+  endpointDiffers: 'Endpoint changed in Azure',
+} as const satisfies Record<string, string>;
+
+export const enKeyCallout = {
+  title: 'Azure refuses the {key}',
+  otherInUse:
+    'The {other} is in use, so apps notice nothing. The {key} was probably regenerated: paste the new one.',
+  otherLeft: 'The {other} takes its place. The {key} was probably regenerated: paste the new one.',
+  onlyTitle: 'Azure refuses the key',
+  only: 'The connection goes on until Azure asks for the key again. It was probably regenerated: paste the new one.',
+  tooltip: 'Azure refuses the {key}; the {other} is in use.',
+  tooltipOnly: 'Azure refuses the key. Paste the new one.',
+} as const satisfies Record<string, string>;
+
+export const enKeyActions = {
+  replace: { primary: 'Replace primary key…', secondary: 'Replace secondary key…' },
+  replaceOnly: 'Replace key…',
+  add: 'Add a second key…',
+  remove: 'Remove second key…',
+} as const satisfies Record<string, string | Record<KeySlot, string>>;
+
+export const enRemoveKey = {
+  title: 'Remove the secondary key of {name}?',
+  text: 'The primary key stays. When it is regenerated, the connection ends until you paste the new one.',
+  inUse: 'It is the one in use now: Azure refuses the primary key, so the connection ends.',
+  button: 'Remove key',
+  done: 'Removed the secondary key of {name}.',
+} as const satisfies Record<string, string>;
+
+export const enEndpointChange = {
+  calloutTitle: 'Azure names another endpoint',
+  callout: 'Sessions go to {here}. Azure now names {azure}. Nothing changes before you decide.',
+  tooltip: 'Azure names another endpoint now: {azure}.',
+  use: 'Use the new endpoint…',
+  keep: 'Keep mine',
+  kept: '{name} keeps {here}.',
+  couldNotKeep: 'Couldn’t keep the endpoint of {name}: {problem}.',
+  inAzure: 'Azure names {azure}',
+  change: 'Change endpoint…',
+} as const satisfies Record<string, string>;
+
+export const enAcceptEndpoint = {
+  title: 'Use the new endpoint for {name}?',
+  text: ['New sessions go to {azure} instead of {here}.', 'New sessions go to {azure}.'],
+  button: 'Use the new endpoint',
+  done: 'New sessions of {name} go to {azure}.',
+} as const satisfies Record<string, MessageText>;
+
+/** `{here}` is the endpoint of before. */
+export const enSessionsStay: CountedText = {
+  one: '{count} open session stays with {here}.',
+  other: '{count} open sessions stay with {here}.',
+};
+
+export const enChangeEndpoint = {
+  title: 'Change the endpoint of {name}',
+  field: 'Host and port',
+  placeholder: 'sql01.corp.contoso.com:1433',
+  explanation: 'New sessions go there. What Azure names is only shown from then on.',
+  inAzure: 'Azure names {azure}.',
+  button: 'Change',
+  test: 'Test',
+  testing: 'Testing…',
+  back: 'Use Azure’s endpoint',
+  done: 'New sessions of {name} go to {here}.',
+} as const satisfies Record<string, string>;

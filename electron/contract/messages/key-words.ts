@@ -1,0 +1,63 @@
+/** The keys of a connection, as words: how each fares, and what to say when Azure refuses one. Never a key itself. Pure. */
+import type { KeySlot } from '../connection.ts';
+import type { ConnectionView } from '../connection-view.ts';
+import { formatMoment } from '../format.ts';
+import type { Tone } from '../status.ts';
+import { enConnectedMarks, enKeyCallout, enKeyStates, enKeyWords } from './en-keys.ts';
+import { enMomentWords } from './en-status.ts';
+import { fillText } from './message-text.ts';
+
+export interface KeyState {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** How one of the keys fares; null where there is nothing to say: the only key, and nobody refused it. */
+export function keyState({ keys, azure }: ConnectionView, slot: KeySlot, now: number): KeyState | null {
+  const refused = keys.refused.find((one) => one.slot === slot);
+  if (refused !== undefined) {
+    const time = formatMoment(refused.at, now, enMomentWords);
+    const goesOn = keys.hasSecondary && keys.refused.length === 1;
+    return { tone: goesOn ? 'watch' : 'act', text: fillText(enKeyStates.refused, { time }) };
+  }
+  if (!keys.hasSecondary) return null;
+  return keys.inUse === slot && azure.status === 'connected'
+    ? { tone: 'good', text: enKeyStates.inUse }
+    : { tone: 'quiet', text: enKeyStates.reserve };
+}
+
+/** The key that a person should replace although the connection works; null when there is none. */
+export function refusedKey({ keys, azure }: ConnectionView): KeySlot | null {
+  const [refused, another] = keys.refused;
+  if (refused === undefined || another !== undefined || azure.status !== 'connected') return null;
+  return refused.slot;
+}
+
+export function refusedKeyMark(view: ConnectionView): string | null {
+  const slot = refusedKey(view);
+  if (slot === null) return null;
+  if (!view.keys.hasSecondary) return enConnectedMarks.keyRefused;
+  return slot === 'primary' ? enConnectedMarks.primaryRefused : enConnectedMarks.secondaryRefused;
+}
+
+export function refusedKeyTooltip(view: ConnectionView): string | null {
+  const slot = refusedKey(view);
+  if (slot === null) return null;
+  return view.keys.hasSecondary ? fillText(enKeyCallout.tooltip, keyBlanks(slot)) : enKeyCallout.tooltipOnly;
+}
+
+/** What the details say first when a key was refused and the connection works all the same. */
+export function refusedKeyCallout(
+  view: ConnectionView,
+): { readonly slot: KeySlot; readonly title: string; readonly text: string } | null {
+  const slot = refusedKey(view);
+  if (slot === null) return null;
+  if (!view.keys.hasSecondary) return { slot, title: enKeyCallout.onlyTitle, text: enKeyCallout.only };
+  const blanks = keyBlanks(slot);
+  const text = view.keys.inUse === slot ? enKeyCallout.otherLeft : enKeyCallout.otherInUse;
+  return { slot, title: fillText(enKeyCallout.title, blanks), text: fillText(text, blanks) };
+}
+
+function keyBlanks(slot: KeySlot): { readonly key: string; readonly other: string } {
+  return { key: enKeyWords[slot], other: enKeyWords[slot === 'primary' ? 'secondary' : 'primary'] };
+}
