@@ -13,6 +13,7 @@ import { effectiveLimits, type EffectiveLimits } from '../../contract/effective-
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { statusOfProblem } from '../../contract/status.ts';
+import type { WakeReason } from '../net/host-watch.ts';
 import type { Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
@@ -210,6 +211,17 @@ export class ConnectionRunner {
     this.#endpoint.checkNow();
   }
 
+  /**
+   * This host was asleep, or its network or clock has changed: an open channel has to show at once that it lives, and a
+   * wait ends soon. Connections that wait for a relay host are let through by its gate.
+   */
+  wake(reason: WakeReason): void {
+    // Asleep a token may have run out, and by a wrong clock it was signed wrongly.
+    if (reason !== 'networkChanged') this.#listener.renewToken();
+    if (!this.#listener.wake()) void this.#keeper.replace(reason);
+    if (this.#endpoint.leg.status === 'unreachable') this.#endpoint.checkNow();
+  }
+
   checkEndpoint(): void {
     this.#endpoint.checkNow();
   }
@@ -242,14 +254,6 @@ export class ConnectionRunner {
     if (kind === 'biztalk') throw new HcmError('HCM1016', { host });
     await this.#keeper.tryKey({ slot, key, keyName }, this.#disposed.signal);
     this.#ports.onChange();
-  }
-
-  /** Another key of the same connection: for the token of the open channel at once, else for an attempt right now. */
-  useKey(key: string, change: { readonly keyName: string; readonly updatedAt: string }): void {
-    this.#relay.keys.put({ slot: 'primary', key, keyName: change.keyName });
-    this.change(change);
-    if (this.#listener.state.name === 'online') this.#listener.renewToken();
-    else this.#listener.retryNow();
   }
 
   /** Part of the config changed; what isn't named stays as it is here, whatever the store could keep of it. */
@@ -346,8 +350,7 @@ export class ConnectionRunner {
   #azureLeg(): AzureLeg {
     const { state, failures: attempt, since } = this.#listener;
     const plain = { since, problem: null, retryAt: null, attempt, answersInMs: null } as const;
-    if (this.#config.kind === 'biztalk')
-      return { ...plain, via: null, status: 'discontinued', attempt: 0 };
+    if (this.#config.kind === 'biztalk') return { ...plain, via: null, status: 'discontinued', attempt: 0 };
     switch (state.name) {
       case 'stopped':
         return { ...plain, via: null, status: 'stopped' };

@@ -48,8 +48,9 @@ export class KeyRing {
   #toTry: KeySlot[] = [];
   /** The next attempt is part of the one before. */
   #goesOn = false;
-  #changes = 0;
-  #changesAtAttempt = 0;
+  /** How often a key was put into each slot. */
+  readonly #puts = { primary: 0, secondary: 0 };
+  #putsAtAttempt = 0;
 
   constructor(ports: KeyRingPorts) {
     this.#ports = ports;
@@ -91,7 +92,7 @@ export class KeyRing {
 
   /** An attempt is about to begin, or goes on with the next key. */
   begin(): void {
-    this.#changesAtAttempt = this.#changes;
+    this.#putsAtAttempt = this.#putsInAll;
     const goesOn = this.#goesOn;
     this.#goesOn = false;
     if (goesOn && this.#kept.has(this.#inUse)) return;
@@ -115,7 +116,7 @@ export class KeyRing {
     // 401 for the key itself, 403 for what its rule may do: the other one may be better off.
     if (code !== 'HCM2020' && code !== 'HCM2022') return false;
     // The relay may have looked at a key that was replaced meanwhile: nobody waits minutes for the new one.
-    if (this.#changesAtAttempt !== this.#changes) return true;
+    if (this.#putsAtAttempt !== this.#putsInAll) return true;
     this.#refusedAt.set(this.#inUse, this.#ports.clock.now());
     this.#ports.log.warn('key refused', { slot: this.#inUse, code });
     const next = this.#toTry.shift();
@@ -128,7 +129,7 @@ export class KeyRing {
   put({ slot, keyName, key }: SigningKey): void {
     this.#kept.set(slot, { slot, keyName, key, isNewerThanStore: true });
     this.#refusedAt.delete(slot);
-    this.#changes += 1;
+    this.#puts[slot] += 1;
     if (this.#refusedAt.has(this.#inUse)) this.use(slot);
   }
 
@@ -147,11 +148,10 @@ export class KeyRing {
 
   /** @returns why it can't be opened; null when it is there, or there is nothing to open. */
   async #loadSlot(slot: KeySlot): Promise<HcmError | null> {
-    const changes = this.#changes;
+    const puts = this.#puts[slot];
     const { keyName: primaryName, secondaryKeyName } = this.#ports.config();
     const keyName = slot === 'primary' ? primaryName : secondaryKeyName;
-    const isNewer = (): boolean => this.#kept.get(slot)?.isNewerThanStore === true;
-    if (isNewer()) return null;
+    if (this.#kept.get(slot)?.isNewerThanStore === true) return null;
     if (keyName === null) {
       this.#forget(slot);
       return null;
@@ -159,14 +159,14 @@ export class KeyRing {
     try {
       const key = await this.#ports.openKey(slot);
       // A key that was put in force meanwhile is newer than the one that was read.
-      if (changes !== this.#changes && isNewer()) return null;
+      if (puts !== this.#puts[slot]) return null;
       if (key === '') throw new HcmError('HCM4010', { reason: 'empty' });
       const before = this.#kept.get(slot);
       if (before?.key !== key || before.keyName !== keyName) this.#refusedAt.delete(slot);
       this.#kept.set(slot, { slot, keyName, key, isNewerThanStore: false });
       return null;
     } catch (error) {
-      if (isNewer()) return null;
+      if (puts !== this.#puts[slot]) return null;
       this.#ports.log.warn('key not opened', { slot, problem: toErrorData(error) });
       return error instanceof HcmError ? error : new HcmError('HCM9001', {}, { cause: error });
     }
@@ -177,6 +177,10 @@ export class KeyRing {
     this.#refusedAt.delete(slot);
     if (this.#inUse === slot) this.#inUse = this.#fallback();
     if (this.#acceptedLast === slot) this.#acceptedLast = this.#inUse;
+  }
+
+  get #putsInAll(): number {
+    return this.#puts.primary + this.#puts.secondary;
   }
 
   #fallback(): KeySlot {

@@ -114,6 +114,7 @@ export class Supervisor {
     this.#ports.log.info('woken', { reason });
     // One probe for each host, whoever waits there.
     for (const gate of this.#gates.values()) gate.retryNow();
+    for (const runner of this.#runners.values()) runner.wake(reason);
   }
 
   /** Ends everything at once. */
