@@ -23,6 +23,7 @@ import {
 import { systemCode } from '../relay/failures.ts';
 import type { Bandwidth } from './bandwidth.ts';
 import { IdleWatch } from './idle-watch.ts';
+import { makeEndCertain } from './certain-end.ts';
 import { resetSocket } from './reset-socket.ts';
 import { Throttle } from './throttle.ts';
 
@@ -116,6 +117,7 @@ export class TcpPump implements FrameSocketHandler {
         this.#bug(error);
       }
     });
+    makeEndCertain(tcp);
     tcp.on('end', () => this.#tcpFinished());
     tcp.on('drain', () => {
       if (this.#toTcp?.isHeld !== true) this.#frames.resume();
