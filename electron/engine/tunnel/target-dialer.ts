@@ -48,7 +48,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 
 /**
  * @returns a connected socket, half-open allowed, paused until its user reads.
- * @throws HcmError HCM31xx; the signal's reason when aborted.
+ * @throws HcmError HCM31xx; the signal's reason when aborted; what a port threw that must not throw.
  */
 export async function dialTarget(options: TargetDialOptions): Promise<Socket> {
   const { host, port, timeoutMs, clock, signal } = options;
@@ -142,11 +142,12 @@ function abortable<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
 }
 
 /** What a failed dial to the endpoint means. */
-function targetFailure(error: unknown, host: string, port: number): HcmError {
+function targetFailure(error: unknown, host: string, port: number): Error {
   if (error instanceof HcmError) return error;
   const name = systemCode(error);
-  const code = codes[name] ?? 'HCM3105';
-  return new HcmError(code, { host, port, reason: name === '' ? 'no code' : name }, { cause: error });
+  // Not the system's word: a bug of ours, which is no trouble of the endpoint.
+  if (name === '') return error instanceof Error ? error : new Error('dial failed', { cause: error });
+  return new HcmError(codes[name] ?? 'HCM3105', { host, port, reason: name }, { cause: error });
 }
 
 /** The address that a failed dial tried last; null when it didn't come to that. */

@@ -177,7 +177,12 @@ export class Tunnel {
     });
     this.#dialMs = clock.monotonicMs() - began;
     this.#address = target.remoteAddress ?? null;
-    onTargetReached(this.#dialMs, this.#address);
+    try {
+      onTargetReached(this.#dialMs, this.#address);
+    } catch (error) {
+      target.destroy();
+      throw error;
+    }
     return target;
   }
 
