@@ -67,6 +67,20 @@ export const libraryLines = {
     `Electron needs more of the system: ${missing.join(', ')}. Install them with your package manager.`,
 };
 
+export const proxyLines = {
+  /** @param {readonly string[]} missing */
+  installing: (missing) => `Installing the proxies that tests use (missing: ${missing.join(', ')}).`,
+  /**
+   * @param {readonly string[]} missing
+   * @param {string} command
+   */
+  install: (missing, command) =>
+    `Tests of proxies need more of the system (missing: ${missing.join(', ')}).\nRun: ${command}`,
+  /** @param {readonly string[]} missing */
+  noApt: (missing) =>
+    `Tests of proxies need more of the system: ${missing.join(', ')}. Install them with your package manager.`,
+};
+
 /** @param {string} text */
 function firstSentence(text) {
   return firstLine(text).replace(' Three ways out:', '');

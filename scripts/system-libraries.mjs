@@ -4,6 +4,7 @@
  * only; elsewhere nothing is missing.
  */
 import { spawnSync } from 'node:child_process';
+import { apt, hasApt } from './apt.mjs';
 import { libraryLines } from './script-lines.mjs';
 
 /** As Debian 12 names them. */
@@ -90,18 +91,6 @@ function hasXvfb() {
   return (
     process.platform !== 'linux' || spawnSync('Xvfb', ['-help'], { stdio: 'ignore' }).error === undefined
   );
-}
-
-function hasApt() {
-  return spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).error === undefined;
-}
-
-/** @param {readonly string[]} words */
-function apt(words) {
-  spawnSync('apt-get', words, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }
 
 /** @param {string} name */

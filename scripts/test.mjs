@@ -72,9 +72,14 @@ async function runWindowTests(electron) {
 }
 
 try {
-  const [{ isOk: hasPeers }, electron] = await Promise.all([
+  const [{ isOk: hasPeers }, { electron, hasProxies }] = await Promise.all([
     gate('official clients', npm, ['ci', '--prefix', 'e2e/peers', '--no-audit', '--no-fund']),
-    gate('Electron', process.execPath, [join('scripts', 'electron-for-tests.mjs')]),
+    (async () => {
+      // Both may ask the system's package manager for more, which does one thing at a time.
+      const runtime = await gate('Electron', process.execPath, [join('scripts', 'electron-for-tests.mjs')]);
+      const proxies = await gate('proxies', process.execPath, [join('scripts', 'proxies-for-tests.mjs')]);
+      return { electron: runtime, hasProxies: proxies.isOk };
+    })(),
     gate('lint', ...script('lint')),
     (async () => {
       await gate('types', ...script('typecheck'));
@@ -85,7 +90,7 @@ try {
   if (electron.isOk) console.log(electron.errors.trim());
   const words = [join('scripts', 'build.mjs'), 'cli', 'app', 'e2e-app'];
   const { isOk: isBuilt } = await gate('build', process.execPath, words);
-  if (isBuilt && hasPeers) await runTests();
+  if (isBuilt && hasPeers && hasProxies) await runTests();
   if (isBuilt && electron.isOk) await runWindowTests(electron.output.trim());
 } finally {
   rmSync(folder, { recursive: true, force: true });
