@@ -9,6 +9,7 @@ import {
   type ConnectionsStore,
 } from './store/connections-store.ts';
 import { createClockStore, type ClockStore } from './store/clock-store.ts';
+import { createHealthStore, type HealthState, type HealthStore } from './store/health-store.ts';
 import { createShellStore, type ShellState, type ShellStore } from './store/shell-store.ts';
 import { createToastsStore, type Toast, type ToastsStore } from './store/toasts-store.ts';
 import { createTrafficStore, type TrafficState, type TrafficStore } from './store/traffic-store.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly bridge: Bridge;
   readonly clock: ClockStore;
   readonly connections: ConnectionsStore;
+  readonly health: HealthStore;
   readonly shell: ShellStore;
   readonly toasts: ToastsStore;
   readonly traffic: TrafficStore;
@@ -29,6 +31,7 @@ export function createServices(bridge: Bridge): Services {
     bridge,
     clock: createClockStore(),
     connections: createConnectionsStore(),
+    health: createHealthStore(),
     shell: createShellStore(),
     toasts: createToastsStore(),
     traffic: createTrafficStore(),
@@ -59,6 +62,10 @@ export function useConnections<Value>(select: (state: ConnectionsState) => Value
 /** The connection as it is shown; undefined when it is gone. */
 export function useConnection(id: string): ConnectionView | undefined {
   return useConnections(({ views }) => views.get(id));
+}
+
+export function useHealth<Value>(select: (state: HealthState) => Value): Value {
+  return useStore(useServices().health, select);
 }
 
 export function useShell<Value>(select: (state: ShellState) => Value): Value {

@@ -1,6 +1,6 @@
 /**
- * Joins the stores to the bridge for as long as the window lives: which host there is, its connections, the app, the
- * practice relay, the person's preferences, and the beat of time and traffic.
+ * Joins the stores to the bridge for as long as the window lives: which host there is, its connections and its health, the
+ * app, the practice relay, the person's preferences, and the beat of time and traffic.
  *
  * Invariants: events count more than answers that were asked for before them; nothing is asked for and nothing ticks
  * while the window is hidden; what was started here ends with the returned function.
@@ -8,6 +8,7 @@
 import type { HostState } from '../../electron/contract/shell-api.ts';
 import type { Services } from '../services.tsx';
 import { startExpectationTimers } from './expectation-timers.ts';
+import { createHealthSync } from './health-sync.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createSnapshotSync } from './snapshot-sync.ts';
 
@@ -16,8 +17,9 @@ export type Page = Pick<Document, 'visibilityState' | 'addEventListener' | 'remo
 
 /** @returns what ends it. */
 export function startLiveSync(services: Services, page: Page = document): () => void {
-  const { bridge, clock, connections, shell, toasts, traffic } = services;
+  const { bridge, clock, connections, health, shell, toasts, traffic } = services;
   const snapshots = createSnapshotSync(bridge, connections);
+  const healthSync = createHealthSync(bridge, health);
   const heartbeat = createHeartbeat(clock, connections, traffic);
   let ended = false;
 
@@ -25,10 +27,12 @@ export function startLiveSync(services: Services, page: Page = document): () => 
     shell.setState({ host });
     if (host.mode === 'unreachable') {
       snapshots.pause();
+      healthSync.forget();
       // The first moment counts, however often the app says it again.
       connections.setUnknownSince(connections.getState().unknownSince ?? Date.now());
     } else if (host.mode !== 'starting' && isVisible()) {
       snapshots.restart();
+      healthSync.restart();
     }
   }
 
@@ -40,12 +44,15 @@ export function startLiveSync(services: Services, page: Page = document): () => 
     if (!isVisible()) {
       heartbeat.stop();
       snapshots.pause();
+      healthSync.pause();
       return;
     }
     heartbeat.start();
     const { mode } = shell.getState().host;
     // Patches aren't sent to a window that nobody sees.
-    if (mode === 'app' || mode === 'background') snapshots.restart();
+    if (mode !== 'app' && mode !== 'background') return;
+    snapshots.restart();
+    healthSync.restart();
   }
 
   /** Asks once; an event that comes first wins. A refusal leaves what is known: the host's state tells what is wrong. */
@@ -92,6 +99,7 @@ export function startLiveSync(services: Services, page: Page = document): () => 
     page.removeEventListener('visibilitychange', onVisibility);
     heartbeat.stop();
     snapshots.pause();
+    healthSync.end();
     for (const end of ends) end();
   };
 }

@@ -15,6 +15,7 @@ export function testServices(options: TestBridgeOptions = {}): ServicesOfTest {
   const bridge = createTestBridge(options);
   const services = createServices(bridge);
   services.connections.applySnapshot(0, options.views ?? []);
+  services.health.setState({ items: options.health ?? [] });
   services.shell.setState({ host: options.host ?? sampleHost(), app: sampleAppInfo });
   return { ...services, bridge };
 }

@@ -12,6 +12,7 @@ import type {
   WindowEventName,
   WindowEventPayload,
 } from '../../electron/contract/shell-api.ts';
+import type { HealthItem } from '../../electron/contract/health.ts';
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
 import type { Bridge } from '../bridge.ts';
 import { demoOff } from '../store/shell-store.ts';
@@ -45,6 +46,7 @@ export interface TestBridge extends Bridge {
 export interface TestBridgeOptions {
   readonly views?: readonly ConnectionView[];
   readonly host?: HostState;
+  readonly health?: readonly HealthItem[];
   readonly answers?: Answers;
 }
 
@@ -90,12 +92,13 @@ export function createTestBridge(options: TestBridgeOptions = {}): TestBridge {
 }
 
 /** What a window asks for by itself when it opens. */
-function usualAnswers({ views = [], host = sampleHost() }: TestBridgeOptions): Answers {
+function usualAnswers({ views = [], host = sampleHost(), health = [] }: TestBridgeOptions): Answers {
   let preferences = defaultPreferences;
   return {
     'app.info': sampleAppInfo,
     'app.host': { state: host },
     'demo.get': { state: demoOff },
+    'health.list': { items: [...health] },
     'connections.snapshot': { sequence: 0, connections: [...views] },
     'preferences.get': () => ({ preferences }),
     'preferences.set': (change) => {

@@ -1,4 +1,4 @@
-/** Bars between toolbar and table: the host or the network is away (design §11). */
+/** Bars between toolbar and table: the host is away, or something is wrong for several connections (design §11). */
 import {
   Button,
   makeStyles,
@@ -10,17 +10,19 @@ import {
 } from '@fluentui/react-components';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { enBars } from '../../../electron/contract/messages/en-window.ts';
+import { enHealthBar } from '../../../electron/contract/messages/en-health.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { toErrorData } from '../../../electron/contract/errors.ts';
-import { useConnections, useServices, useShell } from '../../services.tsx';
+import { useHealth, useServices, useShell } from '../../services.tsx';
 import { belowNarrow } from '../../theme/media.ts';
-import { hostBars } from './host-bars.ts';
+import { shownBars } from './shown-bars.ts';
 
 export function MessageBars() {
   const styles = useStyles();
   const { bridge, toasts, ui } = useServices();
   const host = useShell((state) => state.host);
-  const views = useConnections((state) => state.views);
-  const bars = hostBars(host, [...views.values()]);
+  const items = useHealth((state) => state.items);
+  const { bars, more } = shownBars(host, items);
   if (bars.length === 0) return null;
 
   const runHere = async (): Promise<void> => {
@@ -32,9 +34,20 @@ export function MessageBars() {
   };
   return (
     <MessageBarGroup animate="both" className={styles.bars}>
-      {bars.map(({ kind, intent, text, canRunHere }) => (
-        <MessageBar key={kind} intent={intent} shape="square" layout="auto" className={styles.bar}>
-          <MessageBarBody>{text}</MessageBarBody>
+      {bars.map(({ key, kind, intent, text, canRunHere }, index) => (
+        // Spoken by the window's one live region, or not at all: the host's sentence is there already.
+        <MessageBar
+          key={key}
+          intent={intent}
+          shape="square"
+          layout="auto"
+          politeness={kind === 'health' ? 'polite' : undefined}
+          className={styles.bar}
+        >
+          <MessageBarBody>
+            {text}
+            {more > 0 && index === bars.length - 1 && ` ${fillText(enHealthBar.more, { count: more })}`}
+          </MessageBarBody>
           {kind === 'host' && (
             <MessageBarActions>
               {canRunHere && <Button onClick={() => void runHere()}>{enBars.runHere}</Button>}
