@@ -91,6 +91,7 @@ export const errorTable = {
   HCM2034: ownTrouble, // no answer to keep-alive
   HCM2035: ownTrouble, // relay broke the protocol
   HCM2036: ownTrouble, // closed with another code
+  HCM2037: ownTrouble, // connected, and the relay doesn't count this host
   HCM2040: ownTrouble, // metadata can't be read
   HCM2041: refused, // no endpoint in Azure's metadata
   HCM2042: refused, // endpoint in Azure's metadata can't be read

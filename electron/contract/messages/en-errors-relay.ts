@@ -160,6 +160,11 @@ export const enRelayErrors = {
     cause: ['It says: {reason}.', 'It gives no reason.'],
     next: triesAgain,
   },
+  HCM2037: {
+    title: 'Azure doesn’t count this host among the listeners',
+    cause: 'Azure has lost the connection, although it still answers on it: no app would reach this host.',
+    next: 'This host has opened another connection to Azure by itself.',
+  },
   HCM2040: {
     title: 'What Azure says about the Hybrid Connection can’t be read',
     cause: ['Its answer is unexpected: {reason}.', 'Its answer is unexpected.'],

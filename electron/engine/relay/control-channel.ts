@@ -15,6 +15,7 @@ import { HcmError, type ErrorDetails } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
 import { proxyOf, type DialRelay } from '../net/dial-relay.ts';
 import { closeFailure, dialFailure, statusFailure } from './failures.ts';
+import type { KeepAliveHabit, KeepAliveHabits } from './keep-alive-habits.ts';
 import {
   maxControlMessageBytes,
   notImplementedResponse,
@@ -58,6 +59,7 @@ export interface ControlChannelPorts {
   /** A fresh token with that life. */
   readonly createToken: (lifeMs: number) => string;
   readonly dialRelay: DialRelay;
+  readonly keepAlive: KeepAliveHabits;
 }
 
 export interface ControlChannelHandler {
@@ -72,6 +74,15 @@ export interface ControlChannelHandler {
   onIgnored(problem: HcmError): void;
   onClosed(failure: HcmError): void;
 }
+
+/** A renewal that failed is tried again after this to twice this … */
+const renewAgainMs = 30_000;
+/** … until this long before the token ends; then the relay ends the channel, and a new one has a new token. */
+const renewUntilMs = 60_000;
+/** A relay that dislikes a Ping ends the channel at once. */
+const dislikeMs = 5_000;
+/** TCP's own keep-alive, where Pings can't tell that the line is dead. */
+const tcpKeepAliveMs = 30_000;
 
 /** Control messages carry at most 64 KiB of JSON or body; beyond this the relay has lost its mind. */
 const maxPayloadBytes = 1024 * 1024;
@@ -88,6 +99,10 @@ export class ControlChannel {
   #retiring = false;
   #cancelPing: Disposer | undefined;
   #pingSentMs: number | undefined;
+  #habit: KeepAliveHabit = 'ping';
+  /** When the first sign of life went out, by the monotonic clock; undefined once it was answered. */
+  #firstSignMs: number | undefined;
+  #tokenEndsMs = 0;
   #cancelRenewal: Disposer | undefined;
   #cancelOpen: Disposer | undefined;
 
@@ -136,14 +151,18 @@ export class ControlChannel {
       return;
     }
     const { entity, listenerId, userAgent, times } = this.#input;
+    const { clock, createToken, keepAlive } = this.#ports;
+    this.#habit = keepAlive.of(this.#authority);
+    if (this.#habit === 'pong') tls.setKeepAlive(true, tcpKeepAliveMs);
+    this.#tokenEndsMs = clock.monotonicMs() + times.tokenLifeMs;
     const socket = new WebSocket(listenUrl(entity, listenerId), {
       createConnection: () => tls,
       perMessageDeflate: false,
       followRedirects: false,
       maxPayload: maxPayloadBytes,
       headers: {
-        Host: authority(entity.host, entity.port),
-        ServiceBusAuthorization: this.#ports.createToken(times.tokenLifeMs),
+        Host: this.#authority,
+        ServiceBusAuthorization: createToken(times.tokenLifeMs),
         'Relay-User-Agent': userAgent,
       },
     });
@@ -167,7 +186,8 @@ export class ControlChannel {
     this.#armPing();
     this.#armRenewal();
     // At once as well, so that nobody waits half a minute to see how far Azure is; only measured, no answer ends nothing.
-    this.#ping();
+    this.#firstSignMs = this.#ports.clock.monotonicMs();
+    this.#sign();
     this.#handler.onOpen();
   }
 
@@ -195,6 +215,10 @@ export class ControlChannel {
       this.#end(new HcmError('HCM2035', { ...this.#where(), reason: code }, { cause: error }));
     else if (notRelay) this.#end(new HcmError('HCM2014', this.#where(), { cause: error }));
     else this.#end(dialFailure(error, this.#where()));
+  }
+
+  get #authority(): string {
+    return authority(this.#input.entity.host, this.#input.entity.port);
   }
 
   #where(): ErrorDetails {
@@ -231,10 +255,19 @@ export class ControlChannel {
   #answered(): void {
     const sentMs = this.#pingSentMs;
     this.#pingSentMs = undefined;
+    if (sentMs !== undefined) {
+      this.#firstSignMs = undefined;
+      this.#ports.keepAlive.answered(this.#authority);
+    }
     this.#heard();
     // A Pong that nobody asked for says nothing about time.
     if (sentMs !== undefined && !this.#done)
       this.#handler.onAnswered(this.#ports.clock.monotonicMs() - sentMs);
+  }
+
+  #sign(): void {
+    if (this.#habit === 'ping') this.#ping();
+    else this.#socket?.pong();
   }
 
   #ping(): void {
@@ -242,13 +275,14 @@ export class ControlChannel {
     this.#socket?.ping();
   }
 
-  /** A Ping after silence, and the end when that isn't answered (relay-protocol §3.8). */
+  /** A Ping after silence, and the end when that isn't answered; a Pong asks for nothing (relay-protocol §3.8). */
   #armPing(): void {
     const { pingIntervalMs, pongTimeoutMs } = this.#input.times;
     this.#cancelPing?.();
     this.#cancelPing = this.#ports.clock.after(pingIntervalMs, () => {
-      this.#ping();
-      this.#awaitAnswer(pongTimeoutMs);
+      this.#sign();
+      if (this.#habit === 'ping') this.#awaitAnswer(pongTimeoutMs);
+      else this.#armPing();
     });
   }
 
@@ -273,6 +307,7 @@ export class ControlChannel {
    */
   check(limitMs: number): boolean {
     if (this.#done || this.#socket?.readyState !== WebSocket.OPEN) return true;
+    if (this.#habit === 'pong') return false;
     this.#ping();
     this.#awaitAnswer(limitMs);
     return true;
@@ -284,18 +319,54 @@ export class ControlChannel {
   }
 
   #renew(): void {
-    this.#socket?.send(renewTokenMessage(this.#ports.createToken(this.#input.times.tokenLifeMs)), (error) => {
-      // A failed write shows as the end of the socket as well; a refusal comes as Close 1008.
-      if (!error && !this.#done) this.#handler.onTokenRenewed();
+    const { clock, createToken } = this.#ports;
+    const { tokenLifeMs } = this.#input.times;
+    const endsMs = clock.monotonicMs() + tokenLifeMs;
+    let message: string;
+    try {
+      message = renewTokenMessage(createToken(tokenLifeMs));
+    } catch (error) {
+      if (!(error instanceof HcmError)) throw error;
+      this.#handler.onIgnored(error);
+      this.#armRenewalAgain();
+      return;
+    }
+    this.#cancelRenewal?.();
+    // A refusal comes as Close 1008.
+    this.#socket?.send(message, (error) => {
+      if (this.#done) return;
+      if (error) {
+        this.#armRenewalAgain();
+        return;
+      }
+      this.#tokenEndsMs = endsMs;
+      this.#armRenewal();
+      this.#handler.onTokenRenewed();
     });
-    this.#armRenewal();
+  }
+
+  #armRenewalAgain(): void {
+    const { clock, random } = this.#ports;
+    const delayMs = renewAgainMs * (1 + random());
+    this.#cancelRenewal?.();
+    if (clock.monotonicMs() + delayMs > this.#tokenEndsMs - renewUntilMs) return;
+    this.#cancelRenewal = clock.after(delayMs, () => this.#renew());
   }
 
   #end(failure: HcmError): void {
     if (this.#done) return;
+    this.#judgeHabit(failure);
     this.#finish();
     this.#socket?.terminate();
     this.#handler.onClosed(failure);
+  }
+
+  /** Deleted, refused and fallen silent have reasons of their own. */
+  #judgeHabit({ code }: HcmError): void {
+    const { clock, keepAlive } = this.#ports;
+    if (this.#firstSignMs === undefined || clock.monotonicMs() - this.#firstSignMs > dislikeMs) return;
+    if (code === 'HCM2030' || code === 'HCM2031' || code === 'HCM2034') return;
+    keepAlive.dropped(this.#authority, this.#habit);
   }
 
   #finish(): void {

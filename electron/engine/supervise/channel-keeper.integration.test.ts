@@ -107,7 +107,7 @@ describe('a key that is tried while not connected', () => {
   it('is refused by what Azure says, and changes nothing', async () => {
     const id = await connected();
     const runner = world.supervisor.runner(id);
-    runner.stop('test');
+    runner.stop();
     await world.untilStatus(id, 'stopped');
     await expect(runner.tryKey('primary', 'd3Jvbmc=', 'defaultListener')).rejects.toMatchObject({
       code: 'HCM2020',

@@ -29,6 +29,7 @@ import { LimitHits } from './limit-hits.ts';
 import { ListenerDriver } from './listener-driver.ts';
 import type { ListenerEvent, ListenerState } from './listener-machine.ts';
 import { RelayAccess, type RelayAccessPorts } from './relay-access.ts';
+import { defaultZombieTimes, ZombieWatch, type ZombieTimes } from './zombie-watch.ts';
 
 export interface RunnerPorts extends Omit<RelayAccessPorts, 'config'> {
   readonly mayDial: MayDial;
@@ -40,6 +41,7 @@ export interface RunnerPorts extends Omit<RelayAccessPorts, 'config'> {
   readonly metadataIntervalMs: number;
   /** Age at which a channel is replaced, milliseconds. */
   readonly channelLifeMs?: number;
+  readonly zombieTimes?: ZombieTimes;
   readonly gateFor: (config: ConnectionConfig) => HostGate;
   readonly onChange: () => void;
   readonly onSessionEnd: (record: SessionRecord) => void;
@@ -59,6 +61,7 @@ export class ConnectionRunner {
   readonly #relay: RelayAccess;
   readonly #listener: ListenerDriver;
   readonly #keeper: ChannelKeeper;
+  readonly #zombies: ZombieWatch;
   readonly #desk: AcceptDesk;
   readonly #hits: LimitHits;
   readonly #endpoint: EndpointWatch;
@@ -88,6 +91,7 @@ export class ConnectionRunner {
       config: () => this.#config,
       fetchInfo: (signal) => this.#relay.fetchInfo(signal),
       onLearned: ports.onLearned,
+      onCount: (listeners) => this.#zombies.counted(listeners),
       onChange,
       onMissed: (error) => ports.log.debug('metadata not read', { problem: toErrorData(error) }),
     });
@@ -131,6 +135,14 @@ export class ConnectionRunner {
       relay: this.#relay,
       listener: this.#listener,
       channelLifeMs: ports.channelLifeMs ?? defaultChannelLifeMs,
+    });
+    this.#zombies = new ZombieWatch({
+      clock,
+      log: ports.log,
+      name: () => this.#config.name,
+      look: (signal) => this.#entityWatch.look(signal),
+      replace: () => this.#keeper.replace('not counted'),
+      times: ports.zombieTimes ?? defaultZombieTimes,
     });
   }
 
@@ -302,6 +314,7 @@ export class ConnectionRunner {
   #online(untilClosed: AbortSignal): void {
     this.#relay.keys.accepted();
     this.#keeper.follow(untilClosed);
+    this.#zombies.follow(untilClosed);
     untilClosed.addEventListener('abort', () => this.#entityWatch.pause(), { once: true });
     this.#entityWatch.follow(untilClosed);
   }

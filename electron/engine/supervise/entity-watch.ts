@@ -24,6 +24,8 @@ export interface EntityWatchPorts {
   readonly intervalMs: number;
   readonly config: () => ConnectionConfig;
   readonly onLearned: (learned: Learned) => void;
+  /** Listeners of all hosts, each time the relay was asked; null when it doesn't say. */
+  readonly onCount: (listeners: number | null) => void;
   readonly onChange: () => void;
   /** A look that failed is no failure of the connection. */
   readonly onMissed: (error: unknown) => void;
@@ -109,6 +111,7 @@ export class EntityWatch {
 
   #learn({ listenerCount, endpoint, createdOn, lastUpdated }: EntityInfo): void {
     this.#listeners = listenerCount;
+    this.#ports.onCount(listenerCount);
     const inAzure = endpoint.kind === 'found' ? { host: endpoint.host, port: endpoint.port } : null;
     const known = this.#ports.config().endpoint;
     const differs = known !== null && inAzure !== null && !isSameEndpoint(known, inAzure);

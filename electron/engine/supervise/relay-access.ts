@@ -16,6 +16,7 @@ import {
   type ControlChannelTimes,
 } from '../relay/control-channel.ts';
 import { askEntity } from '../relay/ask-entity.ts';
+import type { KeepAliveHabits } from '../relay/keep-alive-habits.ts';
 import type { EntityInfo } from '../relay/entity-info.ts';
 import { refuseHttpRequest } from '../relay/http-refusal.ts';
 import type { RequestMessage } from '../relay/messages.ts';
@@ -31,6 +32,7 @@ export interface RelayAccessPorts extends KeyRingPorts {
   readonly trust: Trust;
   readonly times: ControlChannelTimes;
   readonly userAgent: string;
+  readonly keepAlive: KeepAliveHabits;
   readonly config: () => ConnectionConfig;
 }
 
@@ -133,11 +135,11 @@ export class RelayAccess {
   }
 
   #channel(listenerId: string, signingKey: () => SigningKey, handler: ControlChannelHandler): ControlChannel {
-    const { clock, random, userAgent, times } = this.#ports;
+    const { clock, random, userAgent, times, keepAlive } = this.#ports;
     const createToken = (lifeMs: number): string => this.#token(signingKey(), lifeMs);
     return new ControlChannel(
       { entity: this.entity, listenerId, userAgent, times },
-      { clock, random, createToken, dialRelay: this.#dialForChannel },
+      { clock, random, createToken, keepAlive, dialRelay: this.#dialForChannel },
       handler,
     );
   }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { ConnectionConfig, KeySlot } from '../../contract/connection.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError } from '../../contract/errors.ts';
+import { KeepAliveHabits } from '../relay/keep-alive-habits.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 import type { WakeReason } from '../net/host-watch.ts';
 import { ConnectionRunner, type RunnerPorts } from './connection-runner.ts';
@@ -15,7 +16,7 @@ import type { OpenFiles } from './open-files.ts';
 
 export type SupervisorPorts = Omit<
   RunnerPorts,
-  'host' | 'gateFor' | 'openKey' | 'onKeySwitched' | 'onChange' | 'onLearned' | 'onSessionEnd'
+  'host' | 'keepAlive' | 'gateFor' | 'openKey' | 'onKeySwitched' | 'onChange' | 'onLearned' | 'onSessionEnd'
 > & {
   /** Without it only the system itself says when no more may be opened. */
   readonly openFiles?: OpenFiles;
@@ -33,9 +34,11 @@ export class Supervisor {
   readonly #host: HostLimits;
   readonly #runners = new Map<string, ConnectionRunner>();
   readonly #gates = new Map<string, HostGate>();
+  readonly #keepAlive: KeepAliveHabits;
 
   constructor(ports: SupervisorPorts) {
     this.#ports = ports;
+    this.#keepAlive = new KeepAliveHabits(ports.log);
     const { clock, settings, openFiles = { limit: null, count: () => null } } = ports;
     this.#host = new HostLimits({ clock, settings, openFiles });
   }
@@ -75,6 +78,7 @@ export class Supervisor {
       log: log.child({ connection: config.name, connectionId: config.id }),
       openKey: (slot) => openKey(config.id, slot),
       onKeySwitched: () => onKeySwitched(config.id),
+      keepAlive: this.#keepAlive,
       gateFor: (of) => this.#gateFor(of),
       onChange: () => onChange(config.id),
       onLearned: (learned) => onLearned(config.id, learned),

@@ -25,6 +25,7 @@ import { mayDialByDefault, type MayDial } from '../policy/may-dial.ts';
 import { defaultControlChannelTimes, type ControlChannelTimes } from '../relay/control-channel.ts';
 import { secretName } from '../store/connections.ts';
 import { Supervisor } from '../supervise/supervisor.ts';
+import type { ZombieTimes } from '../supervise/zombie-watch.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 
 export interface WorldOptions {
@@ -42,6 +43,7 @@ export interface WorldOptions {
   /** The relay's; made when left out, which takes longer than all the rest. */
   readonly certificates?: CertificatePems;
   readonly channelLifeMs?: number;
+  readonly zombieTimes?: ZombieTimes;
 }
 
 /** Serves each accepted socket; half-open is allowed. */
@@ -81,6 +83,7 @@ export class RelayWorld {
       times: { ...defaultControlChannelTimes, ...options.times },
       metadataIntervalMs: options.metadataIntervalMs ?? 60_000,
       ...(options.channelLifeMs === undefined ? {} : { channelLifeMs: options.channelLifeMs }),
+      ...(options.zombieTimes === undefined ? {} : { zombieTimes: options.zombieTimes }),
       userAgent: 'hcm-test',
       openKey: (id, slot) => Promise.resolve(this.#keys.get(secretName(id, slot)) ?? ''),
       onKeySwitched: (id) => this.keySwitches.push(id),
