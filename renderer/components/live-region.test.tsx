@@ -1,8 +1,9 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
+import type { HealthItem } from '../../electron/contract/health.ts';
 import { renderWithServices, type ServicesOfTest } from '../testing/render-with-services.tsx';
-import { sampleView, type SampleParts } from '../testing/sample-views.ts';
+import { sampleId, sampleView, type SampleParts } from '../testing/sample-views.ts';
 import { LiveRegion } from './live-region.tsx';
 
 const crm = { number: 1, name: 'crm-mysql' };
@@ -54,6 +55,28 @@ describe('LiveRegion', () => {
     change({ ...erp, leg: { status: 'unreachable' } });
     pass(400);
     expect(said()).toBe('crm-mysql: not connected, retrying. erp-api: endpoint unreachable.');
+  });
+
+  it('says a bar once, before what it is the cause of, and not again when it counts anew', () => {
+    const down = (count: number): HealthItem => ({
+      ...{ code: 'HCM8001', connectionId: null, relay: null, since: 1, problem: null, details: {} },
+      affected: Array.from({ length: count }, (_, number) => sampleId(number)),
+    });
+    change({ ...crm, azure: lost });
+    act(() => services.health.setState({ items: [down(2)] }));
+    pass(1_000);
+    expect(said()).toBe(
+      'This computer has no network. 2 connections wait for it and reconnect by themselves. crm-mysql: not connected, retrying.',
+    );
+    act(() => services.health.setState({ items: [down(3)] }));
+    pass(2_000);
+    expect(said()).toContain('2 connections');
+    act(() => services.health.setState({ items: [] }));
+    act(() => services.health.setState({ items: [down(3)] }));
+    pass(2_000);
+    expect(said()).toBe(
+      'This computer has no network. 3 connections wait for it and reconnect by themselves.',
+    );
   });
 
   it('says nothing of what was over before it could be said', () => {

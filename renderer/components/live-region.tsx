@@ -1,10 +1,20 @@
-/** The window's one polite live region: changes of state, joined when several come within a second (design §17). */
+/**
+ * The window's one polite live region: changes of state and bars that appear, joined when several come within a second
+ * (design §17).
+ */
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { healthBars, type HealthBar } from '../../electron/contract/messages/health-bar.ts';
 import { useServices } from '../services.tsx';
 import { changesBetween, spokenOf, type SpokenById } from './live-changes.ts';
 
 const joinedForMs = 1_000;
+
+/** What a bar says anew, such as another count, is no news. */
+function newBars(before: readonly HealthBar[], now: readonly HealthBar[]): readonly string[] {
+  const known = new Set(before.map(({ key }) => key));
+  return now.filter(({ key }) => !known.has(key)).map(({ text }) => text);
+}
 
 const useStyles = makeStyles({
   unseen: {
@@ -19,11 +29,12 @@ const useStyles = makeStyles({
 
 export function LiveRegion() {
   const styles = useStyles();
-  const { connections } = useServices();
+  const { connections, health } = useServices();
   const [text, setText] = useState('');
 
   useEffect(() => {
     let spoken: SpokenById | null = null;
+    let spokenBars: readonly HealthBar[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     function speak(): void {
@@ -31,12 +42,11 @@ export function LiveRegion() {
       const { views } = connections.getState();
       const before: SpokenById = spoken ?? new Map();
       const now = spokenOf(views, before);
-      setText(
-        changesBetween(before, now, views)
-          .map((change) => `${change}.`)
-          .join(' '),
-      );
+      const bars = healthBars(health.getState().items);
+      const changes = changesBetween(before, now, views).map((change) => `${change}.`);
+      setText([...newBars(spokenBars, bars), ...changes].join(' '));
       spoken = now;
+      spokenBars = bars;
     }
 
     function look(): void {
@@ -45,9 +55,11 @@ export function LiveRegion() {
       // What the window opens with is no change.
       spoken ??= spokenOf(views, new Map());
       const now = spokenOf(views, spoken);
-      if (changesBetween(spoken, now, views).length === 0) {
+      const bars = healthBars(health.getState().items);
+      if (changesBetween(spoken, now, views).length === 0 && newBars(spokenBars, bars).length === 0) {
         // Connections that came or went: what they do next is news.
         spoken = now;
+        spokenBars = bars;
         return;
       }
       // Emptied first, or the same words twice would be said once.
@@ -59,11 +71,13 @@ export function LiveRegion() {
     const unsubscribe = connections.subscribe((state, before) => {
       if (state.views !== before.views || state.loaded !== before.loaded) look();
     });
+    const unfollow = health.subscribe(look);
     return () => {
       clearTimeout(timer);
+      unfollow();
       unsubscribe();
     };
-  }, [connections]);
+  }, [connections, health]);
 
   return (
     <div role="status" aria-live="polite" className={styles.unseen}>

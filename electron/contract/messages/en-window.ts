@@ -55,7 +55,6 @@ export const enBars = {
   /** There was none since the window opened. */
   noHost: 'No host runs on this computer, so no connection does.',
   problem: '{title}. {next}',
-  noNetwork: 'This computer has no network. All connections reconnect by themselves.',
   runHere: 'Run here',
   showLog: 'Show log',
 } as const satisfies Record<string, string>;

@@ -4,6 +4,7 @@
  */
 import type { ConnectionView } from '../connection-view.ts';
 import { statusGroup, type StatusGroup, type Tone } from '../status.ts';
+import { waitForNetwork } from '../network-gone.ts';
 import { enGroupWords, enHostPlain, enHostShares, type HostText, type ShareText } from './en-host.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
@@ -43,7 +44,7 @@ export function groupCounts(views: readonly ConnectionView[]): GroupCounts {
 export function hostSentence({ views, reachable }: HostSentenceInput): HostSentence {
   const total = views.length;
   const { attention, recovering, working, off } = groupCounts(views);
-  const waiting = waitingForNetwork(views);
+  const waiting = waitForNetwork(views).length;
   if (!reachable) return { kind: 'unreachable', tone: 'act', ...enHostPlain.unreachable };
   if (total === 0) return { kind: 'none', tone: 'quiet', ...enHostPlain.none };
   if (waiting > 0) return { kind: 'noNetwork', tone: 'watch', ...share('noNetwork', waiting, total) };
@@ -52,19 +53,6 @@ export function hostSentence({ views, reachable }: HostSentenceInput): HostSente
   if (working === 0) return { kind: 'off', tone: 'quiet', ...share('off', total, total) };
   const name = off === 0 ? 'allWorking' : off === 1 ? 'workingButOne' : 'workingButOff';
   return { kind: 'working', tone: 'good', ...share(name, working, total, off) };
-}
-
-/**
- * How many connections wait for a network; 0 as soon as one shows that there is a network: it is connected, or met
- * another trouble on its way to Azure.
- */
-function waitingForNetwork(views: readonly ConnectionView[]): number {
-  const isWaiting = ({ azure }: ConnectionView): boolean => azure.problem?.code === 'HCM2004';
-  const provesNetwork = (view: ConnectionView): boolean => {
-    const { status, problem } = view.azure;
-    return status === 'connected' || (problem?.code.startsWith('HCM2') === true && !isWaiting(view));
-  };
-  return views.some(provesNetwork) ? 0 : views.filter(isWaiting).length;
 }
 
 function share(

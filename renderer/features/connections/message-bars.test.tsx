@@ -1,11 +1,13 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
+import type { HealthItem } from '../../../electron/contract/health.ts';
+import { describeError } from '../../../electron/contract/messages/describe-error.ts';
 import type { HostState } from '../../../electron/contract/shell-api.ts';
 import { renderWithServices } from '../../testing/render-with-services.tsx';
-import { sampleHostInfo } from '../../testing/sample-host.ts';
-import { sampleView, sampleViews } from '../../testing/sample-views.ts';
+import { sampleHostInfo, sampleNow } from '../../testing/sample-host.ts';
+import { sampleId, sampleViews } from '../../testing/sample-views.ts';
 import { MessageBars } from './message-bars.tsx';
 
 function unreachable(code: ErrorCode): HostState {
@@ -69,16 +71,67 @@ describe('bars above the table', () => {
   });
 
   it('are one for all connections when there is no network', () => {
-    const views = [1, 2, 3].map((number) =>
-      sampleView({
-        number,
-        name: `one-${number}`,
-        azure: { status: 'notConnected', problem: { code: 'HCM2004', details: {} } },
-      }),
-    );
-    renderWithServices(<MessageBars />, { views });
+    const health = [item({ code: 'HCM8001', affected: [1, 2, 3].map(sampleId) })];
+    renderWithServices(<MessageBars />, { views: sampleViews(), health });
     expect(
-      screen.getAllByText('This computer has no network. All connections reconnect by themselves.'),
+      screen.getAllByText(
+        'This computer has no network. 3 connections wait for it and reconnect by themselves.',
+      ),
     ).toHaveLength(1);
   });
+
+  it('are one for a relay with several connections, and none for one that its row tells of', () => {
+    const relay = 'contoso-relay.servicebus.windows.net';
+    const down = item({
+      ...{
+        code: 'HCM8002',
+        relay: `${relay}:443`,
+        affected: Array.from({ length: 12 }, (_, n) => sampleId(n)),
+      },
+      ...{ problem: { code: 'HCM2003', details: { host: relay } }, details: { host: relay } },
+    });
+    const { services } = renderWithServices(<MessageBars />, { health: [down] });
+    expect(screen.getByText(/^contoso-relay can’t be reached: .*12 connections wait for it/)).toBeVisible();
+    act(() => services.health.setState({ items: [{ ...down, affected: [sampleId(1)] }] }));
+    expect(screen.queryByText(/contoso-relay/)).toBeNull();
+  });
+
+  it('say what to do where waiting doesn’t help', () => {
+    const problem = { code: 'HCM2010', details: { host: 'contoso.servicebus.windows.net' } } as const;
+    const down = item({
+      ...{ code: 'HCM8002', affected: [sampleId(1), sampleId(2)], problem, details: problem.details },
+    });
+    renderWithServices(<MessageBars />, { health: [down] });
+    expect(screen.getByText(new RegExp(describeError(problem).next.slice(0, 20)))).toBeVisible();
+    expect(screen.queryByText(/by themselves/)).toBeNull();
+  });
+
+  it('are two at most, worst first, and say how many more there are', () => {
+    const health = [
+      item({ code: 'HCM8021', details: { file: 'settings.json' } }),
+      item({ code: 'HCM8003', affected: [sampleId(1)], details: { skewMinutes: -7 } }),
+      item({ code: 'HCM8024', details: { file: 'sessions.log' } }),
+      item({ code: 'HCM8026', details: { times: 1 } }),
+    ];
+    renderWithServices(<MessageBars />, { health });
+    expect(screen.getByText(/settings\.json can’t be written/)).toBeVisible();
+    expect(screen.getByText(/clock is 7 min off.* and 2 more$/)).toBeVisible();
+    expect(screen.queryByText(/sessions\.log/)).toBeNull();
+  });
+
+  it('are not there for what a row tells, or for what is only worth knowing', () => {
+    const health = [
+      item({ code: 'HCM8011', connectionId: sampleId(1), affected: [sampleId(1)] }),
+      item({ code: 'HCM8025', details: { name: 'drainSeconds' } }),
+    ];
+    renderWithServices(<MessageBars />, { health });
+    expect(screen.queryByRole('group')).toBeNull();
+  });
 });
+
+function item(change: Partial<HealthItem> & Pick<HealthItem, 'code'>): HealthItem {
+  return {
+    ...{ connectionId: null, relay: null, since: sampleNow, affected: [], problem: null, details: {} },
+    ...change,
+  };
+}

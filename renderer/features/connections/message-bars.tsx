@@ -35,15 +35,7 @@ export function MessageBars() {
   return (
     <MessageBarGroup animate="both" className={styles.bars}>
       {bars.map(({ key, kind, intent, text, canRunHere }, index) => (
-        // Spoken by the window's one live region, or not at all: the host's sentence is there already.
-        <MessageBar
-          key={key}
-          intent={intent}
-          shape="square"
-          layout="auto"
-          politeness={kind === 'health' ? 'polite' : undefined}
-          className={styles.bar}
-        >
+        <MessageBar key={key} intent={intent} shape="square" layout="auto" className={styles.bar}>
           <MessageBarBody>
             {text}
             {more > 0 && index === bars.length - 1 && ` ${fillText(enHealthBar.more, { count: more })}`}

@@ -10,6 +10,7 @@ const session: SessionView = {
   startedAt: Date.UTC(2026, 10, 19, 13, 58, 41),
   endedAt: null,
   dialMs: 4.4,
+  endpoint: { host: 'sql01', port: 1433, address: '10.0.0.4' },
   bytesIn: 1_200_000,
   bytesOut: 38_400_000,
   closedBy: null,
