@@ -74,6 +74,7 @@ describe('hcm add, list, show and remove without a host', () => {
       hasSecondaryKey: false,
       primaryKeyRefusedAt: null,
       secondaryKeyRefusedAt: null,
+      proxy: null,
     };
     expect(JSON.parse(added.output)).toEqual(row);
 

@@ -49,11 +49,12 @@ describe('connectionRow', () => {
       hasSecondaryKey: false,
       primaryKeyRefusedAt: null,
       secondaryKeyRefusedAt: null,
+      proxy: null,
     });
     expect(Object.keys(row).join(' ')).toBe(
       'id namespace name endpoint status statusCode endpointStatus numberOfListeners sessions bytesIn bytesOut ' +
         'serviceBusEndpoint createdOn lastUpdated endpointInAzure keyInUse hasSecondaryKey primaryKeyRefusedAt ' +
-        'secondaryKeyRefusedAt',
+        'secondaryKeyRefusedAt proxy',
     );
   });
 

@@ -38,6 +38,8 @@ export interface ConnectionRow {
   /** Since when Azure refuses it; null while it doesn't. */
   readonly primaryKeyRefusedAt: string | null;
   readonly secondaryKeyRefusedAt: string | null;
+  /** Proxy that the open channel or the last attempt went through, `host:port`; null for none. */
+  readonly proxy: string | null;
 }
 
 /** Suffixes of Azure's clouds (relay-protocol §1.5) and of the retired BizTalk services (relay-protocol §1.4). */
@@ -71,6 +73,7 @@ export function connectionRow(view: ConnectionView): ConnectionRow {
     hasSecondaryKey: view.keys.hasSecondary,
     primaryKeyRefusedAt: refusedAt(view, 'primary'),
     secondaryKeyRefusedAt: refusedAt(view, 'secondary'),
+    proxy: azure.via,
   };
 }
 

@@ -41,6 +41,7 @@ export function renderConnectionDetails(view: ConnectionView, now: number): stri
     ...(row.endpointInAzure === null ? [] : [[labels.endpointInAzure, row.endpointInAzure] as const]),
     [labels.endpointStatus, withLine(row.endpointStatus, endpointSecondLine(view))],
     [labels.serviceBusEndpoint, row.serviceBusEndpoint],
+    ...(row.proxy === null ? [] : [[labels.proxy, row.proxy] as const]),
     [labels.numberOfListeners, row.numberOfListeners === null ? unknownValue : String(row.numberOfListeners)],
     [labels.sessions, String(row.sessions)],
     [labels.bytesIn, formatBytes(row.bytesIn)],

@@ -49,6 +49,14 @@ export const enCliUsage = {
   updateRemoveSecondary: 'forget the second key',
   updateEndpoint: 'endpoint by hand; azure: back to the one that Azure names',
   updateAcceptEndpoint: 'use the endpoint that Azure names now',
+  config: 'Read and change the settings of this host, or the limits of one connection',
+  configList: 'List all with their values, defaults and limits',
+  configGet: 'Show one',
+  configSet: 'Change one; what runs falls under it at once',
+  configUnset: 'Back to the default, or for a connection to what the host’s settings say',
+  configConnection: 'name, namespace/name or id of the connection whose limits are meant',
+  configName: 'name as hcm config list shows it',
+  configValue: 'a number in the unit that hcm config list shows, or a word',
   restart: 'Stop a connection and start it again; open sessions may finish first',
   run: 'Run the connections in the foreground, until Ctrl+C or SIGTERM',
   forward: 'Be the app’s side: listen on a local port and send through a Hybrid Connection',
@@ -131,10 +139,23 @@ export const enCliUse = {
   entityTwice: 'The same --entity is there twice.',
   port: 'A port is a number from 0 to 65535.',
   address: '{name} needs an IP address.',
+  unknownSetting: 'There is no such setting. There are: {names}.',
   faultsSource: 'Faults come from standard input: --faults -.',
 } as const satisfies Record<string, string>;
 
+/** `{fallback}` holds without a value of its own. */
+export const enConfigWords = {
+  none: 'none',
+  unchanged: '{value}',
+  changed: '{value} (set here; without that {fallback})',
+} as const satisfies Record<string, string>;
+
 export const enTableHeads = {
+  setting: 'SETTING',
+  value: 'VALUE',
+  fallback: 'INSTEAD OF',
+  allowed: 'ALLOWED',
+  about: 'WHAT IT IS',
   name: 'NAME',
   status: 'STATUS',
   namespace: 'NAMESPACE',
@@ -151,6 +172,7 @@ export const enDetailLabels = {
   endpoint: 'Endpoint',
   endpointStatus: 'Endpoint status',
   serviceBusEndpoint: 'Service Bus address',
+  proxy: 'Proxy',
   numberOfListeners: 'Listeners',
   sessions: 'Sessions',
   bytesIn: 'To endpoint',

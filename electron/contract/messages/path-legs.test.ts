@@ -77,6 +77,16 @@ describe('the stretch from Azure to this host', () => {
   it.each<[AzureLeg['status'], Partial<AzureLeg>, readonly string[]]>([
     ['connected', {}, ['good', 'Connected for 4 h 51 min', 'answers in 22 ms']],
     ['connected', { answersInMs: null }, ['good', 'Connected for 4 h 51 min', '']],
+    [
+      'connected',
+      { via: 'proxy.corp:8080' },
+      ['good', 'Connected for 4 h 51 min, through proxy proxy.corp:8080', 'answers in 22 ms'],
+    ],
+    [
+      'notConnected',
+      { via: 'proxy.corp:8080', problem: { code: 'HCM2064', details: { proxy: 'proxy.corp:8080' } } },
+      ['act', 'Not connected, through proxy proxy.corp:8080', 'Proxy refused to connect'],
+    ],
     ['connecting', {}, ['quiet', 'Connecting', 'Opening the channel']],
     [
       'notConnected',

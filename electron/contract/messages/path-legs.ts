@@ -55,13 +55,17 @@ function azureLeg(view: ConnectionView, now: number): PathLeg {
   const { status, problem, since, answersInMs } = view.azure;
   const tone = azureTone({ azure: status, endpoint: 'reachable', problem });
   if (status !== 'connected')
-    return { id: 'azure', tone, words: enAzureWords[status], figure: secondLine(view, now) };
+    return { id: 'azure', tone, words: withProxy(enAzureWords[status], view), figure: secondLine(view, now) };
   return {
     id: 'azure',
     tone,
-    words: fillText(enPath.connectedFor, { time: formatDuration(Math.max(0, now - since)) }),
+    words: withProxy(fillText(enPath.connectedFor, { time: formatDuration(Math.max(0, now - since)) }), view),
     figure: answersInMs === null ? '' : fillText(enPath.answersIn, { time: formatDuration(answersInMs) }),
   };
+}
+
+function withProxy(words: string, { azure: { via } }: ConnectionView): string {
+  return via === null ? words : fillText(enPath.throughProxy, { words, proxy: via });
 }
 
 function endpointLeg(view: ConnectionView, now: number): PathLeg {
