@@ -60,6 +60,15 @@ describe('the answer to CONNECT', () => {
     expect(readConnectAnswer(Buffer.from(start.padEnd(maxHeadBytes, 'x')))).toBeNull();
   });
 
+  it('is none when "wait a moment" comes for ever: all heads together are bounded', () => {
+    const wait = 'HTTP/1.1 100 \r\n\r\n';
+    const answer = 'HTTP/1.1 200 OK\r\n\r\n';
+    expect(readConnectAnswer(Buffer.from(wait.repeat(500) + answer))?.status).toBe(200);
+    expect(readConnectAnswer(Buffer.from(wait.repeat(500)))).toBeUndefined();
+    expect(readConnectAnswer(Buffer.from(wait.repeat(1_000)))).toBeNull();
+    expect(readConnectAnswer(Buffer.from(wait.repeat(100_000) + answer))).toBeNull();
+  });
+
   it('reads the same however it is cut', () => {
     const whole = Buffer.from('HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm="x"\r\n\r\nrest');
     fc.assert(

@@ -16,26 +16,29 @@ const begin = Buffer.from('HTTP/1.');
 
 /** The answer; `undefined` while more has to come; `null` when this is no HTTP answer. */
 export function readConnectAnswer(received: Buffer): ConnectAnswer | null | undefined {
-  const seen = received.subarray(0, begin.length);
-  if (!begin.subarray(0, seen.length).equals(seen)) return null;
-  const end = headEnd(received);
-  if (end === undefined) return received.length >= maxHeadBytes ? null : undefined;
-  const [first = '', ...lines] = received.toString('latin1', 0, end.text).split(/\r?\n/);
-  const [, digits, reason = ''] = /^HTTP\/1\.[01] ([1-9]\d\d)(?: (.*))?$/.exec(first) ?? [];
-  if (digits === undefined) return null;
-  const rest = received.subarray(end.next);
-  const status = Number(digits);
-  // "Wait a moment": the answer itself comes behind it.
-  if (status < 200) return readConnectAnswer(rest);
-  return { status, reason, schemes: schemesIn(lines), rest };
+  // "Wait a moment" (1xx) may come before the answer itself; all heads together are bounded like one.
+  for (let start = 0; start <= maxHeadBytes;) {
+    const answer = received.subarray(start);
+    const seen = answer.subarray(0, begin.length);
+    if (!begin.subarray(0, seen.length).equals(seen)) return null;
+    const end = headEnd(answer.subarray(0, maxHeadBytes - start));
+    if (end === undefined) return received.length >= maxHeadBytes ? null : undefined;
+    const [first = '', ...lines] = answer.toString('latin1', 0, end.text).split(/\r?\n/);
+    const [, digits, reason = ''] = /^HTTP\/1\.[01] ([1-9]\d\d)(?: (.*))?$/.exec(first) ?? [];
+    if (digits === undefined) return null;
+    const status = Number(digits);
+    if (status >= 200) return { status, reason, schemes: schemesIn(lines), rest: answer.subarray(end.next) };
+    start += end.next;
+  }
+  return null;
 }
 
-function headEnd(received: Buffer): { readonly text: number; readonly next: number } | undefined {
-  const strict = received.indexOf('\r\n\r\n');
-  const loose = received.indexOf('\n\n');
+function headEnd(head: Buffer): { readonly text: number; readonly next: number } | undefined {
+  const strict = head.indexOf('\r\n\r\n');
+  const loose = head.indexOf('\n\n');
   const isLoose = loose !== -1 && (strict === -1 || loose < strict);
   const text = isLoose ? loose : strict;
-  if (text === -1 || text > maxHeadBytes) return undefined;
+  if (text === -1) return undefined;
   return { text, next: text + (isLoose ? 2 : 4) };
 }
 
