@@ -6,6 +6,7 @@ import {
   maxAttemptsInWindow,
   rememberAttempt,
   retryDelayMs,
+  wakeDelayMs,
 } from './backoff.ts';
 
 describe('retryDelayMs', () => {
@@ -36,6 +37,20 @@ describe('retryDelayMs', () => {
         },
       ),
     );
+  });
+});
+
+describe('after a wake or a clock that was set', () => {
+  it('tries within 2 s, and keeps to the window', () => {
+    expect(wakeDelayMs([], 0, () => 0.999)).toBeLessThan(2_000);
+    const busy = Array.from({ length: maxAttemptsInWindow }, (_, index) => index);
+    expect(wakeDelayMs(busy, 10, () => 0.5)).toBe(attemptWindowMs + 1 - 10);
+  });
+
+  it('is held up by no attempt that the wall clock now says is yet to come', () => {
+    const hourMs = 3_600_000;
+    const before = Array.from({ length: maxAttemptsInWindow }, (_, index) => 5 * hourMs + index);
+    expect(retryDelayMs(1, before, hourMs, () => 0)).toBeLessThanOrEqual(attemptWindowMs);
   });
 });
 

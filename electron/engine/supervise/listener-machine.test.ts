@@ -105,6 +105,89 @@ describe('stepListener', () => {
     expect(ended.types).toContain('endSessions');
   });
 
+  describe('with a second channel', () => {
+    const online = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]).listener;
+
+    it('opens one beside the open one, which takes over', () => {
+      const replaced = run([{ type: 'replace' }, { type: 'secondOpened', takesOver: true }], online);
+      expect(replaced.types).toEqual(['openSecond', 'takeOver']);
+      expect(replaced.listener).toEqual(online);
+    });
+
+    it('keeps the first when the second was only tried, or failed', () => {
+      expect(run([{ type: 'replace' }, { type: 'secondOpened', takesOver: false }], online).types).toEqual([
+        'openSecond',
+        'retireSecond',
+      ]);
+      const failedSecond = run([{ type: 'replace' }, { type: 'secondFailed' }], online);
+      expect(failedSecond).toMatchObject({ listener: online, types: ['openSecond'] });
+    });
+
+    it('opens no third, and none where there is no first', () => {
+      expect(run([{ type: 'replace' }, { type: 'replace' }], online).types).toEqual(['openSecond']);
+      expect(
+        run([{ type: 'start' }, { type: 'replace' }, { type: 'go' }, { type: 'replace' }]).types,
+      ).toEqual(['askGate', 'openChannel']);
+    });
+
+    it('lets go of the second as well when the first fails or is stopped', () => {
+      for (const event of [failed(lost), { type: 'stop', sessions: 0, drainUntil: 0 } as const]) {
+        expect(run([{ type: 'replace' }, event], online).types).toContain('closeSecond');
+      }
+    });
+  });
+
+  it('tries at once what is left to try, through the gate, and not oftener than any connection may', () => {
+    const first = run([{ type: 'start' }, { type: 'go' }, failed(wrongKey, true)]);
+    expect(first.listener.state).toEqual({ name: 'connecting', phase: 'gate' });
+    expect(first.types.slice(-2)).toEqual(['hostReached', 'askGate']);
+    const often = Array.from({ length: 6 }, (): ListenerEvent[] => [
+      { type: 'go' },
+      failed(wrongKey, true),
+    ]).flat();
+    expect(run([{ type: 'start' }, ...often]).listener.state.name).toBe('blocked');
+  });
+
+  it('doesn’t wait after the first token that stopped counting, but after the next', () => {
+    const online = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]).listener;
+    const first = run([failed(expired)], online).listener;
+    expect(first.state).toEqual({ name: 'connecting', phase: 'gate' });
+    const second = run([{ type: 'go' }, { type: 'opened' }, failed(expired)], first).listener;
+    expect(second.state).toMatchObject({ name: 'waiting', at: 'timer' });
+  });
+
+  it('makes one attempt in the first minute after a refusal, whatever failed before it', () => {
+    const delayOf = ({ effects }: ReturnType<typeof run>): number =>
+      (effects.findLast(({ type }) => type === 'armTimer') as { delayMs: number }).delayMs;
+    const gone = new HcmError('HCM2023');
+    // Kicked, back, kicked again: two failures of another kind.
+    const kicked = run([
+      { type: 'start' },
+      { type: 'go' },
+      { type: 'opened' },
+      failed(lost),
+      { type: 'timer' },
+    ]);
+    const refusedOnce = run([{ type: 'go' }, failed(gone)], kicked.listener);
+    expect(delayOf(refusedOnce)).toBeLessThan(60_000);
+    const again = run([{ type: 'timer' }, { type: 'go' }, failed(gone)], refusedOnce.listener);
+    expect(delayOf(again)).toBeGreaterThanOrEqual(300_000);
+    // Another refusal is another story.
+    const other = run([{ type: 'timer' }, { type: 'go' }, failed(wrongKey)], again.listener);
+    expect(delayOf(other)).toBeLessThan(60_000);
+  });
+
+  it('ends a wait within 2 s of a wake, and leaves the gate to hear of it by itself', () => {
+    const blocked = run([{ type: 'start' }, { type: 'go' }, failed(wrongKey)]);
+    const woken = run([{ type: 'wake' }], blocked.listener);
+    expect(woken.types).toEqual(['cancelTimers', 'armTimer']);
+    expect(woken.listener.state).toMatchObject({ name: 'blocked', until: 2_000, cause: wrongKey });
+    const atGate = run([{ type: 'start' }, { type: 'go' }, failed(refused)]).listener;
+    expect(run([{ type: 'wake' }], atGate).types).toEqual([]);
+    const online = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]).listener;
+    expect(run([{ type: 'wake' }], online).types).toEqual([]);
+  });
+
   it('restarts after draining', () => {
     const online = run([{ type: 'start' }, { type: 'go' }, { type: 'opened' }]).listener;
     const { listener } = run([{ type: 'restart', sessions: 1, drainUntil: 5 }, { type: 'drained' }], online);
@@ -257,6 +340,63 @@ describe('stepListener, for any order of events', () => {
         });
       }),
       { numRuns: 5_000 },
+    );
+  });
+});
+
+/** How a simulated attempt goes, and when something wakes the host, milliseconds after it. */
+interface Fate {
+  readonly opens: boolean;
+  readonly error: HcmError;
+  readonly again: boolean;
+  readonly wakeAfterMs: number | null;
+  readonly luck: number;
+}
+
+const anyFate: fc.Arbitrary<Fate> = fc.record({
+  opens: fc.boolean(),
+  error: fc.constantFrom(lost, wrongKey, expired, new HcmError('HCM2025')),
+  again: fc.boolean(),
+  wakeAfterMs: fc.option(fc.nat(30_000)),
+  luck: fc.double({ min: 0, max: 0.999, noNaN: true }),
+});
+
+describe('stepListener, whatever fails and wakes it', () => {
+  it('makes at most 6 attempts in any 20 s', () => {
+    fc.assert(
+      fc.property(fc.array(anyFate, { minLength: 10, maxLength: 60 }), (fates) => {
+        let now = 0;
+        let listener = stoppedListener;
+        let dueMs = 0;
+        const opened: number[] = [];
+        let luck = 0;
+        const play = (event: ListenerEvent): void => {
+          const step = stepListener(listener, event, now, () => luck);
+          listener = step.listener;
+          for (const effect of step.effects) {
+            if (effect.type === 'openChannel') opened.push(now);
+            if (effect.type === 'armTimer') dueMs = now + effect.delayMs;
+          }
+        };
+        play({ type: 'start' });
+        for (const fate of fates) {
+          luck = fate.luck;
+          play({ type: 'go' });
+          if (fate.opens) play({ type: 'opened' });
+          play(failed(fate.error, fate.again));
+          if (listener.state.name === 'connecting') continue;
+          if (fate.wakeAfterMs !== null && now + fate.wakeAfterMs < dueMs) {
+            now += fate.wakeAfterMs;
+            play({ type: 'wake' });
+          }
+          now = dueMs;
+          play({ type: 'timer' });
+        }
+        for (let index = 0; index + 6 < opened.length; index++) {
+          expect(opened[index + 6]! - opened[index]!).toBeGreaterThan(20_000);
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
