@@ -76,6 +76,15 @@ export class ChaosWire {
     }
   }
 
+  /** The end of those that were abandoned, for whoever still has one end of them. */
+  dropAbandoned(): void {
+    for (const { isAbandoned, near, far } of [...this.#pairs]) {
+      if (!isAbandoned) continue;
+      near.resetAndDestroy();
+      far?.resetAndDestroy();
+    }
+  }
+
   /** New connections are ended in the middle of their TLS handshake. */
   hangUp(): void {
     this.#manner = 'hangUp';

@@ -25,12 +25,23 @@ export function heldResources(): HeldResources {
 }
 
 /** What there is more of than before, as text for a failure; '' when nothing is. */
-export function leakedSince(before: HeldResources): string {
+function leakedSince(before: HeldResources): string {
   const now = heldResources();
   return (Object.keys(before) as (keyof HeldResources)[])
     .filter((kind) => now[kind] > before[kind])
     .map((kind) => `${kind}: ${before[kind]} before, ${now[kind]} now`)
     .join('; ');
+}
+
+/** Waits until nothing is held that wasn't before. @throws with what is, when that takes too long */
+export async function untilReleased(before: HeldResources, timeoutMs = 30_000): Promise<void> {
+  const beganMs = performance.now();
+  for (;;) {
+    const leak = leakedSince(before);
+    if (leak === '') return;
+    if (performance.now() - beganMs > timeoutMs) throw new Error(`still held: ${leak}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 function openFiles(): number {

@@ -7,8 +7,11 @@ import type { Clock, Disposer } from '../clock.ts';
 export class HurriedClock implements Clock {
   readonly #speed: number;
   readonly #beganMs = performance.now();
-  #wallMs = Date.now();
+  readonly #trueMs = Date.now();
+  #wallMs = this.#trueMs;
   #asleepMs = 0;
+  /** Timers that are armed. */
+  pending = 0;
 
   constructor(speed: number) {
     this.#speed = speed;
@@ -16,14 +19,29 @@ export class HurriedClock implements Clock {
 
   readonly now = (): number => this.#wallMs + this.monotonicMs();
 
+  /** As others have it who neither sleep nor set their clocks. */
+  readonly trueNow = (): number => this.#trueMs + this.uptimeMs();
+
   readonly monotonicMs = (): number => (performance.now() - this.#beganMs) * this.#speed;
 
   /** With the time asleep, as the system counts it. */
   readonly uptimeMs = (): number => this.monotonicMs() + this.#asleepMs;
 
   after(delayMs: number, action: () => void): Disposer {
-    const timer = setTimeout(action, delayMs / this.#speed);
-    return () => clearTimeout(timer);
+    let isArmed = true;
+    const disarm = (): void => {
+      if (isArmed) this.pending--;
+      isArmed = false;
+    };
+    this.pending++;
+    const timer = setTimeout(() => {
+      disarm();
+      action();
+    }, delayMs / this.#speed);
+    return () => {
+      clearTimeout(timer);
+      disarm();
+    };
   }
 
   /** The wall clock is set. */

@@ -8,7 +8,8 @@ import { connect, type Socket } from 'node:net';
 
 const program = `
   const server = require('node:net').createServer();
-  server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+  const [host, port] = process.argv.slice(1);
+  server.listen({ port: Number(port), host, backlog: 1 }, () => {
     require('node:fs').writeSync(1, String(server.address().port) + '\\n');
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60000);
     process.exit();
@@ -20,14 +21,17 @@ export interface SilentEndpoint {
   close(): void;
 }
 
-export async function startSilentEndpoint(): Promise<SilentEndpoint> {
-  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** @param host another loopback address for a port that is taken on 127.0.0.1 */
+export async function startSilentEndpoint(host = '127.0.0.1', wanted = 0): Promise<SilentEndpoint> {
+  const child = spawn(process.execPath, ['-e', program, host, String(wanted)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const port = Number(line.toString('utf8'));
   const fillers: Socket[] = [];
   // A backlog of 1 takes two connections; the third one that hangs shows that the queue is full.
   for (let isFull = false; !isFull;) {
-    const filler = connect({ port, host: '127.0.0.1' });
+    const filler = connect({ port, host });
     filler.on('error', () => undefined);
     fillers.push(filler);
     isFull = await new Promise<boolean>((resolve) => {
