@@ -14,6 +14,7 @@ import {
   screen,
   session as sessions,
   shell,
+  type Session,
 } from 'electron';
 import icon from '../../assets/icons/icon-256.png?asset';
 import { toErrorData } from '../contract/errors.ts';
@@ -41,6 +42,7 @@ import { openOwnHost } from './own-host.ts';
 import { openPageSession } from './page-session.ts';
 import { PageCrash } from './page-crash.ts';
 import { PracticeRelay } from './practice-relay.ts';
+import { openProxySession } from './proxy-session.ts';
 import { Quit } from './quit.ts';
 import { secretBoxes } from './secret-boxes.ts';
 import { productVersion } from './version.ts';
@@ -66,12 +68,13 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
 
   const pageServer = developmentUrl(environment);
   const allows = allowsDevelopment(pageServer);
+  const proxySession = openProxySession(sessions);
   const link = new HostLink({
     place: { folder, platform, uid: process.getuid?.() ?? 0 },
     version: productVersion,
     clock: systemClock,
     log: logger,
-    openOwnHost: (claim) => openOwnHost(claim, ownHostOptions(folder)),
+    openOwnHost: (claim) => openOwnHost(claim, ownHostOptions(folder, proxySession)),
     onChange: (state) => feed.tell('app.hostChanged', { state }),
   });
   const practice = new PracticeRelay({
@@ -167,7 +170,7 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
   if (demo) await practice.start();
 }
 
-function ownHostOptions(folder: string) {
+function ownHostOptions(folder: string, proxySession: Session) {
   const { platform, env: environment, pid: processId } = process;
   return {
     folder,
@@ -177,7 +180,7 @@ function ownHostOptions(folder: string) {
     machine: hostname(),
     secretBoxes: (log: Logger) => secretBoxes({ folder, platform, environment, storage: safeStorage, log }),
     extraCaPem: () => readExtraCaPem(environment),
-    systemProxy: desktopProxy((url) => sessions.defaultSession.resolveProxy(url)),
+    systemProxy: desktopProxy((url) => proxySession.resolveProxy(url)),
   };
 }
 
