@@ -8,9 +8,11 @@ import { enCliUsage } from '../contract/messages/en-cli.ts';
 import type { AddCommand, Cli, WithHost } from './cli.ts';
 import type { CliIo } from './cli-io.ts';
 import { addAddCommand } from './commands/add.ts';
+import { addConfigCommand } from './commands/config.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addForwardCommand } from './commands/forward.ts';
 import { addListCommand } from './commands/list.ts';
+import { addProxyCommand } from './commands/proxy.ts';
 import { addRelayCommand } from './commands/relay.ts';
 import { addRemoveCommand } from './commands/remove.ts';
 import { addRestartCommand } from './commands/restart.ts';
@@ -31,6 +33,8 @@ const commands: readonly AddCommand[] = [
   addRemoveCommand,
   addRestartCommand,
   addUpdateCommand,
+  addConfigCommand,
+  addProxyCommand,
   addRunCommand,
   addForwardCommand,
   addRelayCommand,

@@ -3,9 +3,11 @@ import { openEngine, type Engine, type EngineOptions } from '../engine/engine.ts
 import { SecretRegister } from '../engine/log/secret-register.ts';
 import type { LogTail } from '../engine/log/log-tail.ts';
 import type { Logger } from '../engine/log/logger.ts';
+import { environmentProxy } from '../engine/net/environment-proxy.ts';
 import { dpapiProtector } from '../engine/secrets/dpapi-protector.ts';
 import { keyFileBox } from '../engine/secrets/key-file.ts';
 import { SecretBoxes } from '../engine/secrets/secret-box.ts';
+import { systemOpenFiles } from '../engine/supervise/open-files.ts';
 import type { CliIo } from './cli-io.ts';
 import { readExtraCaPem } from './extra-ca.ts';
 import { printError } from './print-error.ts';
@@ -37,6 +39,8 @@ export async function openStoreEngine(io: CliIo, options: StoreEngineOptions): P
     secrets,
     secretBox: new SecretBoxes(keyFileBox({ folder, log, ...protector })),
     extraCaPem: await readExtraCaPem(io),
+    systemProxy: environmentProxy(io.environment, secrets),
+    openFiles: systemOpenFiles(io.platform, process.report),
     report: (problem) => printError(io.errors, problem),
   };
   return openEngine(engineOptions);

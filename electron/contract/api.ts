@@ -9,7 +9,7 @@ import { connectionLimitsSchema, keySlots } from './connection.ts';
 import { connectionViewSchema, errorDataSchema } from './connection-view.ts';
 import { healthItemSchema } from './health.ts';
 import { logLineSchema } from './log-line.ts';
-import { logLevels, settingsChangeSchema, settingsSchema } from './settings.ts';
+import { logLevels, settingNameSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 
 /** Raised with every change that an older side would misunderstand; compared before anything else is said. */
 export const contractVersion = 3;
@@ -199,8 +199,17 @@ export const calls = {
   'sessions.kill': { input: change, output: done },
   /** What is wrong with the host, its relays and connections, worst first. */
   'health.list': { input: nothing, output: healthSchema },
-  'settings.get': { input: nothing, output: z.strictObject({ settings: settingsSchema }) },
+  'settings.get': {
+    input: nothing,
+    /** `changed`: the ones that were set on purpose; the others follow the defaults. */
+    output: z.strictObject({ settings: settingsSchema, changed: z.array(settingNameSchema) }),
+  },
   'settings.set': { input: settingsChangeSchema, output: z.strictObject({ settings: settingsSchema }) },
+  /** Back to their defaults. */
+  'settings.reset': {
+    input: z.strictObject({ names: z.array(settingNameSchema) }),
+    output: z.strictObject({ settings: settingsSchema }),
+  },
   /** What is kept of the proxy's sign-in beside the settings; never the password itself. */
   'proxy.get': { input: nothing, output: z.strictObject({ hasPassword: z.boolean() }) },
   /** The password that belongs to the user name of the setting `proxyUrl`, kept sealed; null forgets it. */

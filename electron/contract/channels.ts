@@ -32,6 +32,7 @@ export const callChannels = [
   'health.list',
   'settings.get',
   'settings.set',
+  'settings.reset',
   'proxy.get',
   'proxy.setPassword',
 ] as const;

@@ -11,6 +11,7 @@ import type { MayDial } from './policy/may-dial.ts';
 import type { ControlChannelTimes } from './relay/control-channel.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
 import type { FileSystem } from './store/file-system.ts';
+import type { OpenFiles } from './supervise/open-files.ts';
 
 export interface EngineOptions {
   /** The data folder, prepared. */
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly times?: ControlChannelTimes;
   readonly metadataIntervalMs?: number;
   readonly fileSystem?: FileSystem;
+  /** Without it sessions are turned away only when the system itself opens no more. */
+  readonly openFiles?: OpenFiles;
   /** What tells sleep and a changed network; the system's own when left out. */
   readonly hostSigns?: HostSigns;
 }

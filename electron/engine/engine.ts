@@ -184,9 +184,10 @@ export class Engine implements Host {
   }
 
   #createSupervisor(relays: Running['relays']): Supervisor {
-    const { platform, log, version, mayDial, times, metadataIntervalMs } = this.#options;
+    const { platform, log, version, mayDial, times, metadataIntervalMs, openFiles } = this.#options;
     return new Supervisor({
       ...relays,
+      ...(openFiles === undefined ? {} : { openFiles }),
       clock: this.#clock,
       random: this.#options.random ?? Math.random,
       log,
@@ -301,6 +302,7 @@ export class Engine implements Host {
     const legs = this.#running?.supervisor.legs(id);
     if (legs) {
       this.#records.observe(id, legs.azure, legs.endpoint);
+      this.#records.limitHit(id, legs.limitHit);
       this.#observeEndpoint(id);
     }
     this.#health.changed();

@@ -6,9 +6,11 @@
 import type { CallInput, CallName, CallOutput } from '../contract/api.ts';
 import { connectionKey } from '../contract/connection.ts';
 import { HcmError } from '../contract/errors.ts';
+import type { Settings } from '../contract/settings.ts';
 import { about, asked, CallContext, type HostCallsPorts } from './call-context.ts';
 import { ConnectionChanges } from './connection-changes.ts';
 import { readNewConnection } from './new-connection.ts';
+import type { SettingsStore } from './store/settings.ts';
 import type { ConnectionRunner } from './supervise/connection-runner.ts';
 import type { SessionRecord } from './tunnel/session-record.ts';
 
@@ -59,11 +61,25 @@ export class HostCalls {
       this.#ports.records.history(this.#context.require(id).id, this.#open(id)),
     'sessions.kill': ({ id, by }) => this.#killSession(id, by),
     'health.list': () => this.#ports.health(),
-    'settings.get': () => ({ settings: this.#ports.settings.settings }),
-    'settings.set': async (change) => ({ settings: await this.#ports.settings.change(change) }),
+    'settings.get': () => {
+      const { settings, changed } = this.#ports.settings;
+      return { settings, changed: [...changed] };
+    },
+    'settings.set': (change) => this.#changeSettings((store) => store.change(change)),
+    'settings.reset': ({ names }) => this.#changeSettings((store) => store.reset(names)),
     'proxy.get': () => ({ hasPassword: this.#ports.proxyPassword.isStored }),
     'proxy.setPassword': ({ password }) => this.#setProxyPassword(password),
   };
+
+  /** What runs falls under them at once. */
+  async #changeSettings(
+    change: (store: SettingsStore) => Promise<Settings>,
+  ): Promise<CallOutput<'settings.set'>> {
+    const settings = await change(this.#ports.settings);
+    this.#ports.running()?.supervisor.settingsChanged();
+    this.#ports.options.log.info('settings changed');
+    return { settings };
+  }
 
   #snapshot(): CallOutput<'connections.snapshot'> {
     const { feed, store } = this.#ports;

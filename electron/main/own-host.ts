@@ -10,7 +10,9 @@ import { openEngine, type Engine } from '../engine/engine.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import { openLog, type OpenLog } from '../engine/log/open-log.ts';
 import { SecretRegister } from '../engine/log/secret-register.ts';
+import type { ProxyResolver } from '../engine/net/proxy-choice.ts';
 import type { SecretBoxes } from '../engine/secrets/secret-box.ts';
+import { systemOpenFiles } from '../engine/supervise/open-files.ts';
 import { defaultSettings } from '../contract/settings.ts';
 import { removeDemoConnections } from './practice-leftovers.ts';
 
@@ -22,6 +24,8 @@ export interface OwnHostOptions {
   readonly platform: NodeJS.Platform;
   readonly secretBoxes: (log: Logger) => Promise<SecretBoxes>;
   readonly extraCaPem: () => Promise<string | null>;
+  /** Which proxy the desktop names for a relay. */
+  readonly systemProxy: ProxyResolver;
 }
 
 export interface OwnHost {
@@ -47,6 +51,7 @@ export async function openOwnHost(claim: Ownership, options: OwnHostOptions): Pr
       secrets,
       secretBox: await options.secretBoxes(log.logger),
       extraCaPem: await options.extraCaPem(),
+      openFiles: systemOpenFiles(options.platform, process.report),
     });
     // A run that ended hard left its practice connection behind, whose relay is gone.
     await removeDemoConnections(engine, log.logger);

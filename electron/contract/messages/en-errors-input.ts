@@ -209,7 +209,12 @@ export const enInputErrors = {
   },
   HCM1062: {
     title: ['The setting {name} can’t have this value', 'A setting can’t have this value'],
-    cause: ['The reason: {reason}.', 'It is outside the setting’s limits.'],
+    cause: [
+      'The reason: {reason}.',
+      'It takes whole numbers from {min} to {max}.',
+      'It takes one of these: {choices}.',
+      'It is outside the setting’s limits.',
+    ],
     next: 'Choose a value within the limits.',
   },
 } as const satisfies Record<string, ErrorText>;

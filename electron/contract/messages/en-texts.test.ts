@@ -14,9 +14,12 @@ import * as enFirstRun from './en-first-run.ts';
 import * as enHelp from './en-help.ts';
 import * as enHost from './en-host.ts';
 import * as enKeys from './en-keys.ts';
+import * as enLimits from './en-limits.ts';
 import * as enLog from './en-log.ts';
 import { enNotices } from './en-notices.ts';
+import * as enProxy from './en-proxy.ts';
 import * as enSessions from './en-sessions.ts';
+import * as enSettings from './en-settings.ts';
 import * as enShell from './en-shell.ts';
 import * as enStatus from './en-status.ts';
 import * as enToolbar from './en-toolbar.ts';
@@ -38,10 +41,13 @@ const allTexts = [
   ...stringsIn(enHost, 'host'),
   ...stringsIn(enCli, 'cli'),
   ...stringsIn(enDemo, 'cli.demo'),
+  ...stringsIn(enProxy, 'cli.proxy'),
   ...stringsIn(enActions, 'window.actions'),
   ...stringsIn(enActivity, 'window.activity'),
   ...stringsIn(enDetails, 'window.details'),
   ...stringsIn(enKeys, 'window.keys'),
+  ...stringsIn(enLimits, 'window.limits'),
+  ...stringsIn(enSettings, 'cli.settings'),
   ...stringsIn(enLog, 'window.log'),
   ...stringsIn(enSessions, 'window.sessions'),
   ...stringsIn(enDialogs, 'window.dialogs'),
@@ -92,7 +98,7 @@ const knownBlanks = new Set([
     'seconds',
   ],
   ...['off', 'similar', 'skewMinutes', 'status', 'time', 'total'],
-  ...['issuer', 'proxy', 'schemes', 'setting'],
+  ...['issuer', 'proxy', 'schemes', 'setting', 'min', 'max', 'choices'],
 ]);
 
 /** Administrators know it from older versions, word for word (product F1). */

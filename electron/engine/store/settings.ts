@@ -1,6 +1,7 @@
 /** The host's settings in `settings.json`. A stored value outside its limits is reported and its default used. */
 import { join } from 'node:path';
 import { HcmError } from '../../contract/errors.ts';
+import { settingLimits } from '../../contract/setting-values.ts';
 import {
   readSettings,
   settingNames,
@@ -75,7 +76,7 @@ function checkChange(change: SettingsChange): StoredSettings {
   }
   const name = checked.error.issues[0]?.path[0];
   const known = settingNames.find((setting) => setting === name);
-  throw new HcmError('HCM1062', { name: known ?? 'unknown' });
+  throw new HcmError('HCM1062', known === undefined ? { name: 'unknown' } : settingLimits(known));
 }
 
 function reportOutside(stored: StoredSettings, report: (problem: HcmError) => void): void {

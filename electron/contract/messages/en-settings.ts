@@ -1,0 +1,39 @@
+/** English texts of the host's settings and the limits of connections: their units, and what each is for. */
+import type { LimitName } from '../effective-limits.ts';
+import type { SettingName } from '../settings.ts';
+
+/** Behind a number; none where the number says it all. */
+export const enSettingUnits: Readonly<Partial<Record<SettingName | LimitName, string>>> = {
+  drainSeconds: 's',
+  dialTimeoutSeconds: 's',
+  halfCloseMinutes: 'min',
+  idleMinutes: 'min',
+  kilobytesPerSecondPerConnection: 'kB/s',
+  kilobytesPerSecond: 'kB/s',
+  endpointCheckMinutes: 'min',
+};
+
+export const enSettings: Readonly<Record<SettingName, string>> = {
+  drainSeconds: 'time for open sessions to finish when a connection or the host stops; 0: none',
+  dialTimeoutSeconds: 'time for an endpoint to answer',
+  halfCloseMinutes: 'time for a session that one side ended and nothing moves in',
+  idleMinutes: 'time for a session that carries nothing; 0: for ever',
+  maxSessionsPerConnection: 'sessions at once of one connection',
+  maxSessions: 'sessions at once of all connections together',
+  kilobytesPerSecondPerConnection: 'bandwidth each way of one connection; 0: as fast as it goes',
+  kilobytesPerSecond: 'bandwidth each way of all connections together; 0: as fast as it goes',
+  endpointCheckMinutes: 'time between looks at an endpoint; 0: none',
+  proxyMode: 'where the proxy to Azure comes from',
+  proxyUrl: 'proxy of the mode manual',
+  proxyBypass: 'relays that are dialled past the proxy',
+  extraCaFile: 'PEM file of further CAs that are trusted for relays; read when the host starts',
+  logLevel: 'what the log keeps; read when the host starts',
+};
+
+export const enLimits: Readonly<Record<LimitName, string>> = {
+  maxSessions: 'sessions at once',
+  dialTimeoutSeconds: 'time for the endpoint to answer',
+  idleMinutes: 'time for a session that carries nothing; 0: for ever',
+  halfCloseMinutes: 'time for a session that one side ended and nothing moves in',
+  kilobytesPerSecond: 'bandwidth each way; 0: as fast as it goes',
+};
