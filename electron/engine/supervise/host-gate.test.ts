@@ -115,6 +115,25 @@ describe('HostGate', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('lets one probe again when an open channel was lost, and the rest when that gets through', () => {
+    const { clock, gate, attempts, ask, state, online } = world();
+    state.up = true;
+    for (const id of ['a', 'b', 'c']) ask(id);
+    clock.advance(5_000);
+    expect(online.size).toBe(3);
+    const before = attempts.length;
+    gate.doubt();
+    for (const id of ['a', 'b', 'c']) ask(id);
+    expect(attempts.length).toBe(before + 1);
+    clock.advance(2_000);
+    expect(attempts.length).toBe(before + 3);
+    state.up = false;
+    gate.doubt();
+    for (const id of ['a', 'b', 'c']) ask(id);
+    clock.advance(1_500);
+    expect(attempts.length).toBe(before + 4);
+  });
+
   it('probes at once on "retry now" and starts its schedule again', () => {
     const { clock, gate, attempts, ask } = world();
     ask('a');

@@ -3,6 +3,8 @@
  * success lets the others through, spread out (plan §5.3). Owns the probe timer and the release timers.
  *
  *      unknown ──first request──► probing ──reached──► open ──failed──► down ──timer──► probing
+ *         ▲                                             │
+ *         └───────────── an open channel was lost ──────┘
  *
  * Invariants: at most one attempt is under way while the gate isn't open; whoever waits is let through in the end or
  * has left; the probers take turns, so that one connection with a trouble of its own can't hold up the rest.
@@ -109,6 +111,14 @@ export class HostGate {
     }
     if (this.#prober === undefined) this.#armProbe();
     for (const visitor of this.#waiting.values()) this.#tell(visitor);
+  }
+
+  /**
+   * An open channel was lost: whether the host can be reached has to be seen again. Without this a host that swallows
+   * packets would get an attempt of every connection before the first of them has failed.
+   */
+  doubt(): void {
+    if (this.#state === 'open') this.#state = 'unknown';
   }
 
   /** Probes at once, as if nothing had failed before: after a resume, a network change or "Retry now". */

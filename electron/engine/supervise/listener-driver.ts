@@ -208,6 +208,9 @@ export class ListenerDriver {
       case 'hostReached':
         this.#gate?.reached(id);
         break;
+      case 'hostDoubted':
+        this.#gate?.doubt();
+        break;
       case 'hostFailed':
         this.#gate?.failed(id, effect.error);
         break;

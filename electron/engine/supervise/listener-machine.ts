@@ -81,6 +81,8 @@ export type ListenerEffect =
   /** The attempt reached the host, whatever it answered. */
   | { readonly type: 'hostReached' }
   | { readonly type: 'hostFailed'; readonly error: HcmError }
+  /** An open channel was lost: the host may be gone with it. */
+  | { readonly type: 'hostDoubted' }
   | { readonly type: 'openChannel' }
   | { readonly type: 'closeChannel' }
   | { readonly type: 'openSecond' }
@@ -277,6 +279,7 @@ function failed(
   const reached: ListenerEffect[] = [{ type: 'cancelTimers' }, ...closeSecond(listener)];
   // A key that can't be read or a missing CA says nothing about the host: another connection may probe.
   if (trying) reached.push({ type: error.scope === 'connection' ? 'hostReached' : 'leaveGate' });
+  else reached.push({ type: 'hostDoubted' });
   if (!error.retryable) {
     const times = listener.refusals.code === error.code ? listener.refusals.times + 1 : 1;
     const delayMs = blockedDelayMs(times, random);
