@@ -47,6 +47,7 @@ describe('hcm', () => {
       'show',
       'remove',
       'update',
+      'proxy',
       'run',
       'forward',
       'relay',
