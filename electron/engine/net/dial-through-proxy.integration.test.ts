@@ -9,6 +9,7 @@ import type { ProxyAddress } from '../../contract/proxy-setting.ts';
 import { makeCertificates, type CertificatePems } from '../../local-relay/certificate-maker.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { foreignAuthority } from '../testing/foreign-authority.ts';
+import { heldResources, untilReleased } from '../testing/held-resources.ts';
 import { answer, forward, mute, ScriptedProxy, type ProxyScript } from '../testing/scripted-proxy.ts';
 import { proxyOf, RelayDialer, type RelayDialerOptions } from './dial-relay.ts';
 import type { ProxyChoice } from './proxy-choice.ts';
@@ -325,6 +326,27 @@ describe('a proxy that doesn’t let through', () => {
     expect((await failureOf(dial({ dialer }))).code).toBe('HCM2067');
     expect(proxy.requests).toHaveLength(3);
   });
+});
+
+it('leaves nothing behind, however it ends', async () => {
+  const echo = await startEcho();
+  const proxy = await startProxy(forward());
+  const dialer = new RelayDialer(through(proxy.address()));
+  (await dial({ dialer, port: echo.port })).destroy();
+  await until('the proxy is left', () => proxy.open === 0);
+  const before = heldResources();
+  const scripts = [forward(), answer('HTTP/1.1 403 No'), answer('nonsense'), mute];
+  for (const script of [...scripts, ...scripts, ...scripts]) {
+    proxy.script = script;
+    const stop = new AbortController();
+    const dialling = dial({ dialer, port: echo.port, signal: stop.signal });
+    if (script === mute) stop.abort(new Error('enough'));
+    await dialling.then(
+      (socket) => socket.destroy(),
+      () => undefined,
+    );
+  }
+  await untilReleased(before);
 });
 
 describe('several ways', () => {
