@@ -94,7 +94,7 @@ function FormDialogs() {
     case 'enterManually':
       return <EnterManually />;
     case 'replaceKey':
-      return <ReplaceKey key={dialog.id} id={dialog.id} />;
+      return <ReplaceKey key={dialog.id} id={dialog.id} slot={dialog.slot} />;
     case 'demo':
       return <DemoDialog />;
     default:

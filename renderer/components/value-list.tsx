@@ -7,6 +7,8 @@ export interface ValueRow {
   readonly value: ReactNode;
   /** A second, quiet line. */
   readonly note?: string;
+  /** What belongs to the value and may be done with it. */
+  readonly below?: ReactNode;
 }
 
 const useStyles = makeStyles({
@@ -26,12 +28,13 @@ export function ValueList({ rows }: { readonly rows: readonly ValueRow[] }) {
   const styles = useStyles();
   return (
     <dl className={styles.list}>
-      {rows.map(({ label, value, note }) => (
+      {rows.map(({ label, value, note, below }) => (
         <div key={label} className={styles.row}>
           <dt className={styles.label}>{label}</dt>
           <dd className={styles.value}>
             {value}
             {note !== undefined && <span className={styles.note}>{note}</span>}
+            {below}
           </dd>
         </div>
       ))}

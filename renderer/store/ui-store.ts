@@ -1,5 +1,6 @@
 /** What the person does with the window: selection, filter, open pane and dialog. Nothing of it is stored. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { KeySlot } from '../../electron/contract/connection.ts';
 import type { StatusGroup } from '../../electron/contract/status.ts';
 
 export const detailsTabs = ['overview', 'sessions', 'activity', 'log'] as const;
@@ -9,7 +10,17 @@ export type DetailsTab = (typeof detailsTabs)[number];
 /** The dialog that is open; at most one. */
 export type OpenDialog =
   | { readonly kind: 'enterManually' }
-  | { readonly kind: 'replaceKey'; readonly id: string }
+  /** Without a slot the key that Azure refuses, else the primary one. */
+  | { readonly kind: 'replaceKey'; readonly id: string; readonly slot?: KeySlot }
+  | { readonly kind: 'removeSecondKey'; readonly id: string }
+  | {
+      readonly kind: 'acceptEndpoint';
+      readonly id: string;
+      readonly host: string;
+      readonly port: number;
+    }
+  | { readonly kind: 'changeEndpoint'; readonly id: string }
+  | { readonly kind: 'limits'; readonly id: string }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
   | { readonly kind: 'restart'; readonly ids: readonly string[] }
   | { readonly kind: 'stop'; readonly ids: readonly string[] }

@@ -33,7 +33,7 @@ describe('values of the details', () => {
     ['gateway-7', 'gateway-7'],
     ['', 'Not named'],
   ])('names the rule %j, never the key', (keyName, expected) => {
-    expect(values.keyText(connectedView({ keyName }))).toBe(expected);
+    expect(values.keyText(connectedView({ keyName }), 'primary')).toBe(expected);
   });
 
   it('tells Azure’s times from this host’s', () => {

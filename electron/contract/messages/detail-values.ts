@@ -1,5 +1,6 @@
 /** Values of the table of details, as words (product F1, F2). Made from the view alone, which never holds a key. Pure. */
 import type { HostInfo } from '../api.ts';
+import type { KeySlot } from '../connection.ts';
 import type { ConnectionView } from '../connection-view.ts';
 import { formatBytes, formatMoment, unknownValue } from '../format.ts';
 import { rulePurpose } from '../rule-purpose.ts';
@@ -26,6 +27,11 @@ export function endpointSource({ config }: ConnectionView): string {
   return config.endpoint.source === 'azure' ? enDetailValues.fromAzure : enDetailValues.typedHere;
 }
 
+/** Proxy that the way to Azure goes through. */
+export function proxyText({ azure }: ConnectionView): string {
+  return azure.via ?? (azure.status === 'connected' ? enDetailValues.noProxy : unknownValue);
+}
+
 /** `2: this host and 1 other`. While this host isn't connected, all that Azure counts are others. */
 export function listenersText({ azure, listeners }: ConnectionView): string {
   if (listeners === null) return unknownValue;
@@ -42,7 +48,8 @@ export function isSingleListener({ azure, listeners }: ConnectionView): boolean 
 }
 
 /** `defaultListener (listen only)`: what the name of the rule says, never the value of the key. */
-export function keyText({ config: { keyName } }: ConnectionView): string {
+export function keyText({ config }: ConnectionView, slot: KeySlot): string {
+  const keyName = slot === 'primary' ? config.keyName : (config.secondaryKeyName ?? '');
   if (keyName === '') return enDetailValues.noRule;
   const purpose = rulePurpose(keyName);
   return purpose === 'unknown'

@@ -23,9 +23,17 @@ export const enAddDialog = {
 
 export const enReplaceKeyDialog = {
   title: 'Replace the key of {name}',
+  titleAdd: 'Add a second key to {name}',
   explanation: 'The connection switches without dropping sessions once Azure accepts the new key.',
+  explanationAdd:
+    'When Azure refuses the first key, the connection goes on with this one. It is kept once Azure accepts it.',
+  explanationReserve: 'It is kept once Azure accepts it. The connection goes on with the key in use.',
+  slot: 'Key to replace',
+  slotState: '{key} ({state})',
   replace: 'Replace',
+  add: 'Add',
   replaced: 'Key replaced.',
+  added: 'Second key added.',
   otherName: 'This string is for {other}, not {name}.',
   otherNamespace: 'This string is for the namespace {other}, not {name}.',
 } as const satisfies Record<string, string>;

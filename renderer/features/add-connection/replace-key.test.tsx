@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import type { KeySlot } from '../../../electron/contract/connection.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { sampleView } from '../../testing/sample-views.ts';
 import { renderWithServices, type ServicesOfTest } from '../../testing/render-with-services.tsx';
@@ -17,8 +18,9 @@ freezeTime();
 async function pasteInto(
   text: string,
   view: ConnectionView = ledger,
+  slot?: KeySlot,
 ): Promise<{ readonly services: ServicesOfTest; readonly user: UserEvent }> {
-  const { services } = renderWithServices(<ReplaceKey id={view.config.id} />, {
+  const { services } = renderWithServices(<ReplaceKey id={view.config.id} slot={slot} />, {
     views: [view],
     answers: {
       'connections.inspect': {
@@ -46,10 +48,38 @@ describe('Replace key', () => {
     await user.click(screen.getByRole('button', { name: 'Replace' }));
     await waitFor(() => expect(services.ui.getState().dialog).toBeNull());
     expect(services.bridge.inputsOf('connections.replaceKey')).toEqual([
-      { id: ledger.config.id, connectionString: canaryString, by: 'm.keller' },
+      { id: ledger.config.id, connectionString: canaryString, slot: 'primary', by: 'm.keller' },
     ]);
     expect(services.toasts.getState().toasts).toMatchObject([{ text: 'Key replaced.' }]);
     expectNoCanary(services);
+  });
+
+  it('lets one of two keys be chosen, the refused one first', async () => {
+    const at = Date.UTC(2026, 10, 2, 10);
+    const view: ConnectionView = {
+      ...ledger,
+      keys: { inUse: 'primary', hasSecondary: true, refused: [{ slot: 'secondary', at }] },
+    };
+    const { services, user } = await pasteInto(canaryString, view);
+    expect(screen.getByRole('radio', { name: /^Secondary key \(refused by Azure since / })).toBeChecked();
+    expect(screen.getByText(/^It is kept once Azure accepts it\./)).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: 'Primary key (in use)' }));
+    expect(screen.getByText(/^The connection switches without dropping sessions/)).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: /^Secondary key/ }));
+    await user.click(screen.getByRole('button', { name: 'Replace' }));
+    await waitFor(() => expect(services.ui.getState().dialog).toBeNull());
+    expect(services.bridge.inputsOf('connections.replaceKey')).toMatchObject([{ slot: 'secondary' }]);
+    expectNoCanary(services);
+  });
+
+  it('adds a second key, and says that it isn’t used yet', async () => {
+    const { services, user } = await pasteInto(canaryString, ledger, 'secondary');
+    expect(screen.getByRole('dialog', { name: 'Add a second key to ledger-sql' })).toBeVisible();
+    expect(screen.queryByRole('radio')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(services.ui.getState().dialog).toBeNull());
+    expect(services.bridge.inputsOf('connections.replaceKey')).toMatchObject([{ slot: 'secondary' }]);
+    expect(services.toasts.getState().toasts).toMatchObject([{ text: 'Second key added.' }]);
   });
 
   it('takes the string of the whole namespace, without asking for the name', async () => {

@@ -1,18 +1,27 @@
 /** Puts another key of the same Hybrid Connection in place (design §9.7): the reader of adding, bound to one connection. */
-import { Body1 } from '@fluentui/react-components';
+import { Body1, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { keySlots, type KeySlot } from '../../../electron/contract/connection.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
 import { enReplaceKeyDialog } from '../../../electron/contract/messages/en-add.ts';
+import { enKeyNames } from '../../../electron/contract/messages/en-keys.ts';
+import { keyState } from '../../../electron/contract/messages/key-words.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { byUser } from '../../components/connection-actions.ts';
-import { useConnection, useConnections, useServices } from '../../services.tsx';
+import { useConnection, useConnections, useNow, useServices } from '../../services.tsx';
 import { canAskAzure, existingFor, preview } from './preview.ts';
 import { StringDialog } from './string-dialog.tsx';
 import { useInspection } from './use-inspection.ts';
 import { useStringForm } from './use-string-form.ts';
 
-export function ReplaceKey({ id }: { readonly id: string }) {
+export interface ReplaceKeyProps {
+  readonly id: string;
+  /** The key to replace, or the second one to add; without it the one that Azure refuses, else the primary one. */
+  readonly slot?: KeySlot | undefined;
+}
+
+export function ReplaceKey({ id, slot }: ReplaceKeyProps) {
   const { ui } = useServices();
   const view = useConnection(id);
   const isGone = view === undefined;
@@ -21,14 +30,27 @@ export function ReplaceKey({ id }: { readonly id: string }) {
   useEffect(() => {
     if (isGone) ui.closeDialog();
   }, [isGone, ui]);
-  return view === undefined ? null : <ReplaceKeyOf view={view} />;
+  return view === undefined ? null : <ReplaceKeyOf view={view} wanted={slot ?? firstSlot(view)} />;
 }
 
-function ReplaceKeyOf({ view }: { readonly view: ConnectionView }) {
+function firstSlot({ keys }: ConnectionView): KeySlot {
+  return keys.refused.find(({ slot }) => slot !== keys.inUse)?.slot ?? 'primary';
+}
+
+interface ReplaceKeyOfProps {
+  readonly view: ConnectionView;
+  readonly wanted: KeySlot;
+}
+
+function ReplaceKeyOf({ view, wanted }: ReplaceKeyOfProps) {
   const { bridge, shell, toasts, ui } = useServices();
   const views = useConnections((state) => state.views);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
+  // Whether there was a second key when the dialog opened: what it is for doesn't change under one's hands.
+  const [hadSecondary] = useState(view.keys.hasSecondary);
+  const [slot, setSlot] = useState(wanted);
+  const isAddition = slot === 'secondary' && !hadSecondary;
   const { id, name, caPem } = view.config;
   const form = useStringForm(name, saving);
   const { reading, revision } = form.state;
@@ -47,8 +69,11 @@ function ReplaceKeyOf({ view }: { readonly view: ConnectionView }) {
     setError(null);
     try {
       const connectionString = form.forTheHost();
-      await bridge.call('connections.replaceKey', { id, connectionString, ...byUser(shell.getState()) });
-      toasts.show('success', enReplaceKeyDialog.replaced);
+      await bridge.call('connections.replaceKey', {
+        ...{ id, connectionString, slot },
+        ...byUser(shell.getState()),
+      });
+      toasts.show('success', isAddition ? enReplaceKeyDialog.added : enReplaceKeyDialog.replaced);
       ui.closeDialog();
     } catch (problem) {
       setError(toErrorData(problem));
@@ -59,12 +84,60 @@ function ReplaceKeyOf({ view }: { readonly view: ConnectionView }) {
   return (
     <StringDialog
       {...{ form, saving, error }}
-      title={fillText(enReplaceKeyDialog.title, { name })}
-      label={enReplaceKeyDialog.replace}
+      title={fillText(isAddition ? enReplaceKeyDialog.titleAdd : enReplaceKeyDialog.title, { name })}
+      label={isAddition ? enReplaceKeyDialog.add : enReplaceKeyDialog.replace}
       preview={shown}
       existingId={existing?.config.id ?? null}
       onSubmit={() => void replace()}
-      intro={<Body1>{enReplaceKeyDialog.explanation}</Body1>}
+      intro={
+        <>
+          {hadSecondary && <SlotChoice {...{ view, slot }} locked={saving} onChoose={setSlot} />}
+          <Body1>{explanationOf(view, slot, isAddition)}</Body1>
+        </>
+      }
     />
   );
+}
+
+function explanationOf({ keys }: ConnectionView, slot: KeySlot, isAddition: boolean): string {
+  if (isAddition) return enReplaceKeyDialog.explanationAdd;
+  const isReserve = keys.hasSecondary && slot !== keys.inUse;
+  return isReserve ? enReplaceKeyDialog.explanationReserve : enReplaceKeyDialog.explanation;
+}
+
+interface SlotChoiceProps {
+  readonly view: ConnectionView;
+  readonly slot: KeySlot;
+  readonly locked: boolean;
+  readonly onChoose: (slot: KeySlot) => void;
+}
+
+/** With two keys: which of them, and how each fares. */
+function SlotChoice({ view, slot, locked, onChoose }: SlotChoiceProps) {
+  const now = useNow();
+  return (
+    <Field label={enReplaceKeyDialog.slot}>
+      <RadioGroup
+        value={slot}
+        disabled={locked}
+        onChange={(_event, data) => onChoose(data.value === 'secondary' ? 'secondary' : 'primary')}
+      >
+        {keySlots.map((one) => (
+          <Radio key={one} value={one} label={slotLabel(view, one, now)} />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+}
+
+function slotLabel(view: ConnectionView, slot: KeySlot, now: number): string {
+  const key = enKeyNames[slot];
+  const state = keyState(view, slot, now);
+  return state === null
+    ? key
+    : fillText(enReplaceKeyDialog.slotState, { key, state: lowerFirst(state.text) });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

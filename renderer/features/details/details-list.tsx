@@ -6,11 +6,14 @@ import type { ConnectionView } from '../../../electron/contract/connection-view.
 import { unknownValue } from '../../../electron/contract/format.ts';
 import * as values from '../../../electron/contract/messages/detail-values.ts';
 import { enDetailRows, enDetailValues } from '../../../electron/contract/messages/en-details.ts';
+import { enEndpointChange } from '../../../electron/contract/messages/en-keys.ts';
+import { endpointInAzureNote } from '../../../electron/contract/messages/endpoint-words.ts';
 import { BreakableText } from '../../components/breakable-text.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { ValueList, type ValueRow } from '../../components/value-list.tsx';
-import { useNow, useShell } from '../../services.tsx';
+import { useNow, useServices, useShell } from '../../services.tsx';
+import { keyRows } from './key-rows.tsx';
 import { ResolvedAddress } from './resolved-address.tsx';
 
 const useStyles = makeStyles({
@@ -65,24 +68,37 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
         ),
       ...note(endpoint === null ? null : view.endpoint.address),
     },
-    { label: enDetailRows.endpointSource, value: values.endpointSource(view) },
+    {
+      label: enDetailRows.endpointSource,
+      value: values.endpointSource(view),
+      ...note(endpointInAzureNote(view)),
+      below: <ChangeEndpoint view={view} />,
+    },
     {
       label: enDetailRows.address,
       value: <CopiedText text={serviceBusEndpoint} what={enDetailRows.address} />,
     },
     { label: enDetailRows.ipAddress, value: <ResolvedAddress connectionId={config.id} /> },
     { label: enDetailRows.ports, value: config.port },
+    { label: enDetailRows.proxy, value: <BreakableText text={values.proxyText(view)} /> },
     { label: enDetailRows.listeners, value: values.listenersText(view) },
-    {
-      label: enDetailRows.key,
-      value: values.keyText(view),
-      ...note(backend === null || config.kind === 'biztalk' ? null : values.sealedText(backend)),
-    },
+    ...keyRows(view, backend === null || config.kind === 'biztalk' ? null : values.sealedText(backend)),
     { label: enDetailRows.addedBy, value: config.addedBy ?? unknownValue },
     { label: enDetailRows.createdOn, value: values.createdOn(view, now) },
     { label: enDetailRows.lastUpdated, value: values.lastUpdated(view, now) },
     { label: enDetailRows.data, value: values.dataText(view), note: enDetailValues.dataSince },
   ];
+}
+
+function ChangeEndpoint({ view }: { readonly view: ConnectionView }) {
+  const { ui } = useServices();
+  const { azure, config } = view;
+  if (azure.status === 'unknown' || azure.status === 'discontinued') return null;
+  return (
+    <Link as="button" onClick={() => ui.openDialog({ kind: 'changeEndpoint', id: config.id })}>
+      {enEndpointChange.change}
+    </Link>
+  );
 }
 
 function note(text: string | null): { readonly note?: string } {

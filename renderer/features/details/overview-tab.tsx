@@ -1,9 +1,12 @@
 /** Overview: what isn't good and what to do, the path, the table of details. */
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { EndpointCallout, RefusedKeyCallout } from './change-callouts.tsx';
 import { DetailsList } from './details-list.tsx';
 import { useEndpointTest, viewWhileTesting } from './endpoint-test.ts';
+import { LimitCallout } from './limit-callout.tsx';
+import { LimitsList } from './limits-list.tsx';
 import { PathSection } from './path-section.tsx';
-import { OtherEndpointCallout, ProblemCallout } from './problem-callout.tsx';
+import { ProblemCallout } from './problem-callout.tsx';
 import { useSessionHistory } from './use-session-history.ts';
 
 export function OverviewTab({ view }: { readonly view: ConnectionView }) {
@@ -12,9 +15,12 @@ export function OverviewTab({ view }: { readonly view: ConnectionView }) {
   return (
     <>
       <ProblemCallout view={view} test={test} />
-      <OtherEndpointCallout view={view} />
+      <RefusedKeyCallout view={view} />
+      <EndpointCallout view={view} />
+      <LimitCallout view={view} />
       <PathSection view={viewWhileTesting(view, test.isTesting)} history={history} />
       <DetailsList view={view} />
+      <LimitsList view={view} />
     </>
   );
 }

@@ -1,8 +1,7 @@
 /** First thing in the overview when something isn't good: what happened, why, and the next step as a button. */
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
-import { Info16Regular } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { calloutWords, otherEndpointText } from '../../../electron/contract/messages/callout-words.ts';
+import { calloutWords } from '../../../electron/contract/messages/callout-words.ts';
 import { enCallout } from '../../../electron/contract/messages/en-details.ts';
 import { allowedActions } from '../../../electron/contract/status.ts';
 import { actionsFor, type ActionOffer } from '../../components/actions-for.ts';
@@ -36,13 +35,6 @@ export function ProblemCallout({ view, test }: ProblemCalloutProps) {
       }
     />
   );
-}
-
-/** Azure's metadata changed. This version shows it; a tunnel is never aimed elsewhere by the cloud side. */
-export function OtherEndpointCallout({ view }: { readonly view: ConnectionView }) {
-  const text = otherEndpointText(view);
-  if (text === null) return null;
-  return <Callout icon={<Info16Regular aria-hidden />} title={enCallout.otherEndpointTitle} text={text} />;
 }
 
 const useStyles = makeStyles({

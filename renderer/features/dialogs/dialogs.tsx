@@ -5,12 +5,16 @@
 import { useServices, useUi } from '../../services.tsx';
 import type { OpenDialog } from '../../store/ui-store.ts';
 import { AboutDialog } from './about-dialog.tsx';
+import { AcceptEndpointDialog } from './accept-endpoint-dialog.tsx';
+import { ChangeEndpointDialog } from './change-endpoint-dialog.tsx';
 import { CloseSessionDialog } from './close-session-dialog.tsx';
 import { CloseSessionsDialog } from './close-sessions-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { HowToReplaceDialog } from './how-to-replace-dialog.tsx';
+import { LimitsDialog } from './limits-dialog.tsx';
 import { LogsDialog } from './logs-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { RemoveSecondKeyDialog } from './remove-second-key-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TestDialog } from './test-dialog.tsx';
 
@@ -38,6 +42,14 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
     }
     case 'closeSessions':
       return <CloseSessionsDialog id={dialog.id} onClose={onClose} />;
+    case 'removeSecondKey':
+      return <RemoveSecondKeyDialog id={dialog.id} onClose={onClose} />;
+    case 'acceptEndpoint':
+      return <AcceptEndpointDialog id={dialog.id} host={dialog.host} port={dialog.port} onClose={onClose} />;
+    case 'changeEndpoint':
+      return <ChangeEndpointDialog id={dialog.id} onClose={onClose} />;
+    case 'limits':
+      return <LimitsDialog id={dialog.id} onClose={onClose} />;
     case 'test':
       return <TestDialog endpoint={dialog.endpoint} onClose={onClose} />;
     case 'howToReplace':

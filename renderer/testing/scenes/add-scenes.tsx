@@ -66,6 +66,11 @@ export const scenes: readonly Scene[] = [
     bridge: () => ({ answers: { 'connections.inspect': good } }),
     prepare: ({ ui }) => ui.openDialog({ kind: 'replaceKey', id: sampleId(7) }),
   },
+  {
+    name: 'add-second-key',
+    bridge: () => ({ answers: { 'connections.inspect': good } }),
+    prepare: ({ ui }) => ui.openDialog({ kind: 'replaceKey', id: sampleId(7), slot: 'secondary' }),
+  },
   practiceScene('practice-done', practice),
   practiceScene('practice-starting', {
     ...practice,

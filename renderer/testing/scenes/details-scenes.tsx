@@ -50,6 +50,25 @@ export const scenes: readonly Scene[] = [
     }),
   },
   {
+    ...scene('key-refused', 7, 'overview'),
+    bridge: (now) => ({
+      answers: detailsAnswers(now),
+      views: sampleViews(now).map((view) =>
+        view.config.id === sampleId(7)
+          ? {
+              ...view,
+              config: { ...view.config, secondaryKeyName: 'secondListener' },
+              keys: {
+                inUse: 'secondary',
+                hasSecondary: true,
+                refused: [{ slot: 'primary', at: now - 90_000 }],
+              },
+            }
+          : view,
+      ),
+    }),
+  },
+  {
     ...scene('several', 7, 'overview'),
     prepare: ({ ui }) => {
       ui.openDetails(sampleId(7));

@@ -9,7 +9,7 @@ function dialogScene(name: string, dialog: OpenDialog): Scene {
     name,
     bridge: (now) => ({
       answers: {
-        'settings.get': { settings: defaultSettings },
+        'settings.get': { settings: defaultSettings, changed: [] },
         'connections.remove': { closedSessions: 0 },
         'connections.restart': {},
         'connections.stop': {},
@@ -36,6 +36,14 @@ export const scenes: readonly Scene[] = [
   dialogScene('remove-several', { kind: 'remove', ids: [sampleId(1), sampleId(2), sampleId(7)] }),
   dialogScene('restart', { kind: 'restart', ids: [sampleId(7)] }),
   dialogScene('test', { kind: 'test', endpoint: 'sql01.corp.contoso.com:1433' }),
+  dialogScene('accept-endpoint', {
+    kind: 'acceptEndpoint',
+    id: sampleId(7),
+    host: 'sql99.corp.contoso.com',
+    port: 1433,
+  }),
+  dialogScene('change-endpoint', { kind: 'changeEndpoint', id: sampleId(7) }),
+  dialogScene('remove-second-key', { kind: 'removeSecondKey', id: sampleId(7) }),
   dialogScene('how-to-replace', { kind: 'howToReplace', ids: [sampleId(6)] }),
   dialogScene('shortcuts', { kind: 'shortcuts' }),
   dialogScene('about', { kind: 'about' }),
@@ -51,7 +59,7 @@ export const scenes: readonly Scene[] = [
     // A host that does as it is told.
     name: 'obedient',
     prepare: ({ bridge, connections }) => {
-      bridge.answer('settings.get', { settings: defaultSettings });
+      bridge.answer('settings.get', { settings: defaultSettings, changed: [] });
       bridge.answer('connections.remove', ({ id }) => {
         const sequence = connections.getState().sequence + 1;
         bridge.emit('connections.patch', { sequence, changed: [], removed: [id] });

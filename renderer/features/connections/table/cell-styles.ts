@@ -28,6 +28,7 @@ export const useCellStyles = makeStyles({
     whiteSpace: 'nowrap',
     textOverflow: 'ellipsis',
   },
+  mark: { marginLeft: tokens.spacingHorizontalXS, verticalAlign: 'text-bottom' },
   strong: { fontWeight: tokens.fontWeightSemibold },
   second: {
     ...typographyStyles.caption1,

@@ -1,5 +1,6 @@
 /** The two legs of a connection as the table shows them: icon, word in its tone's colour, and why. */
 import { mergeClasses } from '@fluentui/react-components';
+import { Warning16Filled } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
@@ -9,6 +10,7 @@ import {
   secondLine,
   statusWord,
 } from '../../../../electron/contract/messages/messages.ts';
+import { connectedMark } from '../../../../electron/contract/messages/status-lines.ts';
 import { azureTone, endpointTone, type Tone } from '../../../../electron/contract/status.ts';
 import { legsOf } from '../../../components/legs-of.ts';
 import { EndpointIcon, StatusIcon } from '../../../components/status-icon.tsx';
@@ -29,6 +31,7 @@ export function AzureLeg({ view, compact }: LegProps) {
       word={statusWord(view.azure.status)}
       tone={azureTone(legs)}
       why={compact ? null : <SecondLine view={view} />}
+      isMarked={connectedMark(view) !== null}
     />
   );
 }
@@ -56,9 +59,11 @@ interface LegParts {
   readonly word: string;
   readonly tone: Tone;
   readonly why: ReactNode;
+  /** It works, and a person has something to decide: the details say what. */
+  readonly isMarked?: boolean;
 }
 
-function Leg({ icon, word, tone, why }: LegParts) {
+function Leg({ icon, word, tone, why, isMarked = false }: LegParts) {
   const styles = useCellStyles();
   const [first] = useState(word);
   const [hasChanged, setChanged] = useState(false);
@@ -70,8 +75,15 @@ function Leg({ icon, word, tone, why }: LegParts) {
       <div className={styles.lines}>
         <span className={styles.line} style={{ color: toneColors[tone].text }}>
           {word}
+          {isMarked && (
+            <Warning16Filled aria-hidden className={styles.mark} primaryFill={toneColors.watch.icon} />
+          )}
         </span>
-        {why !== null && <span className={styles.second}>{why}</span>}
+        {why !== null && (
+          <span className={styles.second} {...(isMarked ? { style: { color: toneColors.watch.text } } : {})}>
+            {why}
+          </span>
+        )}
       </div>
     </div>
   );

@@ -1,0 +1,97 @@
+/** What a connection that works asks a person for: a key that Azure refuses, an endpoint that Azure names anew. */
+import { Button } from '@fluentui/react-components';
+import { Warning16Filled } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { toErrorData } from '../../../electron/contract/errors.ts';
+import { formatHostPort } from '../../../electron/contract/host-port.ts';
+import { enEndpointChange, enKeyActions } from '../../../electron/contract/messages/en-keys.ts';
+import { endpointCallout, endpointToDecide } from '../../../electron/contract/messages/endpoint-words.ts';
+import { refusedKeyCallout } from '../../../electron/contract/messages/key-words.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { describeError } from '../../../electron/contract/messages/messages.ts';
+import { Callout } from '../../components/callout.tsx';
+import { byUser } from '../../components/connection-actions.ts';
+import { useServices } from '../../services.tsx';
+import { toneColors } from '../../theme/tones.ts';
+
+const watchIcon = <Warning16Filled aria-hidden primaryFill={toneColors.watch.icon} />;
+
+export function RefusedKeyCallout({ view }: { readonly view: ConnectionView }) {
+  const { ui } = useServices();
+  const words = refusedKeyCallout(view);
+  if (words === null) return null;
+  const { slot, title, text } = words;
+  const { id } = view.config;
+  const label = view.keys.hasSecondary ? enKeyActions.replace[slot] : enKeyActions.replaceOnly;
+  return (
+    <Callout
+      icon={watchIcon}
+      title={title}
+      text={text}
+      actions={
+        <>
+          <Button size="small" onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot })}>
+            {label}
+          </Button>
+          {slot === 'secondary' && (
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => ui.openDialog({ kind: 'removeSecondKey', id })}
+            >
+              {enKeyActions.remove}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** The cloud side can't re-aim a tunnel: it is the person here who decides (plan §5.5). */
+export function EndpointCallout({ view }: { readonly view: ConnectionView }) {
+  const { bridge, shell, toasts, ui } = useServices();
+  const [keeping, setKeeping] = useState(false);
+  const text = endpointCallout(view);
+  const inAzure = endpointToDecide(view);
+  const { id, name, endpoint } = view.config;
+  if (text === null || inAzure === null || endpoint === null) return null;
+  const here = formatHostPort(endpoint);
+
+  async function keep(): Promise<void> {
+    setKeeping(true);
+    try {
+      const input = { id, endpoint: here, ...byUser(shell.getState()) };
+      await bridge.call('connections.setEndpoint', input);
+      toasts.show('success', fillText(enEndpointChange.kept, { name, here }));
+    } catch (error) {
+      const { title, code } = describeError(toErrorData(error));
+      toasts.show('error', fillText(enEndpointChange.couldNotKeep, { name, problem: title }), code);
+    }
+    setKeeping(false);
+  }
+
+  return (
+    <Callout
+      icon={watchIcon}
+      title={enEndpointChange.calloutTitle}
+      text={text}
+      actions={
+        <>
+          <Button
+            size="small"
+            onClick={() =>
+              ui.openDialog({ kind: 'acceptEndpoint', id, host: inAzure.host, port: inAzure.port })
+            }
+          >
+            {enEndpointChange.use}
+          </Button>
+          <Button size="small" appearance="subtle" disabledFocusable={keeping} onClick={() => void keep()}>
+            {enEndpointChange.keep}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * Asks before new sessions go to the endpoint that Azure names. It stands for the endpoint that was shown when it opened:
+ * one that changes again meanwhile is refused by the host.
+ */
+import { useEffect } from 'react';
+import { toErrorData } from '../../../electron/contract/errors.ts';
+import { formatHostPort } from '../../../electron/contract/host-port.ts';
+import { enAcceptEndpoint, enSessionsStay } from '../../../electron/contract/messages/en-keys.ts';
+import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { byUser } from '../../components/connection-actions.ts';
+import { useConnection, useServices } from '../../services.tsx';
+
+export interface AcceptEndpointDialogProps {
+  readonly id: string;
+  readonly host: string;
+  readonly port: number;
+  readonly onClose: () => void;
+}
+
+export function AcceptEndpointDialog({ id, host, port, onClose }: AcceptEndpointDialogProps) {
+  const { bridge, shell, toasts } = useServices();
+  const view = useConnection(id);
+  const isGone = view === undefined;
+  useEffect(() => {
+    if (isGone) onClose();
+  }, [isGone, onClose]);
+  if (view === undefined) return null;
+  const { name, endpoint } = view.config;
+  const azure = formatHostPort({ host, port });
+  const here = endpoint === null ? '' : formatHostPort(endpoint);
+  return (
+    <ConfirmDialog
+      title={fillText(enAcceptEndpoint.title, { name })}
+      button={enAcceptEndpoint.button}
+      // Nothing is lost, but sessions of other people go elsewhere: Enter alone must not do it.
+      destroys
+      onConfirm={async () => {
+        try {
+          await bridge.call('connections.acceptEndpoint', { id, host, port, ...byUser(shell.getState()) });
+          toasts.show('success', fillText(enAcceptEndpoint.done, { name, azure }));
+          return null;
+        } catch (error) {
+          return toErrorData(error);
+        }
+      }}
+      onClose={onClose}
+    >
+      <p>{fillText(enAcceptEndpoint.text, { azure, here })}</p>
+      {view.sessions > 0 && here !== '' && <p>{fillCounted(enSessionsStay, view.sessions, { here })}</p>}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,44 @@
+/** Asks before the second key of a connection is forgotten; it may be the one that keeps it going. */
+import { useEffect } from 'react';
+import { toErrorData } from '../../../electron/contract/errors.ts';
+import { enRemoveKey } from '../../../electron/contract/messages/en-keys.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { byUser } from '../../components/connection-actions.ts';
+import { useConnection, useServices } from '../../services.tsx';
+
+export interface RemoveSecondKeyDialogProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+export function RemoveSecondKeyDialog({ id, onClose }: RemoveSecondKeyDialogProps) {
+  const { bridge, shell, toasts } = useServices();
+  const view = useConnection(id);
+  const isGone = view === undefined;
+  useEffect(() => {
+    if (isGone) onClose();
+  }, [isGone, onClose]);
+  if (view === undefined) return null;
+  const { name } = view.config;
+  const carries = view.keys.inUse === 'secondary' && view.keys.refused.some(({ slot }) => slot === 'primary');
+  return (
+    <ConfirmDialog
+      title={fillText(enRemoveKey.title, { name })}
+      button={enRemoveKey.button}
+      destroys
+      onConfirm={async () => {
+        try {
+          await bridge.call('connections.removeSecondaryKey', { id, ...byUser(shell.getState()) });
+          toasts.show('success', fillText(enRemoveKey.done, { name }));
+          return null;
+        } catch (error) {
+          return toErrorData(error);
+        }
+      }}
+      onClose={onClose}
+    >
+      <p>{carries ? enRemoveKey.inUse : enRemoveKey.text}</p>
+    </ConfirmDialog>
+  );
+}
