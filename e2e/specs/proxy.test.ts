@@ -2,9 +2,10 @@ import type { Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { ConnectProxy } from '../fixtures/connect-proxy.ts';
 import { RelayProcess } from '../fixtures/relay-process.ts';
+import { SecretSearch } from '../fixtures/secret-search.ts';
 import { onStage } from '../fixtures/stage.ts';
 import { Target } from '../fixtures/target.ts';
-import { addConnection, startForward, startHost, untilConnected } from '../fixtures/tunnel.ts';
+import { addConnection, startForward, startHost, untilConnected, untilRow } from '../fixtures/tunnel.ts';
 
 const name = 'payroll-sql';
 
@@ -43,6 +44,42 @@ it('hcm run goes through the proxy of its environment, in both directions, and k
     for (const text of [shown.output, host.output, host.errors]) {
       expect(text).not.toContain('canary-Kaffee');
       expect(text).not.toContain(basic);
+    }
+  }));
+
+it('hcm proxy names one by hand; its password is sealed and stands nowhere', () =>
+  onStage(async (stage) => {
+    const proxy = await ConnectProxy.start();
+    stage.afterwards(() => proxy.close());
+    const target = await Target.start();
+    stage.afterwards(() => target.close());
+    const relay = await RelayProcess.start(stage, [{ name, endpoint: target.endpoint }]);
+    const password = 'Kanarienvogel/4711+Zwiebelkuchen';
+    const url = `http://m.keller@${proxy.address}`;
+    const words = ['proxy', '--mode', 'manual', '--url', url, '--bypass', '<-loopback>', '--password', '-'];
+    const set = await stage.run(words, { input: `${password}\n` });
+    expect(set.exitCode).toBe(0);
+    await addConnection(stage, relay, name);
+    const host = await startHost(stage);
+    await untilConnected(stage, name);
+    const basic = Buffer.from(`m.keller:${password}`).toString('base64');
+    expect(proxy.heads.at(-1)).toContain(`Proxy-Authorization: Basic ${basic}\r\n`);
+
+    // While the host runs, too: it refuses the sign-in from now on, and the next connection tells why.
+    proxy.refusal = '407 Proxy Authentication Required';
+    await stage.run(['restart', name]);
+    const isRefused = ({ statusCode }: { readonly statusCode: string | null }): boolean =>
+      statusCode === 'HCM2067';
+    await untilRow(stage, name, 'is refused by the proxy', isRefused);
+    const shown = await stage.run(['show', name, '--output', 'table']);
+    expect(shown.output).toContain(`The proxy ${proxy.address} refused the sign-in`);
+
+    const search = new SecretSearch({ password, basic });
+    const inFolder = await search.lookInFolder(stage.home);
+    expect(inFolder.findings).toEqual([]);
+    expect(inFolder.files).toBeGreaterThan(3);
+    for (const text of [set.output, shown.output, host.output, host.errors]) {
+      expect(search.look('what was written', text)).toEqual([]);
     }
   }));
 
