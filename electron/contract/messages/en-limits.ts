@@ -1,6 +1,6 @@
-/** English texts about limits: what is allowed, what was turned away. Numbers and names of units stand apart. */
+/** English texts about limits: what is allowed, what was turned away, and the dialog that changes them. */
 import type { LimitName } from '../effective-limits.ts';
-import type { CountedText } from './message-text.ts';
+import type { CountedText, MessageText } from './message-text.ts';
 
 /** `{limit}` is the title of the limit's problem. No full stop: they are lines. */
 export const enLimitHits = {
@@ -8,13 +8,57 @@ export const enLimitHits = {
     one: '{limit}: {count} sender was turned away',
     other: '{limit}: {count} senders were turned away',
   },
-} as const satisfies Record<string, CountedText>;
+  /** Second line of a row. */
+  mark: 'Senders are turned away at a limit',
+  tooltip: {
+    one: '{limit} {count} time, at {time}',
+    other: '{limit} {count} times, last at {time}',
+  },
+  /** Text of the callout; `{next}` is a sentence. */
+  callout: {
+    one: '{count} sender was turned away, at {time}. {next}',
+    other: '{count} senders were turned away, the last one at {time}. {next}',
+  },
+} as const satisfies Record<string, CountedText | string>;
 
 /** Names of the rows and fields. */
 export const enLimitNames: Readonly<Record<LimitName, string>> = {
   maxSessions: 'Sessions at once',
-  dialTimeoutSeconds: 'Endpoint must answer in',
+  dialTimeoutSeconds: 'Endpoint answers within',
   idleMinutes: 'Idle session ends after',
   halfCloseMinutes: 'Half-closed session ends after',
   kilobytesPerSecond: 'Bandwidth each way',
 };
+
+export const enLimitValues: Readonly<Record<LimitName, string>> = {
+  maxSessions: '{value}',
+  dialTimeoutSeconds: '{value} s',
+  idleMinutes: '{value} min',
+  halfCloseMinutes: '{value} min',
+  kilobytesPerSecond: '{value} kB/s',
+};
+
+/** Values of 0. */
+export const enNoLimit: Readonly<Partial<Record<LimitName, string>>> = {
+  idleMinutes: 'Never',
+  kilobytesPerSecond: 'No limit',
+};
+
+export const enLimitRows = {
+  title: 'Limits',
+  own: 'Only for this connection',
+  change: 'Change limits…',
+} as const satisfies Record<string, string>;
+
+export const enLimitsDialog = {
+  title: 'Limits of {name}',
+  explanation: 'A field that is empty follows the settings of this host. A change counts at once.',
+  labelled: '{name} ({unit})',
+  range: 'A whole number from {min} to {max}.',
+  zero: {
+    idleMinutes: '0: never',
+    kilobytesPerSecond: '0: no limit',
+  },
+  save: 'Save',
+  done: 'Changed the limits of {name}.',
+} as const satisfies Record<string, MessageText | Readonly<Record<string, string>>>;

@@ -18,6 +18,7 @@ import {
 } from './en-status.ts';
 import { endpointMark, endpointTooltip } from './endpoint-words.ts';
 import { refusedKeyMark, refusedKeyTooltip } from './key-words.ts';
+import { limitMark, limitTooltip } from './limit-words.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
 /** Why the way to Azure is as it is; `now` in milliseconds since 1970-01-01 UTC. */
@@ -48,7 +49,9 @@ export function secondLine(view: ConnectionView, now: number): string {
 
 /** What a connection that works asks a person for; null when it asks for nothing. Shown in the tone watch. */
 export function connectedMark(view: ConnectionView): string | null {
-  return view.azure.status === 'connected' ? (refusedKeyMark(view) ?? endpointMark(view)) : null;
+  return view.azure.status === 'connected'
+    ? (refusedKeyMark(view) ?? endpointMark(view) ?? limitMark(view))
+    : null;
 }
 
 /** Why the way to the endpoint is as it is; empty while it is being checked. */
@@ -68,7 +71,10 @@ export function endpointSecondLine(view: ConnectionView): string {
 
 export function statusTooltip(view: ConnectionView): string {
   const { azure, endpoint, config } = view;
-  const mark = azure.status === 'connected' ? (refusedKeyTooltip(view) ?? endpointTooltip(view)) : null;
+  const mark =
+    azure.status === 'connected'
+      ? (refusedKeyTooltip(view) ?? endpointTooltip(view) ?? limitTooltip(view))
+      : null;
   if (mark !== null) return mark;
   if (azure.status === 'connected' && endpoint.status !== 'reachable') {
     return endpoint.status === 'unreachable'

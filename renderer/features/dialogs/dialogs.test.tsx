@@ -25,7 +25,7 @@ function open(dialog: OpenDialog, answers: Answers = {}): Opened {
     {
       views: sampleViews(),
       answers: {
-        'settings.get': { settings: defaultSettings },
+        'settings.get': { settings: defaultSettings, changed: [] },
         'connections.remove': { closedSessions: 0 },
         'connections.restart': {},
         'connections.stop': {},
@@ -144,7 +144,7 @@ describe('Restart and Stop', () => {
   it('say how long sessions get, as the settings have it', async () => {
     open(
       { kind: 'restart', ids: [sampleId(7)] },
-      { 'settings.get': { settings: { ...defaultSettings, drainSeconds: 90 } } },
+      { 'settings.get': { settings: { ...defaultSettings, drainSeconds: 90 }, changed: [] } },
     );
     const dialog = screen.getByRole('alertdialog', { name: 'Restart payroll-sql?' });
     await waitFor(() =>
@@ -177,7 +177,7 @@ describe('Restart and Stop', () => {
   it('sessions close at once where the settings give them no time; several are named', async () => {
     open(
       { kind: 'stop', ids: [sampleId(2), sampleId(7)] },
-      { 'settings.get': { settings: { ...defaultSettings, drainSeconds: 0 } } },
+      { 'settings.get': { settings: { ...defaultSettings, drainSeconds: 0 }, changed: [] } },
     );
     const dialog = screen.getByRole('alertdialog', { name: 'Stop 2 connections?' });
     await waitFor(() => expect(dialog).toHaveTextContent('46 open sessions close at once.'));

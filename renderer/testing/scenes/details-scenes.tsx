@@ -69,6 +69,24 @@ export const scenes: readonly Scene[] = [
     }),
   },
   {
+    ...scene('limit-hit', 7, 'overview'),
+    bridge: (now) => ({
+      answers: detailsAnswers(now),
+      views: sampleViews(now).map((view) =>
+        view.config.id === sampleId(7)
+          ? {
+              ...view,
+              limitHit: {
+                problem: { code: 'HCM3110', details: { limit: 1000 } },
+                at: now - 90_000,
+                times: 14,
+              },
+            }
+          : view,
+      ),
+    }),
+  },
+  {
     ...scene('several', 7, 'overview'),
     prepare: ({ ui }) => {
       ui.openDetails(sampleId(7));

@@ -43,6 +43,7 @@ export const scenes: readonly Scene[] = [
     port: 1433,
   }),
   dialogScene('change-endpoint', { kind: 'changeEndpoint', id: sampleId(7) }),
+  dialogScene('limits', { kind: 'limits', id: sampleId(7) }),
   dialogScene('remove-second-key', { kind: 'removeSecondKey', id: sampleId(7) }),
   dialogScene('how-to-replace', { kind: 'howToReplace', ids: [sampleId(6)] }),
   dialogScene('shortcuts', { kind: 'shortcuts' }),

@@ -1,0 +1,37 @@
+/** A limit that turned senders away within the last hour, and where to change it. */
+import { Button } from '@fluentui/react-components';
+import { Warning16Filled } from '@fluentui/react-icons';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { enCallout } from '../../../electron/contract/messages/en-details.ts';
+import { enLimitRows } from '../../../electron/contract/messages/en-limits.ts';
+import { limitCallout } from '../../../electron/contract/messages/limit-words.ts';
+import { Callout } from '../../components/callout.tsx';
+import { useConnectionActions } from '../../components/connection-actions.ts';
+import { useNow, useServices } from '../../services.tsx';
+import { toneColors } from '../../theme/tones.ts';
+
+export function LimitCallout({ view }: { readonly view: ConnectionView }) {
+  const { ui } = useServices();
+  const actions = useConnectionActions();
+  const now = useNow();
+  const words = limitCallout(view, now);
+  if (words === null) return null;
+  const { id } = view.config;
+  // The host's own limit and the system's are not this connection's to change.
+  const isOwn = view.limitHit?.problem.code === 'HCM3110';
+  return (
+    <Callout
+      icon={<Warning16Filled aria-hidden primaryFill={toneColors.watch.icon} />}
+      title={words.title}
+      text={words.text}
+      actions={
+        isOwn && (
+          <Button size="small" onClick={() => ui.openDialog({ kind: 'limits', id })}>
+            {enLimitRows.change}
+          </Button>
+        )
+      }
+      code={{ text: words.code, label: enCallout.copyDetails, onPress: () => actions.copyDetails([id]) }}
+    />
+  );
+}
