@@ -16,6 +16,11 @@ export class MainWindow {
     return this.page.getByRole('heading', { level: 1 });
   }
 
+  /** Between toolbar and table: what concerns several connections. */
+  get bars(): Locator {
+    return this.page.getByRole('main').getByRole('group');
+  }
+
   get toolbar(): Locator {
     return this.page.getByRole('toolbar', { name: enToolbar.label });
   }

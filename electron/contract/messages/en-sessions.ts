@@ -13,7 +13,8 @@ export const enSessions = {
   live: 'Open sessions',
   empty: 'No open sessions. They appear here as soon as an app connects.',
   recentlyClosed: 'Recently closed',
-  noneClosed: 'No session has ended since the host started.',
+  noneClosed: 'No session has ended yet.',
+  trackingIdOf: 'tracking id of {peer}',
   notRead: 'The sessions can’t be read now: {problem}.',
   close: 'Close session of {peer}',
   unknownPeer: 'an unknown app',
@@ -25,11 +26,13 @@ export const enSessionHeads = {
   openFor: 'Open for',
   toEndpoint: 'To endpoint',
   toApp: 'To app',
+  rate: 'Rate',
   connect: 'Connect',
   close: 'Close',
   closed: 'Closed',
   data: 'Data',
   why: 'Why',
+  trackingId: 'Tracking id',
 } as const satisfies Record<string, string>;
 
 /** Heads of the exported list. Other programs read it by these names: new ones go to the end. */

@@ -80,6 +80,22 @@ describe('ActivityLog', () => {
     expect(words(log)).toEqual(['unreachable x3', 'notConnected x3']);
   });
 
+  it('counts every try of an endpoint that stays away, whoever tried', () => {
+    const { log, pass } = createLog();
+    log.endpoint('unreachable', null, 1_000);
+    log.azure('connected', null);
+    // Something else of the connection changed.
+    log.endpoint('unreachable', null, 1_000);
+    pass(5_000);
+    log.endpoint('unreachable', noAnswer, 6_000);
+    log.endpoint('unreachable', noAnswer, 7_000);
+    expect(words(log)).toEqual(['unreachable x3', 'connected']);
+    expect(log.list()[0]).toMatchObject({ at: 5_000, problem: noAnswer });
+    log.endpoint('reachable', null, 8_000);
+    log.endpoint('reachable', null, 9_000);
+    expect(words(log)).toEqual(['reachable', 'unreachable x3', 'connected']);
+  });
+
   it('begins anew after what a person did', () => {
     const { log } = createLog();
     log.azure('notConnected', noAnswer);

@@ -38,6 +38,7 @@ export class ActivityLog {
   /** Oldest first. */
   readonly #entries: Activity[] = [];
   #endpointInAzure: string | null = null;
+  #checkedAt: number | null = null;
   #limitHit: LimitHit | null = null;
   readonly #latest: { azure?: AzureStatus; endpoint?: EndpointStatus } = {};
 
@@ -65,9 +66,12 @@ export class ActivityLog {
     this.#observe({ kind: 'azure', status, problem }, isNew);
   }
 
-  endpoint(status: EndpointStatus, problem: ErrorData | null): void {
-    const isNew = this.#latest.endpoint !== status;
+  /** @param checkedAt when it was last tried, by a session or a check: each try in vain counts, also where none was before. */
+  endpoint(status: EndpointStatus, problem: ErrorData | null, checkedAt: number | null = null): void {
+    const isTriedAgain = status === 'unreachable' && checkedAt !== this.#checkedAt;
+    const isNew = this.#latest.endpoint !== status || isTriedAgain;
     this.#latest.endpoint = status;
+    this.#checkedAt = checkedAt;
     this.#observe({ kind: 'endpoint', status, problem }, isNew);
   }
 

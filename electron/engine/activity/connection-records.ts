@@ -49,7 +49,7 @@ export class ConnectionRecords {
   observe(id: string, azure: AzureLeg, endpoint: EndpointLeg): void {
     const activity = this.#of(id)?.activity;
     activity?.azure(azure.status, azure.problem);
-    activity?.endpoint(endpoint.status, endpoint.problem);
+    activity?.endpoint(endpoint.status, endpoint.problem, endpoint.checkedAt);
   }
 
   limitHit(id: string, hit: LimitHit | null): void {

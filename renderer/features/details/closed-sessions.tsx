@@ -5,6 +5,8 @@ import type { SessionView } from '../../../electron/contract/api.ts';
 import { formatBytes, formatDuration } from '../../../electron/contract/format.ts';
 import { closeReason, closeReasonText } from '../../../electron/contract/messages/close-reason.ts';
 import { enSessionHeads, enSessions } from '../../../electron/contract/messages/en-sessions.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { toneColors } from '../../theme/tones.ts';
 import { Moment } from './moment.tsx';
 import { useSessionTableStyles } from './session-table-styles.ts';
@@ -26,7 +28,10 @@ export const ClosedSessions = memo(function ClosedSessions({ sessions, now }: Cl
           <th className={styles.head}>{enSessionHeads.closed}</th>
           <th className={number}>{enSessionHeads.openFor}</th>
           <th className={mergeClasses(number, styles.fromData)}>{enSessionHeads.data}</th>
-          <th className={mergeClasses(styles.head, styles.last)}>{enSessionHeads.why}</th>
+          <th className={styles.head}>{enSessionHeads.why}</th>
+          <th className={mergeClasses(styles.head, styles.last)}>
+            <span className={styles.hidden}>{enSessionHeads.trackingId}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -52,8 +57,18 @@ function ClosedSession({ session, now }: { readonly session: SessionView; readon
       <td className={mergeClasses(number, styles.fromData)}>
         {formatBytes(session.bytesIn + session.bytesOut)}
       </td>
-      <td className={mergeClasses(styles.cell, styles.last)} style={{ color: toneColors[tone].text }}>
+      <td className={styles.cell} style={{ color: toneColors[tone].text }}>
         {closeReasonText(session)}
+      </td>
+      <td className={mergeClasses(number, styles.last)}>
+        {session.trackingId !== '' && (
+          <span className={styles.withTracking}>
+            <CopyButton
+              text={session.trackingId}
+              what={fillText(enSessions.trackingIdOf, { peer: session.peer ?? enSessions.unknownPeer })}
+            />
+          </span>
+        )}
       </td>
     </tr>
   );

@@ -16,9 +16,17 @@ export function historySource(
   };
 }
 
-export function openSessionsSource(
-  bridge: Bridge,
-  connectionId: string,
-): HostSource<CallOutput<'sessions.list'>> {
-  return { read: () => bridge.call('sessions.list', { connectionId }), poll: true };
+/** The open sessions, and when they were read: monotonic, milliseconds. */
+export interface SessionsLook extends CallOutput<'sessions.list'> {
+  readonly atMs: number;
+}
+
+export function openSessionsSource(bridge: Bridge, connectionId: string): HostSource<SessionsLook> {
+  return {
+    read: async () => {
+      const { sessions } = await bridge.call('sessions.list', { connectionId });
+      return { sessions, atMs: performance.now() };
+    },
+    poll: true,
+  };
 }

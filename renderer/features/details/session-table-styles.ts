@@ -6,8 +6,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** Widths of the pane's content from which a column is there, CSS pixels. */
 const withData = '@container (min-width: 420px)';
-const withTraffic = '@container (min-width: 500px)';
-const withAll = '@container (min-width: 570px)';
+const withTraffic = '@container (min-width: 560px)';
+const withAll = '@container (min-width: 640px)';
 
 export const useSessionTableStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse' },
@@ -32,6 +32,8 @@ export const useSessionTableStyles = makeStyles({
   last: { paddingRight: '0' },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   fromData: { display: 'none', [withData]: { display: 'table-cell' } },
+  /** Beside what a row does, where there is room for it. */
+  withTracking: { display: 'none', [withTraffic]: { display: 'inline-block' } },
   fromTraffic: { display: 'none', [withTraffic]: { display: 'table-cell' } },
   fromAll: { display: 'none', [withAll]: { display: 'table-cell' } },
 });

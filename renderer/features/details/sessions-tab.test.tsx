@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setPageVisible } from '../../testing/page-visibility.ts';
@@ -41,15 +41,15 @@ describe('the sessions of a connection', () => {
       ['4 ms', 'typical connect'],
     ]);
     const open = rowsOf('Open sessions');
-    expect(open[0]).toEqual(['13:58:51', '20.103.44.18:51001', '7 min', '1.2 MB', '38 MB', '4 ms', '']);
+    expect(open[0]).toEqual(['13:58:51', '20.103.44.18:51001', '7 min', '–', '1.2 MB', '38 MB', '4 ms', '']);
     expect(open[6]?.[1]).toBe('–');
     expect(open).toHaveLength(8);
     expect(rowsOf('Recently closed')).toEqual([
-      ['14:04:51', '2 min 4 s', '9.1 MB', 'App closed it'],
-      ['14:01:51', '31 s', expect.any(String), 'Endpoint closed it'],
-      ['13:52:51', '30 min', expect.any(String), 'Closed by m.keller'],
-      ['13:20:51', '20 s', '0', 'Endpoint didn’t answer within 20 s · HCM3104'],
-      ['13:11:51', '12 min', expect.any(String), 'App or Azure dropped it'],
+      ['14:04:51', '2 min 4 s', '9.1 MB', 'App closed it', ''],
+      ['14:01:51', '31 s', expect.any(String), 'Endpoint closed it', ''],
+      ['13:52:51', '30 min', expect.any(String), 'Closed by m.keller', ''],
+      ['13:20:51', '20 s', '0', 'Endpoint didn’t answer within 20 s · HCM3104', ''],
+      ['13:11:51', '12 min', expect.any(String), 'App or Azure dropped it', ''],
     ]);
   });
 
@@ -61,8 +61,57 @@ describe('the sessions of a connection', () => {
     expect(
       await screen.findByText('No open sessions. They appear here as soon as an app connects.'),
     ).toBeVisible();
-    expect(await screen.findByText('No session has ended since the host started.')).toBeVisible();
+    expect(await screen.findByText('No session has ended yet.')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Export list…' })).toBeDisabled();
+  });
+
+  it('show how fast each one is, from one look to the next', async () => {
+    vi.useFakeTimers();
+    let looks = 0;
+    openDetails('payroll-sql', {
+      tab: 'sessions',
+      answers: {
+        'sessions.list': () => {
+          looks += 1;
+          return { sessions: [sampleSession(1, { bytesIn: 0, bytesOut: looks * 2_000_000 }), sampleSession(2)] };
+        },
+      },
+    });
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(rowsOf('Open sessions').map((row) => row[3])).toEqual(['–', '–']);
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(rowsOf('Open sessions').map((row) => row[3])).toEqual(['2.0 MB/s', '0']);
+  });
+
+  it('are sorted by a click on a head, and then stay where they are', async () => {
+    const sessions = [1, 2, 3].map((number) => sampleSession(number));
+    const { services } = openDetails('payroll-sql', { tab: 'sessions', answers: { 'sessions.list': { sessions } } });
+    await screen.findByRole('table', { name: 'Open sessions' });
+    const peers = (): readonly (string | undefined)[] =>
+      rowsOf('Open sessions').map((row) => row[1]?.slice(-1));
+    const head = (name: string) => screen.getByRole('columnheader', { name, hidden: true });
+    expect(peers()).toEqual(['1', '2', '3']);
+    await userEvent.click(within(head('App address')).getByRole('button'));
+    await userEvent.click(within(head('App address')).getByRole('button'));
+    expect(peers()).toEqual(['3', '2', '1']);
+    expect(head('App address')).toHaveAttribute('aria-sort', 'descending');
+    await userEvent.click(within(head('Started')).getByRole('button'));
+    expect(peers()).toEqual(['1', '2', '3']);
+    await userEvent.click(within(head('To app')).getByRole('button', { hidden: true }));
+    expect(peers()).toEqual(['3', '2', '1']);
+    const changed = [sampleSession(4), ...sessions.map((one) => ({ ...one, bytesOut: 900 - one.bytesIn / 1e6 }))];
+    services.bridge.answer('sessions.list', { sessions: changed });
+    await waitFor(() => expect(peers()).toEqual(['4', '3', '2', '1']), { timeout: 5_000 });
+  });
+
+  it('give their tracking id for a support ticket', async () => {
+    const { services } = openDetails('payroll-sql', { tab: 'sessions', answers: { 'app.copy': {} } });
+    const [first] = sampleOpen;
+    await screen.findByRole('table', { name: 'Open sessions' });
+    await userEvent.click(
+      screen.getAllByRole('button', { name: `Copy tracking id of ${first?.peer ?? ''}`, hidden: true })[0]!,
+    );
+    expect(services.bridge.inputsOf('app.copy')).toEqual([{ text: first?.trackingId }]);
   });
 
   it('can be closed one by one, after a question', async () => {

@@ -16,6 +16,7 @@ import { SessionFigures, type SessionFiguresProps } from './session-figures.tsx'
 import { openSessionsSource } from './session-sources.ts';
 import { ReadProblem } from '../../components/read-problem.tsx';
 import { useSessionHistory } from './use-session-history.ts';
+import { useSessionRates } from './use-session-rates.ts';
 
 const useStyles = makeStyles({
   empty: { margin: '0', color: tokens.colorNeutralForeground3 },
@@ -30,6 +31,7 @@ export function SessionsTab({ view }: { readonly view: ConnectionView }) {
   const open = useHostRead(useMemo(() => openSessionsSource(services.bridge, id), [services.bridge, id]));
   const history = useSessionHistory(id);
   const sessions = useMemo(() => newestFirst(open.value?.sessions ?? []), [open.value]);
+  const rateOf = useSessionRates(open.value);
   const ended = history.value?.ended ?? [];
   return (
     <>
@@ -45,7 +47,7 @@ export function SessionsTab({ view }: { readonly view: ConnectionView }) {
         }
       />
       <ReadProblem problem={open.problem ?? history.problem} text={enSessions.notRead} />
-      {sessions.length > 0 && <OpenSessions sessions={sessions} now={now} />}
+      {sessions.length > 0 && <OpenSessions sessions={sessions} rateOf={rateOf} now={now} />}
       {sessions.length === 0 && open.value !== null && (
         <Body1 as="p" block className={styles.empty}>
           {enSessions.empty}
