@@ -17,7 +17,7 @@ function setUp(health: readonly HealthItem[] = []) {
 
 /** Lets answers come in. */
 async function settle(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 describe('the window’s picture of a host’s health', () => {

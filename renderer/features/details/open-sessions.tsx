@@ -1,49 +1,71 @@
-/** The sessions that are open now, newest first; each can be closed. */
+/** The sessions that are open now; each can be closed. A click on a head sorts them. */
 import { Button, mergeClasses, Tooltip } from '@fluentui/react-components';
 import { DismissCircle16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { SessionView } from '../../../electron/contract/api.ts';
-import { formatBytes, formatDuration, unknownValue } from '../../../electron/contract/format.ts';
+import { formatBytes, formatDuration, formatRate, unknownValue } from '../../../electron/contract/format.ts';
 import { enSessionHeads, enSessions } from '../../../electron/contract/messages/en-sessions.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { useServices } from '../../services.tsx';
 import { Moment } from './moment.tsx';
+import { SessionHead } from './session-head.tsx';
+import { inOrder, newestFirst, sortedBy, type SortColumn } from './session-order.ts';
 import { useSessionTableStyles } from './session-table-styles.ts';
 
 export interface OpenSessionsProps {
   readonly sessions: readonly SessionView[];
+  /** Both ways summed, bytes per second; null while it isn't known. */
+  readonly rateOf: (id: string) => number | null;
   readonly now: number;
 }
 
-export function OpenSessions({ sessions, now }: OpenSessionsProps) {
+export function OpenSessions({ sessions, rateOf, now }: OpenSessionsProps) {
   const styles = useSessionTableStyles();
-  const number = mergeClasses(styles.head, styles.number);
+  const [order, setOrder] = useState(newestFirst);
+  const head = {
+    order,
+    onSort: (column: SortColumn) => setOrder((before) => sortedBy(column, before, sessions, rateOf)),
+  };
   return (
     <table className={styles.table} aria-label={enSessions.live}>
       <thead>
         <tr>
-          <th className={styles.head}>{enSessionHeads.started}</th>
-          <th className={styles.head}>{enSessionHeads.peer}</th>
-          <th className={number}>{enSessionHeads.openFor}</th>
-          <th className={mergeClasses(number, styles.fromTraffic)}>{enSessionHeads.toEndpoint}</th>
-          <th className={mergeClasses(number, styles.fromTraffic)}>{enSessionHeads.toApp}</th>
-          <th className={mergeClasses(number, styles.fromAll)}>{enSessionHeads.connect}</th>
+          <SessionHead {...head} column="started" />
+          <SessionHead {...head} column="peer" />
+          <th className={mergeClasses(styles.head, styles.number)}>{enSessionHeads.openFor}</th>
+          <SessionHead {...head} column="rate" className={styles.number} />
+          <SessionHead
+            {...head}
+            column="toEndpoint"
+            className={mergeClasses(styles.number, styles.fromTraffic)}
+          />
+          <SessionHead {...head} column="toApp" className={mergeClasses(styles.number, styles.fromTraffic)} />
+          <SessionHead {...head} column="connect" className={mergeClasses(styles.number, styles.fromAll)} />
           <th className={mergeClasses(styles.head, styles.last)}>
             <span className={styles.hidden}>{enSessionHeads.close}</span>
           </th>
         </tr>
       </thead>
       <tbody>
-        {sessions.map((session) => (
-          <OpenSession key={session.id} session={session} now={now} />
+        {inOrder(sessions, order).map((session) => (
+          <OpenSession key={session.id} session={session} rate={rateOf(session.id)} now={now} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function OpenSession({ session, now }: { readonly session: SessionView; readonly now: number }) {
+interface OpenSessionProps {
+  readonly session: SessionView;
+  readonly rate: number | null;
+  readonly now: number;
+}
+
+function OpenSession({ session, rate, now }: OpenSessionProps) {
   const styles = useSessionTableStyles();
   const number = mergeClasses(styles.cell, styles.number);
+  const peer = session.peer ?? enSessions.unknownPeer;
   return (
     <tr>
       <td className={styles.cell}>
@@ -51,10 +73,14 @@ function OpenSession({ session, now }: { readonly session: SessionView; readonly
       </td>
       <td className={mergeClasses(styles.cell, styles.address)}>{session.peer ?? unknownValue}</td>
       <td className={number}>{formatDuration(Math.max(0, now - session.startedAt))}</td>
+      <td className={number}>{formatRate(rate)}</td>
       <td className={mergeClasses(number, styles.fromTraffic)}>{formatBytes(session.bytesIn)}</td>
       <td className={mergeClasses(number, styles.fromTraffic)}>{formatBytes(session.bytesOut)}</td>
       <td className={mergeClasses(number, styles.fromAll)}>{formatDuration(session.dialMs)}</td>
       <td className={mergeClasses(number, styles.last)}>
+        <span className={styles.withTracking}>
+          <CopyButton text={session.trackingId} what={fillText(enSessions.trackingIdOf, { peer })} />
+        </span>
         <CloseButton session={session} />
       </td>
     </tr>
