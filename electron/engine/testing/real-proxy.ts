@@ -100,7 +100,7 @@ export class RealProxy {
   async kill(): Promise<void> {
     const program = this.#program;
     this.#program = undefined;
-    if (program === undefined || program.exitCode !== null || program.signalCode !== null) return;
+    if (program?.exitCode !== null || program.signalCode !== null) return;
     program.kill('SIGKILL');
     await once(program, 'exit');
   }
