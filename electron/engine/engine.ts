@@ -47,7 +47,8 @@ import type { SessionRecord } from './tunnel/session-record.ts';
 
 export type { EngineOptions } from './engine-options.ts';
 
-const defaultMetadataIntervalMs = 60_000;
+/** Short enough to notice a channel that the relay has forgotten, long enough for 200 connections on one host. */
+const defaultMetadataIntervalMs = 3 * 60_000;
 /** How long a host that ends waits for the records of the sessions that it cut. */
 const lastRecordsMs = 2_000;
 

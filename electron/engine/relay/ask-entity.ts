@@ -1,7 +1,7 @@
 /** One question to Azure about a hybrid connection, with whatever key is given: dial, token, metadata. Keeps nothing. */
 import type { Clock } from '../clock.ts';
 import type { DialRelay } from '../net/dial-relay.ts';
-import { fetchEntityInfo, type EntityInfo } from './entity-info.ts';
+import { fetchEntityInfo, type EntityAnswer } from './entity-info.ts';
 import type { RelayEntity } from './relay-address.ts';
 import { createSasToken, sasResource } from './sas-token.ts';
 
@@ -26,7 +26,7 @@ const tokenLifeMs = 10 * 60_000;
 export async function askEntity(
   { entity, keyName, key, signal }: EntityQuestion,
   { clock, dialRelay }: EntityQuestionPorts,
-): Promise<EntityInfo> {
+): Promise<EntityAnswer> {
   const token = createSasToken({
     resource: sasResource(entity.host, entity.entityPath),
     keyName,

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { HcmError } from '../../contract/errors.ts';
 import { parseHostPort } from '../../contract/host-port.ts';
 import type { Clock } from '../clock.ts';
-import { dialFailure, statusFailure } from './failures.ts';
+import { clockSkewMinutes, dialFailure, statusFailure } from './failures.ts';
 import { authority, metadataUrl, type RelayEntity } from './relay-address.ts';
 
 const maxBodyBytes = 256 * 1024;
@@ -25,6 +25,11 @@ export interface EntityInfo {
   /** Listeners of all hosts; null when the service doesn't say. */
   readonly listenerCount: number | null;
   readonly endpoint: EndpointReading;
+}
+
+export interface EntityAnswer extends EntityInfo {
+  /** By which this host's clock is off (positive: ahead) where that is more than Azure bears; else null. */
+  readonly clockSkewMinutes: number | null;
 }
 
 export type EndpointReading =
@@ -45,16 +50,16 @@ export interface EntityInfoRequest {
 /**
  * @throws HcmError as a refused handshake (HCM2020-HCM2027) or HCM2040 when the answer can't be read.
  */
-export async function fetchEntityInfo(input: EntityInfoRequest): Promise<EntityInfo> {
+export async function fetchEntityInfo(input: EntityInfoRequest): Promise<EntityAnswer> {
   const { entity } = input;
-  const answer = await get(input);
+  const answer = { ...(await get(input)), receivedAtMs: input.clock.now() };
   if (answer.status !== 200) {
     throw statusFailure(
-      { ...answer, status: answer.status === 204 ? 404 : answer.status, receivedAtMs: input.clock.now() },
+      { ...answer, status: answer.status === 204 ? 404 : answer.status },
       { host: entity.host, name: entity.entityPath },
     );
   }
-  return parseEntityInfo(answer.body, entity);
+  return { ...parseEntityInfo(answer.body, entity), clockSkewMinutes: clockSkewMinutes(answer) };
 }
 
 interface Answer {

@@ -138,7 +138,10 @@ function codeOfStatus(status: number, reason: string, isThroughProxy: boolean): 
 }
 
 /** Minutes by which this host's clock is off (positive: ahead), or null when that is no explanation. */
-function clockSkewMinutes({ date, receivedAtMs }: HttpAnswer): number | null {
+export function clockSkewMinutes({
+  date,
+  receivedAtMs,
+}: Pick<HttpAnswer, 'date' | 'receivedAtMs'>): number | null {
   const served = Date.parse(date);
   if (Number.isNaN(served)) return null;
   const skewMs = receivedAtMs - served;

@@ -166,6 +166,18 @@ describe('two keys', () => {
     expect(world.keySwitches).toEqual([id]);
   });
 
+  it('change places without a gap when Azure refuses the first while its channel still lives', async () => {
+    const { id } = await withSpare({ metadataIntervalMs: 100 });
+    events.length = 0;
+    refuseKeys('defaultListener');
+    await world.until('the first channel to go', () => types().includes('listener-closed'));
+    expect(types()).toEqual(['listener-refused', 'listener-connected', 'listener-closed']);
+    expect(world.view(id)).toMatchObject({
+      azure: { status: 'connected' },
+      keys: { inUse: 'secondary', refused: [{ slot: 'primary' }] },
+    });
+  });
+
   it('are both tried, the primary first, and then waited with', async () => {
     const { id } = await withSpare();
     events.length = 0;

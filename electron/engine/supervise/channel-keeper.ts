@@ -7,6 +7,7 @@
  */
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
+import { FewAtOnce } from '../few-at-once.ts';
 import type { Logger } from '../log/logger.ts';
 import type { SigningKey } from './key-ring.ts';
 import type { ListenerDriver } from './listener-driver.ts';
@@ -31,6 +32,7 @@ const maxTries = 3;
 
 export class ChannelKeeper {
   readonly #ports: ChannelKeeperPorts;
+  readonly #keyTrials = new FewAtOnce({ running: 1, waiting: 4 });
   #cancelTimer: Disposer | undefined;
 
   constructor(ports: ChannelKeeperPorts) {
@@ -84,7 +86,11 @@ export class ChannelKeeper {
    * the slot in use takes over at once; the other one is only tried.
    * @throws HcmError why it was not accepted; then nothing has changed.
    */
-  async tryKey(key: SigningKey, signal: AbortSignal): Promise<void> {
+  tryKey(key: SigningKey, signal: AbortSignal): Promise<void> {
+    return this.#keyTrials.run(signal, () => this.#tryKey(key, signal));
+  }
+
+  async #tryKey(key: SigningKey, signal: AbortSignal): Promise<void> {
     const { relay, listener } = this.#ports;
     const { inUse, refused } = relay.keys.view;
     const takesOver = key.slot === inUse || refused.some(({ slot }) => slot === inUse);

@@ -93,7 +93,7 @@ export class ConnectionRunner {
       onLearned: ports.onLearned,
       onCount: (listeners) => this.#zombies.counted(listeners),
       onChange,
-      onMissed: (error) => ports.log.debug('metadata not read', { problem: toErrorData(error) }),
+      onMissed: (error) => this.#notAnswered(error),
     });
     this.#hits = new LimitHits({ clock, log: ports.log, onChange });
     this.#desk = new AcceptDesk(config.id, {
@@ -309,6 +309,15 @@ export class ConnectionRunner {
     if (change.keyName !== undefined) keys.stored('primary');
     if (change.secondaryKeyName !== undefined) keys.stored('secondary');
     if (keys.view.inUse !== before) this.#listener.renewToken();
+  }
+
+  /** A look that failed is no failure of the connection; but where the key is refused its channel won't last either. */
+  #notAnswered(error: unknown): void {
+    const problem = toErrorData(error);
+    this.#ports.log.debug('metadata not read', { problem });
+    const { inUse, refused } = this.#relay.keys.view;
+    const isNews = !refused.some(({ slot }) => slot === inUse);
+    if (problem.code === 'HCM2020' && isNews) void this.#keeper.replace('key refused');
   }
 
   #online(untilClosed: AbortSignal): void {

@@ -27,6 +27,7 @@ function ringOver(stored: Partial<Record<KeySlot, string>>) {
       return key;
     },
     onKeySwitched: () => state.switches++,
+    onChange: () => undefined,
   });
   return { ring, state };
 }

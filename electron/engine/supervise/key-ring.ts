@@ -30,6 +30,8 @@ export interface KeyRingPorts {
   readonly openKey: (slot: KeySlot) => Promise<string>;
   /** A key was refused and the other one works. */
   readonly onKeySwitched: () => void;
+  /** What the view tells of the keys is another. */
+  readonly onChange: () => void;
 }
 
 interface KeptKey extends SigningKey {
@@ -109,6 +111,7 @@ export class KeyRing {
     this.#acceptedLast = this.#inUse;
     this.#ports.log.warn('the other key is in use', { slot: this.#inUse });
     this.#ports.onKeySwitched();
+    this.#ports.onChange();
   }
 
   /** Why an attempt failed. @returns whether another key is worth an attempt at once. */
@@ -122,6 +125,7 @@ export class KeyRing {
     const next = this.#toTry.shift();
     this.#inUse = next ?? this.#fallback();
     this.#goesOn = next !== undefined;
+    this.#ports.onChange();
     return this.#goesOn;
   }
 

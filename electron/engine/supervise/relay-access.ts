@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { ConnectionConfig } from '../../contract/connection.ts';
-import { toErrorData } from '../../contract/errors.ts';
+import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock, Random } from '../clock.ts';
 import type { Logger } from '../log/logger.ts';
 import { proxyOf, type DialRelay, type RelayDialer } from '../net/dial-relay.ts';
@@ -17,7 +17,7 @@ import {
 } from '../relay/control-channel.ts';
 import { askEntity } from '../relay/ask-entity.ts';
 import type { KeepAliveHabits } from '../relay/keep-alive-habits.ts';
-import type { EntityInfo } from '../relay/entity-info.ts';
+import type { EntityAnswer, EntityInfo } from '../relay/entity-info.ts';
 import { refuseHttpRequest } from '../relay/http-refusal.ts';
 import type { RequestMessage } from '../relay/messages.ts';
 import type { RelayEntity } from '../relay/relay-address.ts';
@@ -52,6 +52,7 @@ export class RelayAccess {
   /** The same across reconnects (relay-protocol §3.1). */
   #listenerId = randomUUID();
   #httpRefusals = 0;
+  #clockIsOff = false;
   #lastProxy: string | null = null;
   #channelProxy: string | null = null;
 
@@ -112,11 +113,13 @@ export class RelayAccess {
   /** Opens the keys where that wasn't needed yet. @throws HcmError HCM4010, HCM20xx, HCM2040 */
   async fetchInfo(signal: AbortSignal): Promise<EntityInfo> {
     if (!this.keys.isLoaded) await this.prepare(signal);
-    return this.ask(this.keys.current, signal);
+    const answer = await this.ask(this.keys.current, signal);
+    this.#noteClock(answer.clockSkewMinutes);
+    return answer;
   }
 
   /** @throws HcmError HCM20xx, HCM2040 */
-  ask({ keyName, key }: SigningKey, signal: AbortSignal): Promise<EntityInfo> {
+  ask({ keyName, key }: SigningKey, signal: AbortSignal): Promise<EntityAnswer> {
     const { clock } = this.#ports;
     return askEntity({ entity: this.entity, keyName, key, signal }, { clock, dialRelay: this.dial });
   }
@@ -149,6 +152,20 @@ export class RelayAccess {
     this.#channelProxy = proxyOf(socket);
     return socket;
   };
+
+  /**
+   * Said once, before the first token is taken for expired. Tokens are signed by this host's clock all the same: one that
+   * is wrong breaks more than this, and a relay that could set it would decide how long a token counts.
+   */
+  #noteClock(skewMinutes: number | null): void {
+    const { log, config } = this.#ports;
+    const isOff = skewMinutes !== null;
+    if (isOff && !this.#clockIsOff) {
+      const problem = toErrorData(new HcmError('HCM2029', { host: config().host, skewMinutes }));
+      log.warn('the clock of this host is off', { problem });
+    }
+    this.#clockIsOff = isOff;
+  }
 
   #token({ keyName, key }: SigningKey, lifeMs: number): string {
     const { host, name } = this.#ports.config();
