@@ -21,6 +21,7 @@ import {
   type CloseInfo,
   type FrameHandler,
 } from './frames.ts';
+import { maskedMessages } from './masked-messages.ts';
 
 export interface FrameSocketHandler {
   /** Bytes from the other end. The buffer is the handler's. */
@@ -118,14 +119,16 @@ export class FrameSocket implements FrameHandler {
   }
 
   /**
-   * Sends bytes as one binary message; the buffer is given away (it is masked in place).
+   * Sends bytes; the buffer is the caller's again when this returns.
    * @returns false when the caller should wait for `onDrain`.
    */
   write(payload: Buffer): boolean {
     if (this.#closeSent || this.#ended) return true;
     this.#wayIsClear = false;
     this.#pingIsLast = false;
-    return this.#send(opcodes.binary, payload);
+    const { bytes, release } = maskedMessages(payload);
+    // After an error nobody knows what still reads it: then the buffer is left to the garbage collector.
+    return this.#socket.write(bytes, release && ((error) => (error ? undefined : release())));
   }
 
   /** Ends our direction, after everything that was written. */

@@ -109,20 +109,48 @@ export function encodeFrame(
   last: boolean,
   payload: Buffer,
 ): readonly [header: Buffer, payload: Buffer] {
-  const length = payload.length;
-  const extended = length < 126 ? 0 : length < 65_536 ? 2 : 8;
   const masked = role === 'client';
-  const header = Buffer.allocUnsafe(2 + extended + (masked ? 4 : 0));
-  header[0] = (last ? 0x80 : 0) | opcode;
-  header[1] = (masked ? 0x80 : 0) | (extended === 0 ? length : extended === 2 ? 126 : 127);
-  if (extended === 2) header.writeUInt16BE(length, 2);
-  else if (extended === 8) header.writeBigUInt64BE(BigInt(length), 2);
+  const header = Buffer.allocUnsafe(headerBytes(payload.length, masked));
+  const end = writeHeader(header, 0, (last ? 0x80 : 0) | opcode, payload.length, masked);
   if (masked) {
     const key = nextMaskKey();
-    key.copy(header, 2 + extended);
-    applyMask(payload, key, payload, 0, length);
+    key.copy(header, end);
+    applyMask(payload, key, payload, 0, payload.length);
   }
   return [header, payload];
+}
+
+/**
+ * Writes a whole binary message of a client, masked, into `target`; the payload stays as it was.
+ * @returns where it ends.
+ */
+export function writeClientMessage(target: Buffer, start: number, payload: Buffer): number {
+  const keyAt = writeHeader(target, start, 0x80 | opcodes.binary, payload.length, true);
+  const key = nextMaskKey();
+  key.copy(target, keyAt);
+  applyMask(payload, key, target, keyAt + 4, payload.length);
+  return keyAt + 4 + payload.length;
+}
+
+/** How many bytes stand before a payload of that length, RFC 6455 §5.2. */
+export function headerBytes(length: number, masked: boolean): number {
+  return 2 + (length < 126 ? 0 : length < 65_536 ? 2 : 8) + (masked ? 4 : 0);
+}
+
+/** Up to where the mask key begins. @returns that place. */
+function writeHeader(target: Buffer, start: number, first: number, length: number, masked: boolean): number {
+  const maskBit = masked ? 0x80 : 0;
+  target[start] = first;
+  if (length < 126) {
+    target[start + 1] = maskBit | length;
+    return start + 2;
+  }
+  if (length < 65_536) {
+    target[start + 1] = maskBit | 126;
+    return target.writeUInt16BE(length, start + 2);
+  }
+  target[start + 1] = maskBit | 127;
+  return target.writeBigUInt64BE(BigInt(length), start + 2);
 }
 
 /** Payload of a Close frame. The reason is cut to fit 125 bytes without splitting a character. */

@@ -12,6 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import { resolveName, type Resolve } from '../net/resolve-name.ts';
 import { systemCode } from '../relay/failures.ts';
+import { sharedRead } from './shared-read.ts';
 
 export interface TargetDialOptions {
   /** Name or address, without brackets. */
@@ -96,7 +97,9 @@ function connectTo(
     // Handing the judged addresses in as the answer of a look-up lets Node try them as RFC 8305 says.
     const judged: LookupFunction = (_host, _options, callback) => callback(null, addresses);
     const only = addresses[0];
+    const { onread, belongsTo } = sharedRead();
     const socket = connect({
+      onread,
       ...(addresses.length === 1 && only ? { host: only.address } : { host, lookup: judged }),
       port,
       autoSelectFamily: addresses.length > 1,
@@ -106,6 +109,7 @@ function connectTo(
       keepAlive: true,
       keepAliveInitialDelay: 60_000,
     });
+    belongsTo(socket);
     const settle = (): void => {
       stop.removeEventListener('abort', onAbort);
       socket.removeListener('error', fail);

@@ -24,7 +24,9 @@ import { systemCode } from '../relay/failures.ts';
 import type { Bandwidth } from './bandwidth.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { makeEndCertain } from './certain-end.ts';
+import { GatheredWrites } from './gathered-writes.ts';
 import { resetSocket } from './reset-socket.ts';
+import { takeChunks } from './shared-read.ts';
 import { Throttle } from './throttle.ts';
 
 /** Who ended a pump first. `tcp` and `relay` are its two sides, `host` is this program. */
@@ -55,6 +57,7 @@ export interface PumpOptions {
 
 export class TcpPump implements FrameSocketHandler {
   readonly #tcp: Socket;
+  readonly #toTcpSocket: GatheredWrites;
   readonly #frames: FrameSocket;
   readonly #options: PumpOptions;
   #bytesToTcp = 0;
@@ -76,6 +79,7 @@ export class TcpPump implements FrameSocketHandler {
 
   constructor(tcp: Socket, frames: FrameSocket, options: PumpOptions) {
     this.#tcp = tcp;
+    this.#toTcpSocket = new GatheredWrites(tcp);
     this.#frames = frames;
     this.#options = options;
     this.#idle = new IdleWatch({
@@ -110,7 +114,7 @@ export class TcpPump implements FrameSocketHandler {
       this.#tcpClosed = true;
       this.#tcpAborted('closed before it was used');
     }
-    tcp.on('data', (chunk) => {
+    takeChunks(tcp, (chunk) => {
       try {
         this.#fromTcp(chunk);
       } catch (error) {
@@ -151,7 +155,7 @@ export class TcpPump implements FrameSocketHandler {
 
   onData(part: Buffer): void {
     this.#bytesToTcp += part.length;
-    if (!this.#tcp.write(part)) this.#frames.pause();
+    if (!this.#toTcpSocket.write(part)) this.#frames.pause();
     if (this.#toTcp !== undefined) {
       this.#toTcp.passed(part.length);
       if (this.#toTcp.isHeld) this.#frames.pause();
