@@ -242,6 +242,16 @@ describe('a proxy that doesn’t let through', () => {
     await until('the proxy is left', () => proxy.open === 0);
   });
 
+  it('is left even where it keeps the connection open after its no', async () => {
+    const proxy = await startProxy(({ socket }) => {
+      socket.write('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+      socket.resume();
+    });
+    const failure = await failureOf(dial({ dialer: new RelayDialer(through(proxy.address())) }));
+    expect(failure.code).toBe('HCM2064');
+    await until('the proxy is left', () => proxy.open === 0);
+  });
+
   it('names what the proxy would accept', async () => {
     const proxy = await startProxy(answer(signIn, 'Proxy-Authenticate: Negotiate, NTLM'));
     const failure = await failureOf(dial({ dialer: new RelayDialer(through(proxy.address())) }));
