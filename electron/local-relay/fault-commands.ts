@@ -3,12 +3,15 @@
  * key is a mistake in a drill, not something to pass over.
  */
 import { z } from 'zod';
+import { endpointMetadata, listenerRuleName, type EntityConfig } from './entities.ts';
 import { everyEntity } from './fault-plan.ts';
 import { dailyDropReason, firewallReason } from './faults.ts';
 import type { RefusalSpec } from './faults.ts';
 import type { LocalRelay } from './server.ts';
 
 const entity = z.string().min(1).max(260).default(everyEntity);
+const oneEntity = z.string().min(1).max(260);
+const key = z.string().min(1).max(256);
 const status = z.number().int().min(200).max(999);
 const reason = z.string().max(1024).optional();
 const count = z.number().int().min(1).optional();
@@ -46,6 +49,14 @@ const commandSchema = z.discriminatedUnion('fault', [
     repeat: z.number().int().min(1).max(100_000).default(1),
   }),
   z.strictObject({ fault: z.literal('drop-sessions'), entity }),
+  z.strictObject({ fault: z.literal('endpoint'), entity: oneEntity, endpoint: z.string().min(1).max(512) }),
+  z.strictObject({
+    fault: z.literal('keys'),
+    entity: oneEntity,
+    rule: z.string().min(1).max(256).default(listenerRuleName),
+    primaryKey: key.optional(),
+    secondaryKey: key.optional(),
+  }),
   z.strictObject({ fault: z.literal('down') }),
   z.strictObject({ fault: z.literal('up') }),
   z.strictObject({ fault: z.literal('clear') }),
@@ -91,8 +102,23 @@ export async function applyFault(relay: LocalRelay, command: FaultCommand): Prom
 }
 
 // What acts at once says how much it hit; what lasts says nothing.
-async function act({ faults }: LocalRelay, command: FaultCommand): Promise<number | undefined> {
+async function act(relay: LocalRelay, command: FaultCommand): Promise<number | undefined> {
+  const { faults } = relay;
   switch (command.fault) {
+    case 'endpoint':
+      return changeEntity(relay, command.entity, () => ({
+        userMetadata: endpointMetadata(command.endpoint),
+      }));
+    case 'keys': {
+      const { primaryKey, secondaryKey } = command;
+      const given = {
+        ...(primaryKey === undefined ? {} : { primaryKey }),
+        ...(secondaryKey === undefined ? {} : { secondaryKey }),
+      };
+      return changeEntity(relay, command.entity, ({ rules }) => ({
+        rules: rules.map((rule) => (rule.name === command.rule ? { ...rule, ...given } : rule)),
+      }));
+    }
     case 'kick':
       return faults.kick(command.entity, {
         code: command.code ?? 1011,
@@ -155,4 +181,16 @@ function refusal(spec: {
     ...(spec.reason === undefined ? {} : { reason: spec.reason }),
     ...(spec.count === undefined ? {} : { count: spec.count }),
   };
+}
+
+/** What an administrator changes in Azure. @returns how many hybrid connections were changed */
+function changeEntity(
+  relay: LocalRelay,
+  name: string,
+  change: (entity: EntityConfig) => Partial<EntityConfig>,
+): number {
+  const found = relay.entity(name);
+  if (found === undefined) return 0;
+  relay.updateEntity({ ...found, ...change(found) });
+  return 1;
 }

@@ -36,6 +36,16 @@ describe('row 32: faults that hit at once', () => {
     expect(await second.closed).toEqual({ code: 1001, reason: 'gone' });
   });
 
+  it('keys and endpoint: what an administrator changes in Azure, what isn’t named stays', async () => {
+    const [before] = test.relay.entity('hc1')?.rules ?? [];
+    const line = { entity: 'hc1', rule: before?.name, secondaryKey: 'another' };
+    expect(await inject({ fault: 'keys', ...line })).toEqual({ fault: 'keys', affected: 1 });
+    expect(test.relay.entity('hc1')?.rules[0]).toEqual({ ...before, secondaryKey: 'another' });
+    expect((await inject({ fault: 'endpoint', entity: 'hc1', endpoint: 'sql02:1433' })).affected).toBe(1);
+    expect(test.relay.entity('hc1')?.userMetadata).toBe('[{"key":"endpoint","value":"sql02:1433"}]');
+    expect((await inject({ fault: 'endpoint', entity: 'nobody', endpoint: 'a:1' })).affected).toBe(0);
+  });
+
   it('without an entity they hit all, with one only that', async () => {
     const other = createEntity('other');
     test.relay.addEntity(other);
