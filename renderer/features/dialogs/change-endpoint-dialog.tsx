@@ -24,7 +24,8 @@ export interface ChangeEndpointDialogProps {
 const formId = 'change-endpoint';
 
 const useStyles = makeStyles({
-  text: { marginBottom: tokens.spacingVerticalM },
+  // The frame takes the margins off its paragraphs.
+  text: { paddingBottom: tokens.spacingVerticalM },
 });
 
 export function ChangeEndpointDialog({ id, onClose }: ChangeEndpointDialogProps) {
