@@ -5,19 +5,19 @@ import type { CountedText, MessageText } from './message-text.ts';
 /** `{limit}` is the title of the limit's problem. No full stop: they are lines. */
 export const enLimitHits = {
   turnedAway: {
-    one: '{limit}: {count} sender was turned away',
-    other: '{limit}: {count} senders were turned away',
+    one: '{limit}: an app was turned away',
+    other: '{limit}: apps were turned away {count} times',
   },
   /** Second line of a row. */
-  mark: 'Senders are turned away at a limit',
+  mark: 'Apps are turned away',
   tooltip: {
     one: '{limit} {count} time, at {time}',
     other: '{limit} {count} times, last at {time}',
   },
   /** Text of the callout; `{next}` is a sentence. */
   callout: {
-    one: '{count} sender was turned away, at {time}. {next}',
-    other: '{count} senders were turned away, the last one at {time}. {next}',
+    one: 'An app was turned away, at {time}. {next}',
+    other: 'Apps were turned away {count} times, last at {time}. {next}',
   },
 } as const satisfies Record<string, CountedText | string>;
 

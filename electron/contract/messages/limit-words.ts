@@ -8,7 +8,7 @@ import { enLimitHits, enLimitValues, enNoLimit } from './en-limits.ts';
 import { enMomentWords } from './en-status.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
-/** `Limit of 50 sessions reached: 14 senders were turned away`. */
+/** `Limit of 50 sessions reached: apps were turned away 14 times`. */
 export function limitSentence(problem: ErrorData, times: number): string {
   return fillCounted(enLimitHits.turnedAway, times, { limit: describeError(problem).title });
 }

@@ -25,8 +25,12 @@ export interface LimitsDialogProps {
 const formId = 'limits';
 
 const useStyles = makeStyles({
-  text: { marginBottom: tokens.spacingVerticalM },
-  form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalM,
+  },
 });
 
 export function LimitsDialog({ id, onClose }: LimitsDialogProps) {
@@ -94,7 +98,7 @@ function LimitsOf({ view, onClose }: LimitsOfProps) {
         </>
       }
     >
-      <p className={styles.text}>{enLimitsDialog.explanation}</p>
+      <p>{enLimitsDialog.explanation}</p>
       <form id={formId} noValidate className={styles.form} onSubmit={(event) => void save(event)}>
         {limitNames.map((name, index) => (
           <Field
