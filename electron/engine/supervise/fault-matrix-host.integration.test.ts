@@ -6,7 +6,11 @@ import { outlives } from '../testing/outlives.ts';
 const certificates = makeCertificates(Date.now());
 
 describe('what happens to the host itself ends in Connected: idle, one tunnel, a hundred', () => {
-  it.each(hostOutages)('$name', async (outage) => {
-    await outlives(outage, { certificates: await certificates });
-  });
+  it.each(hostOutages)(
+    '$name',
+    async (outage) => {
+      await outlives(outage, { certificates: await certificates });
+    },
+    240_000,
+  );
 });

@@ -6,7 +6,11 @@ import { outlives } from '../testing/outlives.ts';
 const certificates = makeCertificates(Date.now());
 
 describe('trouble at the relay ends in Connected: idle, one tunnel, a hundred', () => {
-  it.each(relayOutages)('$name', async (outage) => {
-    await outlives(outage, { certificates: await certificates });
-  });
+  it.each(relayOutages)(
+    '$name',
+    async (outage) => {
+      await outlives(outage, { certificates: await certificates });
+    },
+    240_000,
+  );
 });

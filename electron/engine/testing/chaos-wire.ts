@@ -26,8 +26,6 @@ export class ChaosWire {
   #detour: number | undefined;
   #isFrozen = false;
   #port = 0;
-  /** Connections that came in so far. */
-  taken = 0;
 
   private constructor(target: number) {
     this.#target = target;
@@ -132,7 +130,6 @@ export class ChaosWire {
   }
 
   #take(near: Socket): void {
-    this.taken++;
     const pair: Pair = { near, far: undefined, isAbandoned: false };
     this.#pairs.add(pair);
     near.setNoDelay(true);
