@@ -17,9 +17,7 @@ function rounded(session: SessionView): SessionView {
   return { ...session, dialMs: Math.round((session.dialMs ?? 0) * 10) / 10 };
 }
 
-interface Line {
-  readonly [field: string]: unknown;
-}
+type Line = Readonly<Record<string, unknown>>;
 
 function lines(): readonly Line[] {
   const text = readFileSync(join(world.folder, 'sessions.log'), 'utf8');
