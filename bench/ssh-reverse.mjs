@@ -16,7 +16,7 @@ const nobody = { uid: 65_534, gid: 65_534, name: 'nobody' };
 const startWithinMs = 20_000;
 
 /** Where an sshd is, or why there is none. @returns {{ readonly sshd: string } | { readonly missing: string }} */
-export function findSshd() {
+function findSshd() {
   const folders = ['/usr/sbin', '/usr/local/sbin', ...(process.env['PATH'] ?? '').split(':')];
   const places = [process.env['HCM_BENCH_SSHD'] ?? '', ...folders.map((folder) => join(folder, 'sshd'))];
   const sshd = places.find((place) => place !== '' && existsSync(place));
@@ -38,7 +38,8 @@ export async function startSshReverse({ stage, targetPort }) {
     `HostKey ${key('host')}`,
     `AuthorizedKeysFile ${key('client.pub')}`,
     ...['ListenAddress 127.0.0.1', `Port ${port}`, `PidFile ${key('pid')}`],
-    ...['StrictModes no', 'UsePAM no', 'PasswordAuthentication no', 'AllowTcpForwarding yes'],
+    // Without PAM an account that has no password counts as locked.
+    ...['StrictModes no', 'UsePAM yes', 'PasswordAuthentication no', 'AllowTcpForwarding yes'],
   ];
   await writeFile(key('sshd_config'), `${configuration.join('\n')}\n`);
   if (asRoot) {
