@@ -7,7 +7,7 @@ import { enConnectedMarks, enKeyCallout, enKeyStates, enKeyWords } from './en-ke
 import { enMomentWords } from './en-status.ts';
 import { fillText } from './message-text.ts';
 
-export interface KeyState {
+interface KeyState {
   readonly tone: Tone;
   readonly text: string;
 }
@@ -27,7 +27,7 @@ export function keyState({ keys, azure }: ConnectionView, slot: KeySlot, now: nu
 }
 
 /** The key that a person should replace although the connection works; null when there is none. */
-export function refusedKey({ keys, azure }: ConnectionView): KeySlot | null {
+function refusedKey({ keys, azure }: ConnectionView): KeySlot | null {
   const [refused, another] = keys.refused;
   if (refused === undefined || another !== undefined || azure.status !== 'connected') return null;
   return refused.slot;
