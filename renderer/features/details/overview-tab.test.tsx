@@ -24,7 +24,8 @@ describe('the table of details', () => {
   it('has every row that older versions had, and what it is about', async () => {
     openDetails('payroll-sql');
     expect(await screen.findByText('20.86.92.14')).toBeVisible();
-    const labels = screen.getAllByRole('term').map(({ textContent }) => textContent);
+    const details = within(screen.getByRole('region', { name: 'Details' }));
+    const labels = details.getAllByRole('term').map(({ textContent }) => textContent);
     expect(labels).toEqual([
       'Name',
       'Status',
@@ -160,6 +161,7 @@ describe('the callout', () => {
     expect(screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual([
       'Path',
       'Details',
+      'Limits',
     ]);
   });
 
