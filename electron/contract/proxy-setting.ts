@@ -142,3 +142,8 @@ function readNetwork(text: string, prefix: number): BypassEntry | null {
 export function formatProxy({ host, port }: Pick<ProxyAddress, 'host' | 'port'>): string {
   return `${bracketHost(host)}:${port}`;
 }
+
+/** A user name alone is no sign-in: its password isn't set yet. */
+export function hasCredentials({ user, password }: Pick<ProxyAddress, 'user' | 'password'>): boolean {
+  return user !== '' && password !== '';
+}

@@ -130,20 +130,34 @@ export class RelayDialer {
 
   async #tunnel(proxy: ProxyAddress, options: RelayDialOptions, limit: DialLimit): Promise<Socket> {
     const { host, port, timeoutMs, trust } = options;
-    const known = this.#memory.signInRefused(proxy);
-    if (known) throw known;
     const details = { host, port, proxy: formatProxy(proxy) };
     limit.step(() => new HcmError('HCM2062', { ...details, seconds: timeoutMs / 1000 }));
+    for (let trial = this.#memory.trialOf(proxy); trial; trial = this.#memory.trialOf(proxy)) {
+      await limit.orAbort(trial);
+    }
+    const known = this.#memory.signInRefused(proxy);
+    if (known) throw known;
     const input = { proxy, host, port, trust: this.#options.proxyTrust ?? (() => trust) };
+    const endTrial = this.#memory.beginTrial(proxy);
     try {
       const socket = await openTunnel(input, limit.signal);
       this.#memory.works(proxy);
+      this.#memory.acceptedSignIn(proxy);
       return socket;
     } catch (error) {
-      if (isProxyAway(error)) this.#memory.wentAway(proxy, error as HcmError);
-      if (error instanceof HcmError && error.code === 'HCM2067') this.#memory.refusedSignIn(proxy, error);
+      this.#learn(proxy, error);
       throw error;
+    } finally {
+      endTrial();
     }
+  }
+
+  #learn(proxy: ProxyAddress, error: unknown): void {
+    if (isProxyAway(error)) this.#memory.wentAway(proxy);
+    if (!(error instanceof HcmError)) return;
+    if (error.code === 'HCM2067') this.#memory.refusedSignIn(proxy, error);
+    // It tried to reach the relay, so it had let us in.
+    if (error.code === 'HCM2069') this.#memory.acceptedSignIn(proxy);
   }
 
   async #secure(

@@ -336,6 +336,38 @@ describe('a proxy that doesn’t let through', () => {
     expect((await failureOf(dial({ dialer }))).code).toBe('HCM2067');
     expect(proxy.requests).toHaveLength(3);
   });
+
+  it('HCM2067: many at once are one try of the sign-in', async () => {
+    const proxy = await startProxy(answer('HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm="x"'));
+    const address = proxy.address({ user: 'm.keller', password: 'wrong' });
+    const dialer = new RelayDialer(through(address));
+    const all = await Promise.all(Array.from({ length: 20 }, () => failureOf(dial({ dialer }))));
+    expect(new Set(all.map(({ code }) => code))).toEqual(new Set(['HCM2067']));
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  it('lets all through at once when the sign-in is accepted', async () => {
+    const echo = await startEcho();
+    const proxy = await startProxy(forward());
+    const dialer = new RelayDialer(through(proxy.address({ user: 'm.keller', password: 'right' })));
+    await Promise.all(Array.from({ length: 20 }, () => dial({ dialer, port: echo.port })));
+    expect(proxy.requests).toHaveLength(20);
+  });
+
+  it('doesn’t wait for a dial that hangs longer than its own time', async () => {
+    const proxy = await startProxy(mute);
+    const dialer = new RelayDialer(through(proxy.address({ user: 'm.keller', password: 'right' })));
+    const stop = new AbortController();
+    const first = dial({ dialer, signal: stop.signal });
+    await until('the first has asked', () => proxy.requests.length === 1);
+    expect((await failureOf(dial({ dialer, timeoutMs: 50 }))).code).toBe('HCM2062');
+    expect(proxy.requests).toHaveLength(1);
+    stop.abort(new Error('enough'));
+    await expect(first).rejects.toThrow('enough');
+    const echo = await startEcho();
+    proxy.script = forward();
+    await dial({ dialer, port: echo.port });
+  });
 });
 
 it('leaves nothing behind, however it ends', async () => {

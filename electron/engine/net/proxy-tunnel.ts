@@ -8,7 +8,7 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { HcmError, type ErrorDetails } from '../../contract/errors.ts';
 import { formatHostPort } from '../../contract/host-port.ts';
-import { formatProxy, type ProxyAddress } from '../../contract/proxy-setting.ts';
+import { formatProxy, hasCredentials, type ProxyAddress } from '../../contract/proxy-setting.ts';
 import { readConnectAnswer, type ConnectAnswer } from './connect-answer.ts';
 import { issuerOf, type ShownChain } from './presented-issuer.ts';
 import { connectRefusal, proxyDialFailure, proxyTlsFailure } from './proxy-failures.ts';
@@ -165,11 +165,6 @@ function connectRequest(proxy: ProxyAddress, authority: string): string {
     ...(hasCredentials(proxy) ? [`Proxy-Authorization: Basic ${basic(proxy)}`] : []),
   ];
   return `${lines.join('\r\n')}\r\n\r\n`;
-}
-
-/** A user name alone is no sign-in: its password isn't set yet. */
-function hasCredentials({ user, password }: ProxyAddress): boolean {
-  return user !== '' && password !== '';
 }
 
 /** RFC 7617, in UTF-8 (§2.1). */
