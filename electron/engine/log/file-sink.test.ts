@@ -87,6 +87,16 @@ describe('FileSink', () => {
     ]);
   });
 
+  it('writes what it was given without being asked again, in order', async () => {
+    const folder = temporaryFolder();
+    const sink = new FileSink({ folder, name: 'x.log' });
+    for (const line of ['one\n', 'two\n']) sink.write(line);
+    await vi.waitFor(() => expect(readFileSync(join(folder, 'x.log'), 'utf8')).toBe('one\ntwo\n'));
+    sink.write('three\n');
+    await vi.waitFor(() => expect(readFileSync(join(folder, 'x.log'), 'utf8')).toBe('one\ntwo\nthree\n'));
+    await sink.close();
+  });
+
   it('closes also when it never wrote', async () => {
     const folder = temporaryFolder();
     await new FileSink({ folder, name: 'x.log' }).close();

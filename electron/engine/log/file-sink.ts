@@ -4,7 +4,8 @@
  *
  * Invariants: the total size is bounded, and so is what waits in memory; files are for their owner only; a failure (disk
  * full, folder gone, no permission) loses lines and nothing else, is tried again after a while, and the number of lines
- * lost is the first thing written then.
+ * lost is the first thing written then. Lines of the same moment are written together, because each write wakes a thread:
+ * what a host that is killed had not written yet is a moment at the most.
  */
 import { createStream, type RotatingFileStream } from 'rotating-file-stream';
 
@@ -22,6 +23,11 @@ export interface FileSinkOptions {
 const defaultFileBytes = 10 * 1024 * 1024;
 const defaultFiles = 5;
 const maxWaitingBytes = 4 * 1024 * 1024;
+/** How long a line waits for others at the most. */
+const gatherMs = 50;
+const maxGatheredBytes = 64 * 1024;
+/** … and no more than this part of a file, so that files keep to their size. */
+const gatheredPartOfFile = 1 / 64;
 const retryAfterMs = 30_000;
 const closeWithinMs = 2000;
 
@@ -30,6 +36,11 @@ export class FileSink {
   readonly #now: () => number;
   #stream: RotatingFileStream | null = null;
   #closed = false;
+  #gathered: string[] = [];
+  #gatheredBytes = 0;
+  #gatherTimer: NodeJS.Timeout | undefined;
+  /** Handed to the stream and not known to be in the file. */
+  #linesUnderWay = 0;
   #lost = 0;
   #retryAt = 0;
   #isFailing = false;
@@ -46,15 +57,40 @@ export class FileSink {
       this.#lost += 1;
       return;
     }
-    if (this.#lost > 0) stream.write(lostLine(this.#lost, this.#now()));
+    if (this.#lost > 0) this.#gather(lostLine(this.#lost, this.#now()));
     this.#lost = 0;
-    // Opening says nothing: a full disk shows when bytes are to get there.
-    if (!this.#isFailing) stream.write(line);
-    else stream.write(line, (error) => this.#written(stream, error));
+    this.#gather(line);
+    const { fileBytes = defaultFileBytes } = this.#options;
+    if (this.#gatheredBytes >= Math.min(maxGatheredBytes, fileBytes * gatheredPartOfFile))
+      this.#writeGathered();
+    else this.#gatherTimer ??= setTimeout(() => this.#writeGathered(), gatherMs);
   }
 
-  #written(stream: RotatingFileStream, error: Error | null | undefined): void {
-    if (this.#stream === stream && !error) this.#tellFailing(false);
+  #gather(line: string): void {
+    this.#gathered.push(line);
+    this.#gatheredBytes += line.length;
+  }
+
+  #writeGathered(): void {
+    const lines = this.#takeGathered();
+    const stream = this.#stream;
+    if (stream === null || lines.length === 0) return;
+    this.#linesUnderWay += lines.length;
+    stream.write(lines.join(''), (error) => {
+      // Opening says nothing: a full disk shows when bytes are to get there.
+      if (error || this.#stream !== stream) return;
+      this.#linesUnderWay -= lines.length;
+      this.#tellFailing(false);
+    });
+  }
+
+  #takeGathered(): readonly string[] {
+    clearTimeout(this.#gatherTimer);
+    this.#gatherTimer = undefined;
+    const lines = this.#gathered;
+    this.#gathered = [];
+    this.#gatheredBytes = 0;
+    return lines;
   }
 
   /** Lines are being lost: the file can't be written, and it is not yet time to try again. */
@@ -65,6 +101,7 @@ export class FileSink {
   /** Waits until what was written is in the file, for 2 s at the most. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#writeGathered();
     const stream = this.#stream;
     this.#stream = null;
     if (stream === null || stream.destroyed) return;
@@ -102,8 +139,8 @@ export class FileSink {
     if (this.#stream !== stream) return;
     this.#stream = null;
     this.#retryAt = this.#now() + retryAfterMs;
-    // The line that failed; how many more were waiting, nobody knows.
-    this.#lost += 1;
+    this.#lost += this.#linesUnderWay + this.#takeGathered().length;
+    this.#linesUnderWay = 0;
     this.#tellFailing(true);
   }
 
