@@ -47,10 +47,16 @@ describe('hcm proxy', () => {
     const file = join(folder, 'password.txt');
     await writeFile(file, canary);
     expect((await hcm(['--password-file', file])).code).toBe(0);
-    await rm(file);
     for (const name of ['settings.json', 'secrets.json']) {
       expect(await readFile(join(folder, name), 'utf8')).not.toContain(canary);
     }
+    // Another proxy, and its password with it.
+    const moved = await hcm(['--url', 'http://m.keller@other.corp:8080', '--password', '-'], `${canary}\n`);
+    expect(JSON.parse(moved.output.text)).toMatchObject({ hasPassword: true });
+    const away = await hcm(['--url', url]);
+    expect(JSON.parse(away.output.text)).toMatchObject({ url, hasPassword: false });
+    expect((await hcm(['--password-file', file])).code).toBe(0);
+    await rm(file);
     const forgotten = await hcm(['--mode', 'none', '--forget-password']);
     expect(JSON.parse(forgotten.output.text)).toMatchObject({ mode: 'none', hasPassword: false });
   });

@@ -212,7 +212,10 @@ export const calls = {
   },
   /** What is kept of the proxy's sign-in beside the settings; never the password itself. */
   'proxy.get': { input: nothing, output: z.strictObject({ hasPassword: z.boolean() }) },
-  /** The password that belongs to the user name of the setting `proxyUrl`, kept sealed; null forgets it. */
+  /**
+   * The password that belongs to the user name of the setting `proxyUrl`, kept sealed; null forgets it, and so does a change
+   * of `proxyUrl` to another host or port.
+   */
   'proxy.setPassword': {
     input: z.strictObject({ password: z.string().min(1).max(1024).nullable() }),
     output: done,

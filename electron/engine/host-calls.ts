@@ -6,7 +6,7 @@
 import type { CallInput, CallName, CallOutput } from '../contract/api.ts';
 import { connectionKey } from '../contract/connection.ts';
 import { HcmError } from '../contract/errors.ts';
-import type { Settings } from '../contract/settings.ts';
+import { defaultSettings, type Settings } from '../contract/settings.ts';
 import { about, asked, CallContext, type HostCallsPorts } from './call-context.ts';
 import { ConnectionChanges } from './connection-changes.ts';
 import { readNewConnection } from './new-connection.ts';
@@ -65,8 +65,14 @@ export class HostCalls {
       const { settings, changed } = this.#ports.settings;
       return { settings, changed: [...changed] };
     },
-    'settings.set': (change) => this.#changeSettings((store) => store.change(change)),
-    'settings.reset': ({ names }) => this.#changeSettings((store) => store.reset(names)),
+    'settings.set': async (change) => {
+      if (change.proxyUrl !== undefined) await this.#leaveProxy(change.proxyUrl);
+      return this.#changeSettings((store) => store.change(change));
+    },
+    'settings.reset': async ({ names }) => {
+      if (names.includes('proxyUrl')) await this.#leaveProxy(defaultSettings.proxyUrl);
+      return this.#changeSettings((store) => store.reset(names));
+    },
     'proxy.get': () => ({ hasPassword: this.#ports.proxyPassword.isStored }),
     'proxy.setPassword': ({ password }) => this.#setProxyPassword(password),
   };
@@ -162,6 +168,13 @@ export class HostCalls {
     if (owner === null) throw new HcmError('HCM1041', { id });
     this.#context.tell(owner, { change: 'sessionClosed', by });
     return {};
+  }
+
+  async #leaveProxy(next: string | null): Promise<void> {
+    const { settings, proxyPassword, options } = this.#ports;
+    if (await proxyPassword.leave(settings.settings.proxyUrl, next)) {
+      options.log.info('proxy password forgotten with its proxy');
+    }
   }
 
   async #setProxyPassword(password: string | null): Promise<Done> {

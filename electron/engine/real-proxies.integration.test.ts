@@ -172,4 +172,22 @@ describe('the password of the proxy', () => {
     await again.call('proxy.setPassword', { password: null });
     expect(await again.call('proxy.get', {})).toEqual({ hasPassword: false });
   });
+
+  it('is forgotten with the proxy that it was given for: no other one gets to see it', async () => {
+    const engine = await world.open();
+    const isKept = async (): Promise<boolean> => (await engine.call('proxy.get', {})).hasPassword;
+    // Whichever of the two comes first.
+    await engine.call('proxy.setPassword', { password: signIn.password });
+    await engine.call('settings.set', { proxyUrl: 'http://m.keller@proxy.corp:8080' });
+    await engine.call('settings.set', { proxyUrl: 'https://k.meller@PROXY.corp:8080/' });
+    await engine.call('settings.set', { proxyMode: 'manual' });
+    expect(await isKept()).toBe(true);
+    await engine.call('settings.set', { proxyUrl: 'http://m.keller@proxy.corp:8081' });
+    expect(await isKept()).toBe(false);
+    await engine.call('proxy.setPassword', { password: signIn.password });
+    await engine.call('settings.reset', { names: ['proxyMode'] });
+    expect(await isKept()).toBe(true);
+    await engine.call('settings.reset', { names: ['proxyUrl'] });
+    expect(await isKept()).toBe(false);
+  });
 });

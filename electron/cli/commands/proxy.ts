@@ -55,9 +55,9 @@ async function proxy({ io, withHost }: Cli, options: ProxyOptions): Promise<void
   const change = readChange(options);
   const password = await readPassword(io, options);
   const shown = await withHost(io, async ({ host }) => {
-    // The password first: with a new address it must not be the old one that is shown to the new proxy.
-    if (password !== undefined) await host.call('proxy.setPassword', { password });
+    // The address first: with another one the host forgets the password of the one before.
     if (Object.keys(change).length > 0) await host.call('settings.set', change);
+    if (password !== undefined) await host.call('proxy.setPassword', { password });
     return shownProxy(host);
   });
   const json = chosenFormat(io, options) === 'json';

@@ -2,6 +2,7 @@
  * The password of the proxy that the settings name. Owns it while it is open: sealed on the disk, known to the log's
  * redaction, handed to the dialer and to nobody else.
  */
+import { formatProxy, readProxySetting } from '../../contract/proxy-setting.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { proxySecretName, type ConnectionStore } from '../store/connections.ts';
@@ -56,7 +57,25 @@ export class ProxyPassword {
     this.#opened = next;
   }
 
+  /**
+   * The setting is about to change: a password is for the proxy that it was given for, and another one never gets to see it.
+   * @returns whether it was forgotten
+   */
+  async leave(from: string | null, to: string | null): Promise<boolean> {
+    const [before, after] = [placeOf(from), placeOf(to)];
+    // What can't be read is refused, and nothing changes.
+    const isLeft = before !== null && before !== after && (after !== null || to === null);
+    if (!isLeft || !this.isStored) return false;
+    await this.set(null);
+    return true;
+  }
+
   #hold(password: string) {
     return { password, forget: this.#ports.secrets.add(password) };
   }
+}
+
+function placeOf(url: string | null): string | null {
+  const reading = readProxySetting(url ?? '');
+  return reading.ok ? formatProxy(reading.address) : null;
 }
