@@ -73,8 +73,9 @@ export const healthTable: Readonly<Record<HealthCode, HealthEntry>> = {
   HCM8016: { severity: 'low', dependsOn: [], visibleAfterMs: 0, impactsConnectivity: false },
   // A limit turned senders away or ended sessions within the last hour.
   HCM8017: { severity: 'medium', dependsOn: [], visibleAfterMs: 0, impactsConnectivity: false },
-  // Azure counts no listener although the channel is open. Its count is looked at once a minute: twice in a row.
-  HCM8018: { severity: 'medium', dependsOn: hosts, visibleAfterMs: 130_000, impactsConnectivity: true },
+  // Azure counts no listener although the channel is open. It is asked every 3 min (± 10 %); a new channel takes over within
+  // seconds of the first low count, so only the next look tells whether that helped.
+  HCM8018: { severity: 'medium', dependsOn: hosts, visibleAfterMs: 210_000, impactsConnectivity: true },
   // An attempt to connect takes longer than any may: the supervision itself is stuck.
   HCM8019: { severity: 'high', dependsOn: [], visibleAfterMs: 150_000, impactsConnectivity: true },
   // File descriptors have run out within the last 5 minutes.
