@@ -55,7 +55,8 @@ export const enCliUsage = {
   config: 'Read and change the settings of this host, or the limits of one connection',
   configList: 'List all with their values, defaults and limits',
   configGet: 'Show one',
-  configSet: 'Change one; what runs falls under it at once',
+  configSet:
+    'Change one; what runs falls under it at once, but for extraCaFile and logLevel, which count from the next start',
   configUnset: 'Back to the default, or for a connection to what the host’s settings say',
   configConnection: 'name, namespace/name or id of the connection whose limits are meant',
   configName: 'name as hcm config list shows it',
