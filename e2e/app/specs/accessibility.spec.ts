@@ -11,7 +11,7 @@ import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
 import { setSize, setTheme, type Theme } from '../pages/screenshots.ts';
-import { endSessions, fillWindow } from '../tour/fill-window.ts';
+import { cutOff, endSessions, fillWindow } from '../tour/fill-window.ts';
 import { setScene } from '../tour/scene.ts';
 import { backToList, views } from '../tour/views.ts';
 
@@ -20,7 +20,7 @@ const themes: readonly Theme[] = ['light', 'dark'];
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 test('nothing serious in any view, light and dark', async ({ stage, launchApp }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const scene = await setScene(stage);
   const opened = await launchApp({ relay: scene.relay });
   const { page } = opened;
@@ -44,6 +44,13 @@ test('nothing serious in any view, light and dark', async ({ stage, launchApp })
     });
   }
   await endSessions(page, scene);
+  await test.step('bar of a relay that is gone', async () => {
+    await cutOff(page, scene);
+    for (const theme of themes) {
+      await setTheme(opened, theme);
+      expect.soft(await seriousFindings(page), `bar, ${theme}`).toEqual([]);
+    }
+  });
 });
 
 function seriousFindings(page: Page): Promise<readonly string[]> {
@@ -63,7 +70,7 @@ function seriousFindings(page: Page): Promise<readonly string[]> {
 }
 
 test('narrow, enlarged, in forced colours and without motion', async ({ stage, launchApp }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const scene = await setScene(stage);
   const opened = await launchApp({ relay: scene.relay });
   const { app, page } = opened;
@@ -109,6 +116,12 @@ test('narrow, enlarged, in forced colours and without motion', async ({ stage, l
     expect(moving).toEqual([]);
   });
   await endSessions(page, scene);
+
+  await test.step('bar of a relay that is gone, 400 px', async () => {
+    await cutOff(page, scene);
+    await setSize(opened, { width: 400, height: 700 });
+    expect(await sidewaysScrollers(page)).toEqual([]);
+  });
 });
 
 /** What has to be scrolled sideways to be read; the log's lines stay whole. */

@@ -18,6 +18,7 @@ import { sceneNames, setScene, type Scene } from '../tour/scene.ts';
 import { backToList, views } from '../tour/views.ts';
 
 test('a key that came through the window is nowhere', async ({ stage, launchApp }) => {
+  test.setTimeout(180_000);
   const scene = await setScene(stage);
   const search = new SecretSearch({ ...keysOf(scene), ...canaries });
   const findings: Finding[] = [];
@@ -107,7 +108,10 @@ test('a key that came through the window is nowhere', async ({ stage, launchApp 
 });
 
 function keysOf({ connections, spareString }: Scene): Readonly<Record<string, string>> {
-  const all = [...connections, { name: 'spare', connectionString: spareString }];
+  const second = connections.flatMap(({ name, secondaryString }) =>
+    secondaryString === undefined ? [] : [{ name: `${name}, second`, connectionString: secondaryString }],
+  );
+  const all = [...connections, ...second, { name: 'spare', connectionString: spareString }];
   return Object.fromEntries(
     all.map(({ name, connectionString }) => [
       name,

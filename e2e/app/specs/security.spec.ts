@@ -210,6 +210,7 @@ test('calls that aren’t as agreed are refused as values, and nothing is quoted
 });
 
 test('every view works without a word in the console', async ({ stage, launchApp }) => {
+  test.setTimeout(180_000);
   const scene = await setScene(stage);
   const opened = await launchApp({ relay: scene.relay });
   await fillWindow(opened.page, scene);

@@ -1,6 +1,9 @@
 /** Brings the scene's connections into a window, and waits until each has come to what it is there for. */
 import { expect, type Page } from '@playwright/test';
 import type { WindowApi } from '../../../electron/contract/shell-api.ts';
+import { enConnectedMarks } from '../../../electron/contract/messages/en-keys.ts';
+import { enLimitHits } from '../../../electron/contract/messages/en-limits.ts';
+import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
 import { MainWindow } from '../pages/main-window.ts';
 import { sceneNames, type Scene, type SceneConnection } from './scene.ts';
 
@@ -17,8 +20,13 @@ export async function fillWindow(
     page,
     scene.connections.filter(({ name }) => name !== without),
   );
-  await expect(window.row(sceneNames.busy)).toHaveAccessibleName(/, connected/i);
+  const { busy, limited, keyRefused, endpointDiffers, throughProxy } = sceneNames;
+  for (const name of [busy, limited, keyRefused, endpointDiffers, throughProxy])
+    await expect(window.cell(name, 'status')).toContainText(enAzureWords.connected);
+  await setUp(page, scene);
   await stopByName(page, sceneNames.stopped);
+  await scene.changeAzure();
+  await page.keyboard.press('F5');
   await scene.openSessions();
   for (const [name, words] of [
     [sceneNames.busy, /3 sessions/],
@@ -30,6 +38,42 @@ export async function fillWindow(
     [sceneNames.discontinued, /discontinued/i],
   ] as const) {
     await expect(window.row(name)).toHaveAccessibleName(words, { timeout: settledWithinMs });
+  }
+  for (const [name, words] of [
+    [keyRefused, enConnectedMarks.primaryRefused],
+    [endpointDiffers, enConnectedMarks.endpointDiffers],
+    [limited, enLimitHits.mark],
+  ] as const) {
+    await expect(window.cell(name, 'status')).toContainText(words, { timeout: settledWithinMs });
+  }
+}
+
+/** The relay goes away, for good: one bar says so for all connections that wait for it. */
+export async function cutOff(page: Page, { relay }: Scene): Promise<void> {
+  await relay.fault({ fault: 'down' });
+  const bar = new MainWindow(page).bars.filter({ hasText: /\d+ connections wait for it/ });
+  await expect(bar).toBeVisible({ timeout: settledWithinMs });
+}
+
+/** What is there besides a string: second keys, limits. */
+async function setUp(page: Page, { connections }: Scene): Promise<void> {
+  for (const { name, secondaryString, maxSessions } of connections) {
+    if (secondaryString === undefined && maxSessions === undefined) continue;
+    const id = await new MainWindow(page).row(name).getAttribute('data-row-id');
+    const areDone = await page.evaluate(
+      async (wanted) => {
+        const { hcm } = window as unknown as { readonly hcm: WindowApi };
+        const { id: own, connectionString, limits } = wanted;
+        const replies = [await hcm.invoke('connections.setLimits', { id: own, limits })];
+        if (connectionString !== undefined) {
+          const input = { id: own, connectionString, slot: 'secondary' };
+          replies.push(await hcm.invoke('connections.replaceKey', input));
+        }
+        return replies.map(({ ok }) => ok);
+      },
+      { id, connectionString: secondaryString, limits: maxSessions === undefined ? {} : { maxSessions } },
+    );
+    expect(areDone).not.toContain(false);
   }
 }
 
@@ -59,5 +103,6 @@ async function stopByName(page: Page, name: string): Promise<void> {
 /** So that the app quits without asking. */
 export async function endSessions(page: Page, scene: Scene): Promise<void> {
   await scene.closeSessions();
-  await expect(new MainWindow(page).row(sceneNames.busy)).toHaveAccessibleName(/, 0 sessions/);
+  for (const name of [sceneNames.busy, sceneNames.limited])
+    await expect(new MainWindow(page).row(name)).toHaveAccessibleName(/, 0 sessions/);
 }

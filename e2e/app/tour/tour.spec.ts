@@ -7,8 +7,8 @@ import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
 import { setSize, setTheme, shoot, type Size } from '../pages/screenshots.ts';
-import { sceneNames, setScene } from './scene.ts';
-import { endSessions, fillWindow } from './fill-window.ts';
+import { sceneNames, setScene, type Scene } from './scene.ts';
+import { cutOff, endSessions, fillWindow } from './fill-window.ts';
 import { backToList, openDetails, views } from './views.ts';
 
 const project = join(import.meta.dirname, '..', '..', '..');
@@ -56,11 +56,20 @@ test('every view', async ({ stage, launchApp }) => {
   }
 
   await test.step('practice', () => shootPractice(opened));
-  await test.step('forced colours', () => shootForcedColours(opened));
+  await test.step('forced colours', () => shootForcedColours(opened, scene));
   if (isForDocs) await test.step('for the documents', () => shootForDocs(opened));
   await backToList(window);
   await endSessions(opened.page, scene);
+  await test.step('a relay that is gone', async () => {
+    await cutOff(opened.page, scene);
+    await shootInAllSizes(opened, 'bar');
+    await setSize(opened, { width: 1200, height: 800 });
+    await shootForced(opened, 'bar');
+  });
 });
+
+/** In forced colours the new states of the details, and a dialog with every kind of field. */
+const viewsInForcedColours = ['details-keys', 'details-limited', 'change-limits-problem', 'replace-key-slot'];
 
 async function shootPractice(opened: AppUnderTest): Promise<void> {
   const { page } = opened;
@@ -72,24 +81,39 @@ async function shootPractice(opened: AppUnderTest): Promise<void> {
   await window.menuItem(enFirstRun.tryIt).click();
   const dialog = window.dialog(enDemoDialog.title);
   await expect(dialog.getByText(enDemoDialog.goesOn)).toBeVisible({ timeout: 60_000 });
-  for (const size of sizes) {
-    await setSize(opened, size);
-    await shootBoth(opened, 'practice', size);
-  }
+  await shootInAllSizes(opened, 'practice');
   await dialog.getByRole('button', { name: enDemoDialog.endPractice }).click();
   await backToList(window);
 }
 
-async function shootForcedColours(opened: AppUnderTest): Promise<void> {
-  const { page } = opened;
+async function shootInAllSizes(opened: AppUnderTest, view: string): Promise<void> {
   for (const size of sizes) {
     await setSize(opened, size);
-    for (const theme of themes) {
-      await setTheme(opened, theme);
-      await page.emulateMedia({ forcedColors: 'active' });
-      await shoot(opened, folder, `forced-colours-${size.width}x${size.height}-${theme}`);
-      await page.emulateMedia({ forcedColors: null });
-    }
+    await shootBoth(opened, view, size);
+  }
+}
+
+async function shootForcedColours(opened: AppUnderTest, scene: Scene): Promise<void> {
+  for (const size of sizes) {
+    await setSize(opened, size);
+    await shootForced(opened, `${size.width}x${size.height}`);
+  }
+  await setSize(opened, { width: 1200, height: 800 });
+  const window = new MainWindow(opened.page);
+  for (const view of views.filter(({ name }) => viewsInForcedColours.includes(name))) {
+    await view.open(window, scene);
+    await shootForced(opened, view.name);
+    await backToList(window);
+  }
+}
+
+async function shootForced(opened: AppUnderTest, name: string): Promise<void> {
+  const { page } = opened;
+  for (const theme of themes) {
+    await setTheme(opened, theme);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await shoot(opened, folder, `forced-colours-${name}-${theme}`);
+    await page.emulateMedia({ forcedColors: null });
   }
 }
 
@@ -114,8 +138,5 @@ test('a background host that doesn’t answer any more', async ({ stage, launchA
   host.signal('SIGKILL');
   await host.end();
   await expect(new MainWindow(opened.page).anyButton('Run here')).toBeVisible();
-  for (const size of sizes) {
-    await setSize(opened, size);
-    await shootBoth(opened, 'host-gone', size);
-  }
+  await shootInAllSizes(opened, 'host-gone');
 });

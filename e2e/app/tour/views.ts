@@ -2,7 +2,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
 import { enAddValues } from '../../../electron/contract/messages/en-add.ts';
-import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { enDetailRows, enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { enEndpointChange, enKeyActions, enKeyNames } from '../../../electron/contract/messages/en-keys.ts';
+import { enLimitNames, enLimitRows, enLimitsDialog } from '../../../electron/contract/messages/en-limits.ts';
 import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
 import { enHeader } from '../../../electron/contract/messages/en-window.ts';
 import { expect } from '../fixtures/test.ts';
@@ -15,16 +17,32 @@ export interface View {
   readonly open: (window: MainWindow, scene: Scene) => Promise<void>;
 }
 
+const states = [
+  'endpointRefused',
+  'unauthorized',
+  'notFound',
+  'notConnected',
+  'stopped',
+  'keyRefused',
+  'endpointDiffers',
+  'limited',
+  'throughProxy',
+] as const;
+
 export const views: readonly View[] = [
   { name: 'list', open: () => Promise.resolve() },
   { name: 'details-overview', open: (window) => openDetails(window, sceneNames.busy, 'overview') },
   { name: 'details-sessions', open: (window) => openDetails(window, sceneNames.busy, 'sessions') },
   { name: 'details-activity', open: (window) => openDetails(window, sceneNames.busy, 'activity') },
   { name: 'details-log', open: (window) => openDetails(window, sceneNames.busy, 'log') },
-  ...(['endpointRefused', 'unauthorized', 'notFound', 'notConnected', 'stopped'] as const).map((state) => ({
+  { name: 'details-sessions-wide', open: openWideSessions },
+  ...states.map((state) => ({
     name: `details-${state}`,
     open: (window: MainWindow) => openDetails(window, sceneNames[state], 'overview'),
   })),
+  { name: 'details-keys', open: (window) => showRow(window, sceneNames.keyRefused, enKeyNames.secondary) },
+  { name: 'details-proxy', open: (window) => showRow(window, sceneNames.throughProxy, enDetailRows.proxy) },
+  { name: 'details-limits', open: showLimits },
   { name: 'selected-several', open: selectSeveral },
   { name: 'enter-manually-empty', open: (window) => openByKey(window, 'Control+n') },
   { name: 'enter-manually-good', open: (window, { spareString }) => enter(window, spareString) },
@@ -35,6 +53,22 @@ export const views: readonly View[] = [
   { name: 'remove', open: (window) => askAbout(window, sceneNames.busy, 'Delete') },
   { name: 'restart', open: (window) => chooseFor(window, sceneNames.busy, enActionLabels.restart) },
   { name: 'replace-key', open: (window) => chooseFor(window, sceneNames.busy, enActionLabels.replaceKey) },
+  {
+    name: 'replace-key-slot',
+    open: (window) => ask(window, sceneNames.keyRefused, enKeyActions.replace.primary),
+  },
+  { name: 'add-second-key', open: (window) => ask(window, sceneNames.busy, enKeyActions.add) },
+  { name: 'remove-second-key', open: (window) => ask(window, sceneNames.keyRefused, enKeyActions.remove) },
+  {
+    name: 'use-new-endpoint',
+    open: (window) => ask(window, sceneNames.endpointDiffers, enEndpointChange.use),
+  },
+  {
+    name: 'change-endpoint',
+    open: (window) => ask(window, sceneNames.endpointDiffers, enEndpointChange.change),
+  },
+  { name: 'change-limits', open: (window) => ask(window, sceneNames.limited, enLimitRows.change) },
+  { name: 'change-limits-problem', open: typeWrongLimit },
   { name: 'test', open: (window) => openByKey(window, 'Control+t') },
   {
     name: 'how-to-replace',
@@ -55,6 +89,8 @@ export async function backToList({ page, filter, rows }: MainWindow): Promise<vo
   const opened = page.locator(
     '[role=dialog], [role=alertdialog], [role=menu], [data-region=details], [role=row][aria-selected=true]',
   );
+  const narrow = page.getByRole('button', { name: enDetailsPane.narrow, exact: true });
+  if ((await narrow.count()) > 0) await narrow.click();
   for (let presses = 0; presses < 8 && (await opened.count()) > 0; presses += 1) {
     await page.keyboard.press('Escape');
     // A surface leaves after its transition.
@@ -76,6 +112,41 @@ export async function openDetails(
   // The number of open sessions stands behind the word.
   await details.getByRole('tab', { name: new RegExp(`^${enDetailsPane[tab]}`) }).click();
   await expect(details.getByRole('tabpanel')).toBeVisible();
+}
+
+/** With every column that there is room for. */
+async function openWideSessions(window: MainWindow): Promise<void> {
+  await openDetails(window, sceneNames.busy, 'sessions');
+  const widen = window.anyButton(enDetailsPane.widen);
+  // A small window shows nothing else anyway.
+  if ((await widen.count()) > 0) await widen.click();
+}
+
+async function showRow(window: MainWindow, name: string, label: string): Promise<void> {
+  await openDetails(window, name, 'overview');
+  const term = window.page.getByRole('term').filter({ hasText: label });
+  await term.first().scrollIntoViewIfNeeded();
+}
+
+async function showLimits(window: MainWindow): Promise<void> {
+  await openDetails(window, sceneNames.limited, 'overview');
+  const details = window.page.locator('[data-region=details]');
+  await details.getByRole('button', { name: enLimitRows.change }).last().scrollIntoViewIfNeeded();
+}
+
+/** Presses a button of the details. */
+async function ask(window: MainWindow, name: string, label: string): Promise<void> {
+  await openDetails(window, name, 'overview');
+  const details = window.page.locator('[data-region=details]');
+  await details.getByRole('button', { name: label, exact: true }).first().click();
+  await expect(anyDialog(window.page)).toBeVisible();
+}
+
+async function typeWrongLimit(window: MainWindow): Promise<void> {
+  await ask(window, sceneNames.limited, enLimitRows.change);
+  const dialog = anyDialog(window.page);
+  await dialog.getByRole('textbox', { name: new RegExp(`^${enLimitNames.maxSessions}`) }).fill('many');
+  await dialog.getByRole('button', { name: enLimitsDialog.save, exact: true }).click();
 }
 
 function rowOf(rows: Locator, page: Page, name: string): Locator {
