@@ -4,7 +4,7 @@
  */
 import type { ConfigurationChange } from '../contract/activity.ts';
 import type { CallOutput } from '../contract/api.ts';
-import type { ConnectionConfig } from '../contract/connection.ts';
+import type { ConnectionChange, ConnectionConfig } from '../contract/connection.ts';
 import { viewAtRest, type ConnectionView } from '../contract/connection-view.ts';
 import { HcmError } from '../contract/errors.ts';
 import type { ConnectionRecords } from './activity/connection-records.ts';
@@ -75,11 +75,17 @@ export class CallContext {
     return this.ports.view(config.id) ?? viewAtRest(config);
   }
 
-  /** What the store keeps is put in force where the host runs, and told. */
-  apply(changed: ConnectionConfig, change: Change): void {
-    this.ports.running()?.supervisor.runner(changed.id).change(changed);
-    this.tell(changed.id, change);
-    this.ports.feed.changed(changed.id);
+  /**
+   * What the store keeps is put in force where the host runs, and told. Only what was asked for: of the rest the host may
+   * know better than the store, such as a key that Azure accepted and that could not be kept.
+   */
+  apply({ id, updatedAt }: ConnectionConfig, part: ConnectionChange, change: Change): void {
+    this.ports
+      .running()
+      ?.supervisor.runner(id)
+      .change({ ...part, updatedAt });
+    this.tell(id, change);
+    this.ports.feed.changed(id);
   }
 
   /** A line of the activity and one of the log. */

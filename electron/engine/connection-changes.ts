@@ -38,7 +38,7 @@ export class ConnectionChanges {
       await this.#context.turns.inTurn(id, async () => {
         if (this.#context.require(id).secondaryKeyName === null) return;
         const changed = await this.#context.ports.store.removeSecondarySecret(id);
-        this.#context.apply(changed, { change: 'secondaryKeyRemoved', by });
+        this.#context.apply(changed, { secondaryKeyName: null }, { change: 'secondaryKeyRemoved', by });
       });
       return {};
     });
@@ -58,7 +58,7 @@ export class ConnectionChanges {
       const changed = await this.#context.ports.store.update(id, {
         limits: { ...before, ...withoutUndefined(limits) },
       });
-      this.#context.apply(changed, { change: 'limitsChanged', by });
+      this.#context.apply(changed, { limits: changed.limits }, { change: 'limitsChanged', by });
       return {};
     });
   }
@@ -99,7 +99,11 @@ export class ConnectionChanges {
     this.#context.require(id);
     const envelope = await options.secretBox.seal(key, secretName(id, slot));
     const changed = await store.replaceSecret(id, slot, envelope, keyName);
-    this.#context.apply(changed, { change: slot === 'primary' ? 'keyReplaced' : 'secondaryKeyReplaced', by });
+    const isPrimary = slot === 'primary';
+    this.#context.apply(changed, isPrimary ? { keyName } : { secondaryKeyName: keyName }, {
+      change: isPrimary ? 'keyReplaced' : 'secondaryKeyReplaced',
+      by,
+    });
   }
 
   /** The same key twice would look like a spare one and be none. */
@@ -154,7 +158,7 @@ export class ConnectionChanges {
     return this.#context.turns.inTurn(id, async () => {
       this.#context.require(id);
       const changed = await this.#context.ports.store.update(id, { endpoint });
-      this.#context.apply(changed, { ...change, detail: formatHostPort(endpoint) });
+      this.#context.apply(changed, { endpoint }, { ...change, detail: formatHostPort(endpoint) });
       this.#startWhatLackedIt(id);
       return { connection: this.#context.view(this.#context.require(id)), notices: [...notices] };
     });

@@ -8,6 +8,7 @@ import type { RelayEvent } from '../local-relay/events.ts';
 import { silentLogger } from './log/logger.ts';
 import { keyFileBox } from './secrets/key-file.ts';
 import { SecretBoxes } from './secrets/secret-box.ts';
+import { errno, faultyFileSystem } from './store/testing/faulty-file-system.ts';
 import { EngineWorld } from './testing/engine-world.ts';
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
@@ -116,6 +117,29 @@ describe('connections.replaceKey', () => {
     goOn?.();
     await world.until(again, id, 'connected', ({ azure }) => azure.status === 'connected');
     expect(types).not.toContain('listener-refused');
+  });
+
+  it('goes on with a key that Azure accepted and that couldn’t be kept, whatever else is changed then', async () => {
+    let isFull = false;
+    const { engine, id } = await world.connected({
+      fileSystem: faultyFileSystem((_operation, name) => {
+        if (isFull && name.startsWith('secrets.json')) throw errno('ENOSPC');
+      }),
+    });
+    const connectionString = world.regenerate();
+    isFull = true;
+    await expect(engine.call('connections.replaceKey', { id, connectionString })).rejects.toMatchObject({
+      code: expect.stringMatching(/^HCM400/) as string,
+    });
+    await engine.call('connections.setLimits', { id, limits: { maxSessions: 7 } });
+    const types = heard();
+    world.relays.relay.faults.dropControl('sql');
+    await world.relays.until('another channel', () =>
+      types.some((type) => type === 'listener-connected' || type === 'listener-refused'),
+    );
+    expect(types).not.toContain('listener-refused');
+    const view = await world.until(engine, id, 'connected', ({ azure }) => azure.status === 'connected');
+    expect(view.config.limits.maxSessions).toBe(7);
   });
 
   it('mends a connection whose key can’t be read here', async () => {
