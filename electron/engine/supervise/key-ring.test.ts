@@ -108,6 +108,21 @@ describe('KeyRing', () => {
     expect(ring.current.key).toBe('new');
   });
 
+  it('never takes up a second key again that was taken away while it was being read', async () => {
+    const { ring, state } = ringOver({ primary: 'a', secondary: 'b' });
+    await ring.load();
+    state.holds = true;
+    const loading = ring.load();
+    state.opening.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(state.opening).toHaveLength(1);
+    state.config = { ...state.config, secondaryKeyName: null };
+    ring.stored('secondary');
+    state.opening.shift()?.();
+    await loading;
+    expect(round(ring)).toEqual(['primary']);
+  });
+
   it('prefers it to the store until that has it, and what the store has from then on', async () => {
     const { ring, state } = ringOver({ primary: 'old' });
     await ring.load();

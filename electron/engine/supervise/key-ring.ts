@@ -153,8 +153,7 @@ export class KeyRing {
   /** @returns why it can't be opened; null when it is there, or there is nothing to open. */
   async #loadSlot(slot: KeySlot): Promise<HcmError | null> {
     const puts = this.#puts[slot];
-    const { keyName: primaryName, secondaryKeyName } = this.#ports.config();
-    const keyName = slot === 'primary' ? primaryName : secondaryKeyName;
+    const keyName = this.#keyName(slot);
     if (this.#kept.get(slot)?.isNewerThanStore === true) return null;
     if (keyName === null) {
       this.#forget(slot);
@@ -162,8 +161,8 @@ export class KeyRing {
     }
     try {
       const key = await this.#ports.openKey(slot);
-      // A key that was put in force meanwhile is newer than the one that was read.
-      if (puts !== this.#puts[slot]) return null;
+      // A key that was put in force meanwhile is newer than the one that was read; one that was taken away is gone.
+      if (puts !== this.#puts[slot] || this.#keyName(slot) === null) return null;
       if (key === '') throw new HcmError('HCM4010', { reason: 'empty' });
       const before = this.#kept.get(slot);
       if (before?.key !== key || before.keyName !== keyName) this.#refusedAt.delete(slot);
@@ -174,6 +173,11 @@ export class KeyRing {
       this.#ports.log.warn('key not opened', { slot, problem: toErrorData(error) });
       return error instanceof HcmError ? error : new HcmError('HCM9001', {}, { cause: error });
     }
+  }
+
+  #keyName(slot: KeySlot): string | null {
+    const { keyName, secondaryKeyName } = this.#ports.config();
+    return slot === 'primary' ? keyName : secondaryKeyName;
   }
 
   #forget(slot: KeySlot): void {
