@@ -87,6 +87,20 @@ describe('another endpoint in Azure', () => {
     expect(lines.at(-1)).toContain('m.keller');
   });
 
+  it('is not told again by the next run of the host', async () => {
+    const { engine, id } = await onService('first');
+    nameInAzure(await service('second'));
+    await engine.call('connections.refresh', { id });
+    const before = await changes(engine, id);
+    await engine.stop();
+    engine.close();
+    const again = await world.open();
+    await again.start();
+    await world.until(again, id, 'the difference', ({ endpointInAzure }) => endpointInAzure !== null);
+    expect(await changes(again, id)).toEqual(before);
+    expect(await logged(again, id, 'another endpoint in Azure')).toEqual([]);
+  });
+
   it('is accepted only as it was shown', async () => {
     const { engine, id } = await onService('first');
     const shown = await service('shown');

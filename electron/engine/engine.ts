@@ -91,12 +91,7 @@ export class Engine implements Host {
   #endNow: (() => void) | undefined;
   #onSessionEnded: (() => void) | undefined;
 
-  constructor(
-    options: EngineOptions,
-    store: ConnectionStore,
-    settings: SettingsStore,
-    notes: HealthNotes,
-  ) {
+  constructor(options: EngineOptions, store: ConnectionStore, settings: SettingsStore, notes: HealthNotes) {
     const clock = options.clock ?? systemClock;
     this.#options = options;
     this.#store = store;
@@ -317,9 +312,10 @@ export class Engine implements Host {
     if (refused) this.#records.changed(id, 'keySwitched', undefined, refused.slot);
   }
 
-  /** Azure can't re-aim a tunnel; that it tried is told once. */
+  /** Azure can't re-aim a tunnel; that it tried is told once, and not again by the next run of the host. */
   #observeEndpoint(id: string): void {
-    const inAzure = this.#running?.supervisor.runner(id).endpointInAzure ?? null;
+    const inAzure = this.#running?.supervisor.runner(id).endpointInAzure;
+    if (inAzure === undefined) return;
     const endpoint = inAzure && formatHostPort(inAzure);
     if (!this.#records.endpointInAzure(id, endpoint)) return;
     this.#options.log.warn('another endpoint in Azure', {

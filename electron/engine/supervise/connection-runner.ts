@@ -172,9 +172,13 @@ export class ConnectionRunner {
     return { azure: this.#azureLeg(), endpoint: this.#endpoint.leg, limitHit: this.#hits.last };
   }
 
-  /** The endpoint that Azure names in place of its own of before; null where they are the same, or a person chose. */
-  get endpointInAzure(): ConnectionView['endpointInAzure'] {
-    return this.#config.endpoint?.source === 'azure' ? this.#entityWatch.endpointInAzure : null;
+  /**
+   * The endpoint that Azure names in place of its own of before; null where they are the same, or a person chose, and
+   * undefined while Azure hasn't said anything since this host started.
+   */
+  get endpointInAzure(): ConnectionView['endpointInAzure'] | undefined {
+    if (this.#config.endpoint?.source !== 'azure') return null;
+    return this.#entityWatch.wasAsked ? this.#entityWatch.endpointInAzure : undefined;
   }
 
   /** Nothing is open or under way any more. */

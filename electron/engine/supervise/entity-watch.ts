@@ -35,6 +35,7 @@ export class EntityWatch {
   readonly #ports: EntityWatchPorts;
   #listeners: number | null = null;
   #endpointInAzure: { readonly host: string; readonly port: number } | null = null;
+  #wasAsked = false;
   #cancelTimer: Disposer | undefined;
 
   constructor(ports: EntityWatchPorts) {
@@ -44,6 +45,11 @@ export class EntityWatch {
   /** Listeners of all hosts at the last look. */
   get listeners(): number | null {
     return this.#listeners;
+  }
+
+  /** Before that {@link endpointInAzure} says nothing. */
+  get wasAsked(): boolean {
+    return this.#wasAsked;
   }
 
   /** Azure's endpoint where it differs from the one in force. */
@@ -110,6 +116,7 @@ export class EntityWatch {
   }
 
   #learn({ listenerCount, endpoint, createdOn, lastUpdated }: EntityInfo): void {
+    this.#wasAsked = true;
     this.#listeners = listenerCount;
     this.#ports.onCount(listenerCount);
     const inAzure = endpoint.kind === 'found' ? { host: endpoint.host, port: endpoint.port } : null;
