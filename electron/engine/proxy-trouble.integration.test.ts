@@ -126,3 +126,25 @@ it('many connections behind a proxy that says no ask it one at a time, and all c
   );
   unsubscribe();
 });
+
+it('a second channel that was refused behind a proxy says nothing of the way of the open one', async () => {
+  const proxy = await ScriptedProxy.start(forward());
+  proxies.push(proxy);
+  const { engine, id } = await world.connected();
+  await engine.call('settings.set', {
+    proxyMode: 'manual',
+    proxyUrl: `http://127.0.0.1:${proxy.port}`,
+    proxyBypass: '<-loopback>',
+  });
+  const wrong = world.relays.relay
+    .gatewayConnectionString('sql')
+    .replace(/SharedAccessKey=[^;]+/u, `SharedAccessKey=${Buffer.alloc(32, 7).toString('base64')}`);
+  await expect(engine.call('connections.replaceKey', { id, connectionString: wrong })).rejects.toMatchObject({
+    code: 'HCM2020',
+  });
+  expect(proxy.requests).toHaveLength(1);
+  expect((await world.view(engine, id)).azure.via).toBeNull();
+  // One that takes over does.
+  await engine.call('connections.replaceKey', { id, connectionString: world.regenerate() });
+  expect((await world.view(engine, id)).azure.via).toBe(`127.0.0.1:${proxy.port}`);
+});

@@ -94,18 +94,28 @@ export class RelayAccess {
   }
 
   createChannel(handler: ControlChannelHandler): ControlChannel {
-    return this.#channel(this.#listenerId, () => this.keys.current, handler);
+    return this.#channel(
+      this.#listenerId,
+      () => this.keys.current,
+      handler,
+      (proxy) => {
+        this.#channelProxy = proxy;
+      },
+    );
   }
 
   /** @param key signs its tokens until it takes over; the one in use when left out */
   second(key?: SigningKey): SecondWay {
     const listenerId = randomUUID();
     let own = key;
+    let ownProxy: string | null = null;
+    const onWay = (proxy: string | null): void => void (ownProxy = proxy);
     return {
-      createChannel: (handler) => this.#channel(listenerId, () => own ?? this.keys.current, handler),
+      createChannel: (handler) => this.#channel(listenerId, () => own ?? this.keys.current, handler, onWay),
       takesOver: () => {
         own = undefined;
         this.#listenerId = listenerId;
+        this.#channelProxy = ownProxy;
       },
     };
   }
@@ -137,21 +147,25 @@ export class RelayAccess {
       .finally(() => this.#httpRefusals--);
   }
 
-  #channel(listenerId: string, signingKey: () => SigningKey, handler: ControlChannelHandler): ControlChannel {
+  #channel(
+    listenerId: string,
+    signingKey: () => SigningKey,
+    handler: ControlChannelHandler,
+    onWay: (proxy: string | null) => void,
+  ): ControlChannel {
     const { clock, random, userAgent, times, keepAlive } = this.#ports;
     const createToken = (lifeMs: number): string => this.#token(signingKey(), lifeMs);
+    const dialRelay: DialRelay = async (...where) => {
+      const socket = await this.dial(...where);
+      onWay(proxyOf(socket));
+      return socket;
+    };
     return new ControlChannel(
       { entity: this.entity, listenerId, userAgent, times },
-      { clock, random, createToken, keepAlive, dialRelay: this.#dialForChannel },
+      { clock, random, createToken, keepAlive, dialRelay },
       handler,
     );
   }
-
-  readonly #dialForChannel: DialRelay = async (...where) => {
-    const socket = await this.dial(...where);
-    this.#channelProxy = proxyOf(socket);
-    return socket;
-  };
 
   /**
    * Said once, before the first token is taken for expired. Tokens are signed by this host's clock all the same: one that
