@@ -18,7 +18,7 @@ function config(number: number, host: string): ConnectionConfig {
   };
 }
 
-type Change = Partial<Omit<ConnectionFacts, 'config'>>;
+type Change = Partial<ConnectionFacts>;
 
 function facts(number: number, host: string, change: Change = {}): ConnectionFacts {
   return { ...viewAtRest(config(number, host)), connectingSince: null, ...change };
@@ -101,6 +101,7 @@ describe('conditions of a host', () => {
 
 describe('conditions of a connection', () => {
   const connected = { ...azure('connected'), listeners: 1 };
+  const chosenByHand = { ...config(1, 'one'), endpoint: { host: 'a', port: 1, source: 'manual' } } as const;
   const unreachable = { ...viewAtRest(config(0, 'x')).endpoint, status: 'unreachable' } as const;
   it.each<[string, Change, readonly string[]]>([
     ['its key refused', azure('unauthorized', 'HCM2020'), ['HCM8011 c1 1']],
@@ -115,6 +116,11 @@ describe('conditions of a connection', () => {
       'another endpoint in Azure',
       { ...connected, endpointInAzure: { host: 'b', port: 1 } },
       ['HCM8016 c1 1'],
+    ],
+    [
+      'another endpoint in Azure than the one that a person chose',
+      { ...connected, endpointInAzure: { host: 'b', port: 1 }, config: chosenByHand },
+      [],
     ],
     [
       'one key refused',

@@ -74,7 +74,7 @@ function shared(code: HealthCode, affected: readonly ConnectionFacts[]): HealthC
 }
 
 function connection(facts: ConnectionFacts): readonly HealthCondition[] {
-  const { azure, connectingSince, endpoint, endpointInAzure, keys, limitHit, listeners } = facts;
+  const { azure, config, connectingSince, endpoint, endpointInAzure, keys, limitHit, listeners } = facts;
   const found: HealthCondition[] = [];
   const add = (code: HealthCode, problem: ErrorData | null = null, more: object = {}): void =>
     void found.push(ownCondition(facts, code, problem, more));
@@ -85,7 +85,9 @@ function connection(facts: ConnectionFacts): readonly HealthCondition[] {
   if (azure.status === 'connected' && listeners === 0) add('HCM8018');
   if (azure.status === 'connected' && keys.refused.length > 0) add('HCM8012');
   if (endpoint.status === 'unreachable') add('HCM8015', endpoint.problem);
-  if (endpointInAzure !== null) add('HCM8016', null, { endpoint: formatHostPort(endpointInAzure) });
+  // Where a person chose the endpoint, what Azure names is a fact and nothing to decide.
+  if (endpointInAzure !== null && config.endpoint?.source === 'azure')
+    add('HCM8016', null, { endpoint: formatHostPort(endpointInAzure) });
   if (limitHit !== null) add('HCM8017', limitHit.problem, { times: limitHit.times });
   return found;
 }
