@@ -59,5 +59,8 @@ describe('hits of limits', () => {
     under.note(ofConnection);
     under.dispose();
     expect(clock.pending).toBe(0);
+    // Of a session that was cut, and ends when all is over.
+    under.note(ofConnection);
+    expect(clock.pending).toBe(0);
   });
 });

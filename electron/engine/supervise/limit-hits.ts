@@ -23,6 +23,7 @@ export class LimitHits {
   #hitMs = 0;
   #loggedMs = Number.NEGATIVE_INFINITY;
   #cancelForget: Disposer | undefined;
+  #disposed = false;
 
   constructor(ports: LimitHitsPorts) {
     this.#ports = ports;
@@ -34,6 +35,8 @@ export class LimitHits {
   }
 
   note(limit: HcmError): void {
+    // A session that was cut ends a moment after its connection has gone.
+    if (this.#disposed) return;
     const { clock, log, onChange } = this.#ports;
     const problem = toErrorData(limit);
     const isSame = this.#last?.problem.code === problem.code;
@@ -48,6 +51,7 @@ export class LimitHits {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#cancelForget?.();
     this.#cancelForget = undefined;
   }
