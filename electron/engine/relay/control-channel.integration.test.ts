@@ -81,6 +81,8 @@ let service: Service;
 let clock: FakeClock;
 let habits: KeepAliveHabits;
 const channels: ControlChannel[] = [];
+/** The connection that was dialled last. */
+let tls: TLSSocket;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hcm-channel-'));
@@ -131,6 +133,7 @@ function open(createToken: () => string = () => 'token'): Opened {
       socket.once('error', reject);
     });
     socket.on('error', () => undefined);
+    tls = socket;
     return socket;
   };
   const entity = { host: 'localhost', port, entityPath: 'sql' };
@@ -272,6 +275,43 @@ describe('renewal', () => {
     // From 45 min to 59 min, one each 30 s with this luck.
     expect(tokens).toBe(1 + 28 + 1);
     expect(renewals()).toBe(0);
+  });
+
+  /** The next text frame is not taken. */
+  function failNextText(): void {
+    const write = tls.write.bind(tls) as (...args: unknown[]) => boolean;
+    let isText = false;
+    tls.write = (...args: unknown[]) => {
+      isText ||= (args[0] as Buffer)[0] === 0x81;
+      if (!isText) return write(...args);
+      // Header and payload are written one after the other.
+      const taken = args.at(-1);
+      if (typeof taken !== 'function') return true;
+      tls.write = write;
+      setImmediate(() => {
+        (taken as (error: Error) => void)(new Error('EPIPE'));
+        service.hear('not taken');
+      });
+      return true;
+    };
+  }
+
+  it('is made again with a fresh token when it could not be sent', async () => {
+    let tokens = 0;
+    const { reports } = await answered(() => `token ${++tokens}`);
+    await pass(45 * 60_000 - 1);
+    const pings = count('report answered');
+    failNextText();
+    clock.advance(1);
+    await service.until(() => count('not taken') === 1 && count('report answered') > pings);
+    expect(reports).not.toContain('renewed');
+    expect(renewals()).toBe(0);
+    await pass(30_000);
+    await service.until(() => renewals() === 1 && reports.includes('renewed'));
+    expect(service.heard.find((heard) => heard.includes('renewToken'))).toContain('token 3');
+    // From then on as usual.
+    await pass(45 * 60_000);
+    await service.until(() => renewals() === 2);
   });
 
   it('goes on as usual after one that failed', async () => {
