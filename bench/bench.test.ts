@@ -5,6 +5,7 @@ import { processorSeconds, processorSecondsIn, residentMemory, residentMemoryIn 
 import { renderTable } from './report.mjs';
 import { median, medianRatio, percentile } from './statistics.mjs';
 import { compare, describe, judge } from './targets.mjs';
+import { inTurn } from './turns.mjs';
 
 group('figures', () => {
   it('takes the middle one, or the middle of two', () => {
@@ -19,6 +20,16 @@ group('figures', () => {
     expect(percentile(hundred, 0.99)).toBe(99);
     expect(percentile(hundred, 1)).toBe(100);
     expect(percentile([7], 0.99)).toBe(7);
+  });
+
+  it('lets another one go first in each run', () => {
+    expect([0, 1, 2, 3].map((run) => inTurn(['a', 'b', 'c'], run).join(''))).toEqual([
+      'abc',
+      'bca',
+      'cab',
+      'abc',
+    ]);
+    expect(inTurn([], 3)).toEqual([]);
   });
 
   it('compares run by run, so that a slow minute hits both', () => {

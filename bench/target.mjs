@@ -9,6 +9,7 @@ import { createServer } from 'node:net';
 import { Sender } from './sender.mjs';
 
 const tagBytes = 16;
+const arriveWithinMs = 60_000;
 const chunk = randomBytes(64 * 1024);
 
 /** Both ends of a tunnel. */
@@ -94,8 +95,12 @@ export class Target {
   /** @param {import('./sender.mjs').Way} way */
   async open(way) {
     const tag = randomBytes(tagBytes);
-    const arrived = new Promise((resolve) => this.#expected.set(tag.toString('hex'), resolve));
     const sender = await Sender.open(way);
+    const arrived = new Promise((resolve, reject) => {
+      const late = () => reject(new Error('what went into a tunnel did not come out in time'));
+      const timer = setTimeout(late, arriveWithinMs);
+      this.#expected.set(tag.toString('hex'), (socket) => (clearTimeout(timer), resolve(socket)));
+    });
     sender.sendPayload(tag);
     return new LoadTunnel(sender, await arrived);
   }

@@ -2,6 +2,7 @@
 /** Rows about bytes: processor time of the listener, throughput of one tunnel, of fifty at once. */
 import { performance } from 'node:perf_hooks';
 import { processorSeconds, residentMemory } from '../process-usage.mjs';
+import { inTurn } from '../turns.mjs';
 
 const warmUpBytes = 48 * 1024 * 1024;
 const manyTunnels = 50;
@@ -64,7 +65,7 @@ async function carryRuns(field, contenders, { tunnels }) {
     found[contender.name] = { up: [], down: [] };
   }
   for (let run = 0; run < runs; run += 1) {
-    for (const contender of contenders) {
+    for (const contender of inTurn(contenders, run)) {
       const open = await openTunnels(field, contender, tunnels);
       for (const direction of /** @type {const} */ (['up', 'down'])) {
         const carried = await carry(field, contender, open, direction, bytes);

@@ -3,11 +3,14 @@
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { percentile } from '../statistics.mjs';
+import { inTurn } from '../turns.mjs';
 
 const connects = 200;
 const warmUps = 20;
 const roundTrips = 2_000;
 const roundTripWarmUps = 200;
+/** The relay's output is read as it comes. */
+const lastEventWithinMs = 10_000;
 
 /**
  * From the relay's `accept` to the listener's upgrade at the rendezvous, as the relay sees it; one after the other.
@@ -19,7 +22,7 @@ export async function connectLatency(field, contenders) {
   const found = {};
   for (const { name } of contenders) found[name] = [];
   for (let run = -1; run < field.runs; run += 1) {
-    for (const contender of contenders) {
+    for (const contender of inTurn(contenders, run + 1)) {
       // The first round is the warm-up.
       const times = await connectTimes(field, contender, run < 0 ? warmUps : connects);
       if (run < 0) continue;
@@ -42,7 +45,12 @@ async function connectTimes({ relay, target }, contender, count) {
   });
   for (let index = 0; index < count; index += 1) (await target.open(contender.way)).close();
   // The last event may still be on its way through the relay's output.
-  while (times.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  const deadline = performance.now() + lastEventWithinMs;
+  while (times.length < count) {
+    if (performance.now() > deadline)
+      throw new Error(`${contender.name}: the relay told of ${times.length} of ${count} connects`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
   stop();
   return times;
 }
@@ -53,7 +61,7 @@ export async function roundTrip(field, contenders) {
   const found = {};
   for (const { name } of contenders) found[name] = [];
   for (let run = 0; run < field.runs; run += 1) {
-    for (const contender of contenders) {
+    for (const contender of inTurn(contenders, run)) {
       const tunnel = await field.target.open(contender.way);
       tunnel.service.on('data', (part) => tunnel.service.write(part));
       await roundTripTimes(tunnel, roundTripWarmUps);

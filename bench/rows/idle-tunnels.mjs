@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startContender } from '../contenders.mjs';
 import { residentMemory } from '../process-usage.mjs';
 import { Sender } from '../sender.mjs';
+import { inTurn } from '../turns.mjs';
 
 const openAtOnce = 20;
 const settleMs = 5_000;
@@ -20,7 +21,7 @@ export async function idleTunnels(field, names, programOf, tunnels) {
   const found = {};
   for (const name of names) found[name] = [];
   for (let run = 0; run < runs; run += 1) {
-    for (const name of names) {
+    for (const name of inTurn(names, run)) {
       const ground = { stage, relay, targetPort: target.port };
       const contender = await startContender(name, ground, programOf(name));
       /** @type {Sender[]} */
