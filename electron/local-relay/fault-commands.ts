@@ -69,7 +69,7 @@ export type FaultLine =
 
 export interface FaultResult {
   readonly fault: FaultCommand['fault'];
-  /** Channels or sessions that were hit at once; 0 for faults that wait for their occasion. */
+  /** Channels, sessions or hybrid connections that were hit at once; 0 for faults that wait for their occasion. */
   readonly affected: number;
 }
 
@@ -111,6 +111,7 @@ async function act(relay: LocalRelay, command: FaultCommand): Promise<number | u
       }));
     case 'keys': {
       const { primaryKey, secondaryKey } = command;
+      if (relay.entity(command.entity)?.rules.some(({ name }) => name === command.rule) !== true) return 0;
       const given = {
         ...(primaryKey === undefined ? {} : { primaryKey }),
         ...(secondaryKey === undefined ? {} : { secondaryKey }),
