@@ -45,7 +45,9 @@ describe('row 32: faults that hit at once', () => {
     expect(test.relay.entity('hc1')?.userMetadata).toBe('[{"key":"endpoint","value":"sql02:1433"}]');
     expect((await inject({ fault: 'endpoint', entity: 'nobody', endpoint: 'a:1' })).affected).toBe(0);
     // A slip of the pen isn't told as a change.
-    expect((await inject({ fault: 'keys', entity: 'hc1', rule: 'nobody', primaryKey: 'x' })).affected).toBe(0);
+    expect((await inject({ fault: 'keys', entity: 'hc1', rule: 'nobody', primaryKey: 'x' })).affected).toBe(
+      0,
+    );
   });
 
   it('without an entity they hit all, with one only that', async () => {
