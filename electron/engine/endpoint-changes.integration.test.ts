@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEntity, endpointMetadata } from '../local-relay/entities.ts';
 import type { Engine } from './engine.ts';
+import { nodeFileSystem } from './store/file-system.ts';
 import { EngineWorld } from './testing/engine-world.ts';
 import { dial } from './testing/relay-world.ts';
 
@@ -147,6 +148,43 @@ describe('an endpoint by hand', () => {
     await engine.call('connections.setEndpoint', { id, endpoint: null });
     expect(await answer(await newApp())).toBe('first');
     expect((await world.view(engine, id)).config.endpoint?.source).toBe('azure');
+  });
+
+  it('outlasts the one that Azure names while it is being written', async () => {
+    const real = nodeFileSystem();
+    let written: Promise<void> = Promise.resolve();
+    const engine = await world.open({
+      fileSystem: {
+        ...real,
+        create: async (path, data) => {
+          await written;
+          await real.create(path, data);
+        },
+      },
+    });
+    await engine.start();
+    world.relays.relay.addEntity(createEntity('sql'));
+    const { connection } = await engine.call('connections.add', {
+      connectionString: world.relays.relay.gatewayConnectionString('sql'),
+      caPem: world.relays.caPem,
+    });
+    const { id } = connection.config;
+    await world.until(engine, id, 'no endpoint', ({ azure }) => azure.problem?.code === 'HCM2041');
+    let goOn: () => void = () => undefined;
+    written = new Promise((resolve) => (goOn = resolve));
+    const own = await service('own');
+    const setting = engine.call('connections.setEndpoint', { id, endpoint: `${own.host}:${own.port}` });
+    nameInAzure(await service('of Azure'));
+    await engine.call('connections.refresh', { id });
+    goOn();
+    await setting;
+    // Behind whatever is still to be written.
+    await engine.call('connections.setLimits', { id, limits: {} });
+    const manual = { ...own, source: 'manual' };
+    expect((await world.view(engine, id)).config.endpoint).toEqual(manual);
+    await engine.stop();
+    engine.close();
+    expect((await world.view(await world.open(), id)).config.endpoint).toEqual(manual);
   });
 
   it('is asked about at every dial, as any other', async () => {

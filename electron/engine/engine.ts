@@ -360,7 +360,9 @@ export class Engine implements Host {
     runner.change(change);
     if (endpoint !== undefined)
       this.#records.changed(id, 'endpointLearned', undefined, formatHostPort(endpoint));
-    this.#store.update(id, change).catch((error: unknown) => {
+    // An endpoint that a person sets at this moment stands: Azure names one only where none is.
+    const stored = this.#store.update(id, (before) => (before.endpoint === null ? change : { azure }));
+    stored.catch((error: unknown) => {
       this.#options.log.warn('what Azure said was not kept', {
         connectionId: id,
         problem: toErrorData(error),

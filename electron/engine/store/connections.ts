@@ -39,7 +39,11 @@ export interface ConnectionStore {
   secret(id: string, slot?: KeySlot): Envelope | null;
   /** @param envelope null for entries that need no key (BizTalk). Fails with HCM1040 when it is there already. */
   add(config: ConnectionConfig, envelope: Envelope | null): Promise<ConnectionConfig>;
-  update(id: string, change: ConnectionChange): Promise<ConnectionConfig>;
+  /** @param change what changes, or what tells that from the row as it is when its turn has come. */
+  update(
+    id: string,
+    change: ConnectionChange | ((before: ConnectionConfig) => ConnectionChange),
+  ): Promise<ConnectionConfig>;
   /** @param keyName name of the new key's rule. */
   replaceSecret(id: string, slot: KeySlot, envelope: Envelope, keyName: string): Promise<ConnectionConfig>;
   /** Forgets the second key. */
@@ -118,11 +122,15 @@ class StoredConnections implements ConnectionStore {
     return added;
   }
 
-  async update(id: string, change: ConnectionChange): Promise<ConnectionConfig> {
+  async update(
+    id: string,
+    change: ConnectionChange | ((before: ConnectionConfig) => ConnectionChange),
+  ): Promise<ConnectionConfig> {
     const updatedAt = new Date(this.#now()).toISOString();
     const list = await this.#connections.update((before) => {
       const found = before.find((config) => config.id === id) ?? noSuchConnection(id);
-      const changed = connectionConfigSchema.parse({ ...found, ...change, updatedAt });
+      const part = typeof change === 'function' ? change(found) : change;
+      const changed = connectionConfigSchema.parse({ ...found, ...part, updatedAt });
       return before.map((config) => (config === found ? changed : config));
     });
     return list.find((config) => config.id === id) ?? noSuchConnection(id);
