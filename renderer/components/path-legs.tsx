@@ -74,8 +74,11 @@ const useStyles = makeStyles({
     minHeight: '28px',
     paddingBlock: '2px',
   },
-  words: { flexGrow: '1' },
-  figure: { color: tokens.colorNeutralForeground3 },
+  /** Of several lines, when it leads through a proxy with a long name: the icon stays beside the first. */
+  state: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS, minWidth: '0' },
+  icon: { display: 'flex', flexShrink: '0', alignItems: 'center', height: tokens.lineHeightBase300 },
+  words: { minWidth: '0', overflowWrap: 'anywhere' },
+  figure: { marginLeft: 'auto', color: tokens.colorNeutralForeground3 },
   line: { width: '0', borderLeft: '2px solid', [forcedColors]: { borderLeftColor: 'CanvasText' } },
   good: { borderLeftColor: toneColors.good.icon },
   act: { borderLeftStyle: 'dashed', borderLeftColor: toneColors.act.icon },
@@ -129,10 +132,12 @@ function LegItem({ leg, icon }: { readonly leg: PathLeg; readonly icon: ReactNod
         <span className={mergeClasses(styles.line, styles[leg.tone])} />
       </span>
       <span className={styles.leg}>
-        {icon}
-        <Body1 className={styles.words} style={{ color }}>
-          {leg.words}
-        </Body1>
+        <span className={styles.state}>
+          <span className={styles.icon}>{icon}</span>
+          <Body1 className={styles.words} style={{ color }}>
+            {leg.words}
+          </Body1>
+        </span>
         <Caption1 className={styles.figure}>{leg.figure}</Caption1>
       </span>
     </li>

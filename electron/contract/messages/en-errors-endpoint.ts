@@ -46,9 +46,9 @@ export const enEndpointErrors = {
     next: 'Raise the limit, or close sessions.',
   },
   HCM3110: {
-    title: ['Limit of {limit} sessions reached', 'No more sessions are allowed'],
+    title: ['Session limit of {limit} reached', 'No more sessions are allowed'],
     cause: [
-      'This connection has {limit} sessions open, as many as it may.',
+      'This connection has as many sessions open as it may: {limit}.',
       'As many sessions are open as the settings allow.',
     ],
     next: 'Close sessions, or raise the connection’s limit.',
@@ -59,9 +59,9 @@ export const enEndpointErrors = {
     next: 'Start it again once it has stopped.',
   },
   HCM3112: {
-    title: ['This host’s limit of {limit} sessions reached', 'This host takes no more sessions'],
+    title: ['This host’s session limit of {limit} reached', 'This host takes no more sessions'],
     cause: [
-      'All connections together have {limit} sessions open, as many as this host may.',
+      'All connections together have as many sessions open as this host may: {limit}.',
       'All connections together have as many sessions open as the settings allow.',
     ],
     next: 'Close sessions, or raise the host’s limit.',

@@ -43,7 +43,7 @@ export const enKeyActions = {
   replace: { primary: 'Replace primary key…', secondary: 'Replace secondary key…' },
   replaceOnly: 'Replace key…',
   add: 'Add a second key…',
-  remove: 'Remove second key…',
+  remove: 'Remove secondary key…',
 } as const satisfies Record<string, string | Record<KeySlot, string>>;
 
 export const enRemoveKey = {
@@ -69,7 +69,7 @@ export const enEndpointChange = {
 export const enAcceptEndpoint = {
   title: 'Use the new endpoint for {name}?',
   text: ['New sessions go to {azure} instead of {here}.', 'New sessions go to {azure}.'],
-  button: 'Use the new endpoint',
+  button: 'Use it',
   done: 'New sessions of {name} go to {azure}.',
 } as const satisfies Record<string, MessageText>;
 
@@ -83,7 +83,7 @@ export const enChangeEndpoint = {
   title: 'Change the endpoint of {name}',
   field: 'Host and port',
   placeholder: 'sql01.corp.contoso.com:1433',
-  explanation: 'New sessions go there. What Azure names is only shown from then on.',
+  explanation: 'New sessions go to this endpoint. From then on, what Azure names is only shown.',
   inAzure: 'Azure names {azure}.',
   button: 'Change',
   test: 'Test',

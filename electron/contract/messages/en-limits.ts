@@ -16,7 +16,7 @@ export const enLimitHits = {
   },
   /** Text of the callout; `{next}` is a sentence. */
   callout: {
-    one: 'An app was turned away, at {time}. {next}',
+    one: 'An app was turned away at {time}. {next}',
     other: 'Apps were turned away {count} times, last at {time}. {next}',
   },
 } as const satisfies Record<string, CountedText | string>;

@@ -8,7 +8,7 @@ import { enLimitHits, enLimitValues, enNoLimit } from './en-limits.ts';
 import { enMomentWords } from './en-status.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
-/** `Limit of 50 sessions reached: apps were turned away 14 times`. */
+/** `Session limit of 50 reached: apps were turned away 14 times`. */
 export function limitSentence(problem: ErrorData, times: number): string {
   return fillCounted(enLimitHits.turnedAway, times, { limit: describeError(problem).title });
 }
@@ -18,7 +18,7 @@ export function limitMark({ limitHit }: ConnectionView): string | null {
   return limitHit === null ? null : enLimitHits.mark;
 }
 
-/** `Limit of 1000 sessions reached 14 times, last at 14:05`. */
+/** `Session limit of 1000 reached 14 times, last at 14:05`. */
 export function limitTooltip({ limitHit }: ConnectionView): string | null {
   if (limitHit === null) return null;
   const { problem, times, at } = limitHit;

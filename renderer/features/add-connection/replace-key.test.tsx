@@ -62,7 +62,7 @@ describe('Replace key', () => {
     };
     const { services, user } = await pasteInto(canaryString, view);
     expect(screen.getByRole('radio', { name: /^Secondary key \(refused by Azure since / })).toBeChecked();
-    expect(screen.getByText(/^It is kept once Azure accepts it\./)).toBeVisible();
+    expect(screen.getByText(/^The new key is kept once Azure accepts it\./)).toBeVisible();
     await user.click(screen.getByRole('radio', { name: 'Primary key (in use)' }));
     expect(screen.getByText(/^The connection switches without dropping sessions/)).toBeVisible();
     await user.click(screen.getByRole('radio', { name: /^Secondary key/ }));

@@ -51,7 +51,7 @@ describe('the keys in the details', () => {
     await userEvent.click(within(box).getByRole('button', { name: 'Replace primary key…' }));
     expect(services.ui.getState().dialog).toEqual({ kind: 'replaceKey', id, slot: 'primary' });
     act(() => services.ui.closeDialog());
-    await userEvent.click(screen.getByRole('button', { name: 'Remove second key…' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove secondary key…' }));
     expect(services.ui.getState().dialog).toEqual({ kind: 'removeSecondKey', id });
   });
 

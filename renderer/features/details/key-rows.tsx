@@ -21,7 +21,13 @@ import { toneColors } from '../../theme/tones.ts';
 const useStyles = makeStyles({
   state: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalXS },
   icon: { display: 'flex', flexShrink: '0', paddingTop: '2px' },
-  actions: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    // Below each other they are targets of their own.
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    paddingBlock: tokens.spacingVerticalXXS,
+  },
 });
 
 const icons: Readonly<Record<Tone, FluentIcon>> = {
@@ -40,7 +46,7 @@ export function keyRows(view: ConnectionView, sealed: string | null): readonly V
     below: <KeyBelow view={view} slot={slot} />,
   });
   return view.keys.hasSecondary
-    ? [row(enKeyNames.primary, 'primary', null), row(enKeyNames.secondary, 'secondary', sealed)]
+    ? [row(enKeyNames.primary, 'primary', sealed), row(enKeyNames.secondary, 'secondary', sealed)]
     : [row(enDetailRows.key, 'primary', sealed)];
 }
 

@@ -35,7 +35,7 @@ describe('the limits of a connection', () => {
   it('that turned senders away are said above, with the way to change the connection’s own', async () => {
     const view = hit('HCM3110', 14);
     const { services } = renderWithServices(<LimitCallout view={view} />, { views: [view], answers });
-    expect(screen.getByRole('region', { name: 'Limit of 1000 sessions reached' })).toHaveTextContent(
+    expect(screen.getByRole('region', { name: 'Session limit of 1000 reached' })).toHaveTextContent(
       /Apps were turned away 14 times, last at .+ Close sessions, or raise the connection’s limit\..*HCM3110/,
     );
     await userEvent.setup().click(screen.getByRole('button', { name: 'Change limits…' }));
@@ -45,13 +45,13 @@ describe('the limits of a connection', () => {
   it('of the host are not the connection’s to change', () => {
     const view = hit('HCM3112', 1);
     renderWithServices(<LimitCallout view={view} />, { views: [view], answers });
-    expect(screen.getByText(/^An app was turned away, at /)).toBeVisible();
+    expect(screen.getByText(/^An app was turned away at /)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Change limits…' })).toBeNull();
   });
 
   it('mark the row of a connection that works otherwise', () => {
     expect(secondLine(hit('HCM3110', 14), sampleNow)).toBe('Apps are turned away');
-    expect(statusTooltip(hit('HCM3110', 14))).toMatch(/^Limit of 1000 sessions reached 14 times, last at \d/);
+    expect(statusTooltip(hit('HCM3110', 14))).toMatch(/^Session limit of 1000 reached 14 times, last at \d/);
     expect(secondLine(plain, sampleNow)).not.toContain('limit');
   });
 });

@@ -19,7 +19,7 @@ export const useSessionTableStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightRegular,
     textAlign: 'start',
-    verticalAlign: 'bottom',
+    verticalAlign: 'middle',
   },
   cell: {
     height: '32px',

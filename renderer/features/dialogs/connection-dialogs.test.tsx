@@ -46,7 +46,7 @@ describe('Use the new endpoint', () => {
     ).toBeVisible();
     expect(screen.getByText('8 open sessions stay with sql01.corp.contoso.com:1433.')).toBeVisible();
     expect(button('Cancel')).toHaveFocus();
-    await opened.user.click(button('Use the new endpoint'));
+    await opened.user.click(button('Use it'));
     await expectClosed(opened);
     expect(opened.services.bridge.inputsOf('connections.acceptEndpoint')).toEqual([
       { id, ...azure, by: 'm.keller' },
@@ -56,7 +56,7 @@ describe('Use the new endpoint', () => {
   it('stays and says so when it changed again in Azure', async () => {
     const { services, user } = open(dialog, {});
     services.bridge.refuse('connections.acceptEndpoint', 'HCM1044', { ...azure });
-    await user.click(button('Use the new endpoint'));
+    await user.click(button('Use it'));
     expect(await screen.findByRole('alert')).toHaveTextContent('is no longer the endpoint in Azure');
     expect(services.ui.getState().dialog).toEqual(dialog);
   });
