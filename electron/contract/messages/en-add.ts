@@ -27,7 +27,8 @@ export const enReplaceKeyDialog = {
   explanation: 'The connection switches without dropping sessions once Azure accepts the new key.',
   explanationAdd:
     'When Azure refuses the first key, the connection goes on with this one. This key is kept once Azure accepts it.',
-  explanationReserve: 'The new key is kept once Azure accepts it. The connection goes on with the key in use.',
+  explanationReserve:
+    'The new key is kept once Azure accepts it. The connection goes on with the key in use.',
   slot: 'Key to replace',
   slotState: '{key} ({state})',
   replace: 'Replace',
