@@ -2,7 +2,7 @@
 import type { RelayEvent } from '../../electron/local-relay/events.ts';
 
 interface LiveListener {
-  readonly id: string;
+  readonly port: number;
   readonly sinceMs: number;
 }
 
@@ -19,12 +19,12 @@ export class LiveListeners {
     const live = this.#of.get(event.entity) ?? [];
     this.#of.set(event.entity, live);
     if (event.type === 'listener-connected') {
-      live.push({ id: event.listenerId, sinceMs: this.#nowMs() });
+      live.push({ port: event.remote.port, sinceMs: this.#nowMs() });
       return;
     }
-    // A listener may come back with its id before the relay saw the old channel go.
-    const oldest = live.findIndex(({ id }) => id === event.listenerId);
-    if (oldest >= 0) live.splice(oldest, 1);
+    // A listener may come back with its id before the relay saw the old channel go: so not by the id.
+    const closed = live.findIndex(({ port }) => port === event.remote.port);
+    if (closed >= 0) live.splice(closed, 1);
   }
 
   /** There is one, and none is left from before. */

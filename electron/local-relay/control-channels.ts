@@ -127,9 +127,9 @@ export class ControlChannels {
   }
 
   #unregister(channel: ControlChannel, code: number, reason: string): void {
-    const { entity, listenerId } = channel;
+    const { entity, listenerId, remote } = channel;
     this.forget(channel);
-    this.#context.events.publish(entity, { type: 'listener-closed', listenerId, code, reason });
+    this.#context.events.publish(entity, { type: 'listener-closed', listenerId, remote, code, reason });
     this.#handler.onGone(channel);
   }
 

@@ -16,6 +16,8 @@ export type RelayEventBody =
   | {
       readonly type: 'listener-closed';
       readonly listenerId: string;
+      /** Tells channels apart that share a listener's id: a new one may be there before the old one is seen to go. */
+      readonly remote: RemoteEndpoint;
       /** 1006 when the channel was lost without a Close frame. */
       readonly code: number;
       readonly reason: string;
