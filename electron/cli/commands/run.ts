@@ -17,6 +17,7 @@ import { openRunLog, tellChanges, type RunLog } from '../run-log.ts';
 import { listenForStop } from '../stop-signal.ts';
 import { openStoreEngine } from '../store-engine.ts';
 import { productVersion } from '../version.ts';
+import { keepYoungHeapSmall } from '../young-heap.ts';
 
 /** A command that changes the store holds the folder for a moment only. */
 const waitWhileBusyMs = 5_000;
@@ -30,6 +31,7 @@ export function addRunCommand(program: Command, { io }: Cli): void {
 }
 
 async function run(io: CliIo, format: OutputFormat): Promise<void> {
+  keepYoungHeapSmall();
   const place = controlPlace(io);
   const claim = await claimDataFolder({
     ...place,
