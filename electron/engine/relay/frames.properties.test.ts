@@ -72,9 +72,7 @@ const anyFrame = fc.record({
     },
     {
       weight: 1,
-      arbitrary: fc
-        .constantFrom(65_534, 65_535, 65_536, 65_537)
-        .map((length) => Buffer.alloc(length, 'abc')),
+      arbitrary: fc.constantFrom(65_534, 65_535, 65_536, 65_537).map((length) => Buffer.alloc(length, 'abc')),
     },
     {
       weight: 10,

@@ -41,7 +41,7 @@ async function openSession(): Promise<{ echo(text: string): Promise<string> }> {
 }
 
 function types(): readonly RelayEvent['type'][] {
-  return events.map(({ type }) => type).filter((type) => type.startsWith("listener-"));
+  return events.map(({ type }) => type).filter((type) => type.startsWith('listener-'));
 }
 
 describe('a key that is tried while connected', () => {

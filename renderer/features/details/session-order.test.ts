@@ -36,8 +36,7 @@ describe('the order of open sessions', () => {
 describe('the rates of sessions', () => {
   it('come from two looks, never below nothing, and not from looks that are too close', () => {
     const look = (bytesOut: number) => [sampleSession(1, { bytesIn: 0, bytesOut })];
-    const rate = (rates: typeof noRates): number | null | undefined =>
-      [...rates.byId.values()][0]?.perSecond;
+    const rate = (rates: typeof noRates): number | null | undefined => [...rates.byId.values()][0]?.perSecond;
     const one = nextRates(noRates, look(1_000), 10_000);
     expect(rate(one)).toBeNull();
     const two = nextRates(one, look(3_000), 12_000);
