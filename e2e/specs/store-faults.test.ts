@@ -126,7 +126,7 @@ describe('a connections file', () => {
   });
 
   it('of a newer version is shown and run, and never changed', async () => {
-    const content = (await readFile(file, 'utf8')).replace('"version": 1', '"version": 99');
+    const content = (await readFile(file, 'utf8')).replace(/"version": \d+/, '"version": 99');
     await writeFile(file, content);
     const { exitCode, errors } = await addStored(stage, 'third');
     expect(exitCode).toBe(1);

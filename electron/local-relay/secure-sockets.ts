@@ -14,6 +14,7 @@ const keepAliveDelayMs = 30_000;
 export class SecureSockets {
   readonly #rawByPeer = new Map<string, Socket>();
   readonly #rawOf = new WeakMap<object, Socket>();
+  readonly #secureOf = new WeakMap<Socket, Socket>();
 
   watch(server: Server): void {
     server.on('connection', (raw: Socket) => {
@@ -29,7 +30,10 @@ export class SecureSockets {
     });
     server.on('secureConnection', (secure: TLSSocket) => {
       const raw = this.#rawByPeer.get(peerKey(secure));
-      if (raw !== undefined) this.#rawOf.set(secure, raw);
+      if (raw !== undefined) {
+        this.#rawOf.set(secure, raw);
+        this.#secureOf.set(raw, secure);
+      }
       secure.on('error', () => undefined);
     });
   }
@@ -37,13 +41,29 @@ export class SecureSockets {
   /** Cuts a connection off with a TCP reset. */
   reset(secure: Socket): void {
     const raw = this.#rawOf.get(secure);
-    if (raw !== undefined && !raw.destroyed) raw.resetAndDestroy();
-    secure.destroy();
+    if (raw === undefined || raw.destroyed) secure.destroy();
+    else resetBoth(raw, secure);
   }
 
   resetAll(): void {
-    for (const raw of [...this.#rawByPeer.values()]) raw.resetAndDestroy();
+    for (const raw of [...this.#rawByPeer.values()]) resetBoth(raw, this.#secureOf.get(raw));
   }
+}
+
+/**
+ * libuv refuses the reset while a FIN is being sent, and Node then never closes the socket: it would stay open for ever and
+ * keep the process from ending. That lasts for a turn, until `finish`.
+ */
+function resetBoth(raw: Socket, secure: Socket | undefined): void {
+  if (raw.destroyed) return;
+  const isSendingFin =
+    secure !== undefined && !secure.destroyed && secure.writableEnded && !secure.writableFinished;
+  if (isSendingFin && secure.writableLength === 0) {
+    secure.once('finish', () => resetBoth(raw, secure));
+    return;
+  }
+  raw.resetAndDestroy();
+  secure?.destroy();
 }
 
 function peerKey(socket: Socket): string {
