@@ -69,6 +69,7 @@ function goodInput(schema: z.ZodType): unknown {
     'portal',
     'text',
     5,
+    [],
   ];
   const fitting = samples.find((sample) => schema.safeParse(sample).success);
   if (fitting === undefined) throw new Error('no sample fits');

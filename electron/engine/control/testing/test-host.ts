@@ -21,7 +21,7 @@ export function createTestHost(): TestHost {
 
   const answers: { readonly [Name in CallName]?: (input: CallInput<Name>) => unknown } = {
     'connections.snapshot': () => ({ sequence: 7, connections: [] }),
-    'settings.get': () => ({ settings }),
+    'settings.get': () => ({ settings, changed: [] }),
     'settings.set': (change) => {
       settings = settingsSchema.parse({ ...settings, ...change });
       return { settings };
