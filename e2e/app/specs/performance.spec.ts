@@ -96,7 +96,7 @@ test('hundreds of connections: drawn in part, filtered, sorted, while counters m
     const longest = Math.max(0, ...longTasksMs).toFixed(0);
     print(`while counters moved: ${longTasksMs.length} long tasks, the longest ${longest} ms`);
   });
-  await endSessions(page, scene);
+  await endSessions(page, scene, [sceneNames.busy]);
   expect(opened.consoleProblems).toEqual([]);
 
   function namesInOrder(): Promise<readonly string[]> {

@@ -28,6 +28,7 @@ export async function fillWindow(
   await scene.changeAzure();
   await page.keyboard.press('F5');
   await scene.openSessions();
+  await scene.openOneTooMany();
   for (const [name, words] of [
     [sceneNames.busy, /3 sessions/],
     [sceneNames.endpointRefused, /endpoint unreachable/i],
@@ -101,8 +102,11 @@ async function stopByName(page: Page, name: string): Promise<void> {
 }
 
 /** So that the app quits without asking. */
-export async function endSessions(page: Page, scene: Scene): Promise<void> {
+export async function endSessions(
+  page: Page,
+  scene: Scene,
+  of: readonly string[] = [sceneNames.busy, sceneNames.limited],
+): Promise<void> {
   await scene.closeSessions();
-  for (const name of [sceneNames.busy, sceneNames.limited])
-    await expect(new MainWindow(page).row(name)).toHaveAccessibleName(/, 0 sessions/);
+  for (const name of of) await expect(new MainWindow(page).row(name)).toHaveAccessibleName(/, 0 sessions/);
 }

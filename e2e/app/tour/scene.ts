@@ -32,8 +32,10 @@ export interface Scene {
   readonly spareString: string;
   /** Once all are connected: Azure regenerates a key and names another endpoint. */
   readonly changeAzure: () => Promise<void>;
-  /** Opens sessions of the busy connection once it is connected, and one too many of the limited one. */
+  /** Of the busy connection, once it is connected. */
   readonly openSessions: () => Promise<void>;
+  /** One session more than the limit of the connection that has one. */
+  readonly openOneTooMany: () => Promise<void>;
   /** Else the app asks before it quits. */
   readonly closeSessions: () => Promise<void>;
 }
@@ -119,7 +121,10 @@ export async function setScene(stage: Stage): Promise<Scene> {
       });
     },
     openSessions: async () => {
-      senders.push(await openSessions(stage, relay, target), await openOneTooMany(stage, relay, target));
+      senders.push(await openSessions(stage, relay, target));
+    },
+    openOneTooMany: async () => {
+      senders.push(await openOneTooMany(stage, relay, target));
     },
     closeSessions: async () => {
       for (const sender of senders) sender.signal('SIGTERM');
