@@ -30,7 +30,7 @@ export async function playFault(
   const sinceMs = nowMs();
   await attempt(problems, () => fault.act());
   if (fault.holdMs > 0) await pause(fault.holdMs);
-  await attempt(problems, () => fault.lift());
+  await attempt(problems, () => fault.lift?.());
   const liftedMs = nowMs();
   const recoveredMs: number[] = [];
   await Promise.all(
@@ -55,7 +55,7 @@ export async function playFault(
 }
 
 /** What a call may say while everything else goes on: it came too late, or it can't be done right now. A bug it may not be. */
-async function attempt(problems: string[], act: () => Promise<void>): Promise<void> {
+async function attempt(problems: string[], act: () => unknown): Promise<void> {
   try {
     await act();
   } catch (error) {

@@ -24,16 +24,15 @@ export interface Fault {
    * - `atOnce`: over as soon as it is done
    */
   readonly over: 'channel' | 'status' | 'atOnce';
-  act(): Promise<void>;
-  lift(): Promise<void>;
+  act(): unknown;
+  /** Does nothing unless there is something to take back. */
+  lift?(): unknown;
 }
 
 const nothing: Allows = { cuts: false, refuses: false };
 const refuses: Allows = { cuts: false, refuses: true };
 const cuts: Allows = { cuts: true, refuses: false };
 const everything: Allows = { cuts: true, refuses: true };
-
-const done = (): Promise<void> => Promise.resolve();
 
 type Draw = (world: SoakWorld, one: SoakConnection, random: SeededRandom) => Fault;
 
@@ -101,11 +100,9 @@ function channelFault(
     allows: refuses,
     holdMs: 0,
     over: 'channel',
-    act: async () => {
+    act: () => {
       hit(all ? '*' : one.name);
-      await done();
     },
-    lift: done,
   };
 }
 
@@ -116,11 +113,9 @@ function silence(world: SoakWorld, one: SoakConnection): Fault {
     allows: refuses,
     holdMs: 0,
     over: 'channel',
-    act: async () => {
+    act: () => {
       world.relay.faults.silence(one.name);
-      await done();
     },
-    lift: done,
   };
 }
 
@@ -133,12 +128,10 @@ function refuseListens(world: SoakWorld, one: SoakConnection, random: SeededRand
     allows: refuses,
     holdMs: 0,
     over: 'channel',
-    act: async () => {
+    act: () => {
       world.relay.faults.refuseListens(one.name, { status, count });
       world.relay.faults.dropControl(one.name);
-      await done();
     },
-    lift: done,
   };
 }
 
@@ -151,10 +144,9 @@ function wrongKey(world: SoakWorld, one: SoakConnection, random: SeededRandom): 
     allows: refuses,
     holdMs: random.between(3_000, 15_000),
     over: 'channel',
-    act: async () => {
+    act: () => {
       world.relay.faults.refuseListens(one.name, { status, count: 1 });
       world.relay.faults.kick(one.name, { code: 1008 });
-      await done();
     },
     lift: () => retry(world, one),
   };
@@ -183,11 +175,9 @@ function dropSessions(world: SoakWorld, one: SoakConnection): Fault {
     allows: cuts,
     holdMs: 0,
     over: 'atOnce',
-    act: async () => {
+    act: () => {
       world.relay.faults.dropSessions(one.name);
-      await done();
     },
-    lift: done,
   };
 }
 
@@ -203,7 +193,6 @@ function killSession(world: SoakWorld, one: SoakConnection, random: SeededRandom
       if (sessions.length === 0) return;
       await world.link.call('sessions.kill', { id: random.pick(sessions).id });
     },
-    lift: done,
   };
 }
 
@@ -214,10 +203,7 @@ function closeSessions(world: SoakWorld, one: SoakConnection): Fault {
     allows: cuts,
     holdMs: 0,
     over: 'atOnce',
-    act: async () => {
-      await world.link.call('connections.closeSessions', { id: one.id });
-    },
-    lift: done,
+    act: () => world.link.call('connections.closeSessions', { id: one.id }),
   };
 }
 
@@ -241,12 +227,8 @@ function stopAndStart(world: SoakWorld, one: SoakConnection, random: SeededRando
     allows: everything,
     holdMs: random.between(500, 6_000),
     over: 'channel',
-    act: async () => {
-      await world.link.call('connections.stop', { id: one.id });
-    },
-    lift: async () => {
-      await world.link.call('connections.start', { id: one.id });
-    },
+    act: () => world.link.call('connections.stop', { id: one.id }),
+    lift: () => world.link.call('connections.start', { id: one.id }),
   };
 }
 
@@ -257,10 +239,7 @@ function restart(world: SoakWorld, one: SoakConnection): Fault {
     allows: everything,
     holdMs: 0,
     over: 'channel',
-    act: async () => {
-      await world.link.call('connections.restart', { id: one.id });
-    },
-    lift: done,
+    act: () => world.link.call('connections.restart', { id: one.id }),
   };
 }
 
@@ -272,14 +251,13 @@ function newKey(world: SoakWorld, one: SoakConnection, random: SeededRandom): Fa
     allows: refuses,
     holdMs: 0,
     over: 'status',
-    act: async () => {
+    act: () => {
       const entity = world.relay.entity(one.name);
       if (entity === undefined) throw new Error(`the relay has no ${one.name}`);
       const rules = entity.rules.map((rule) =>
         rule.rights.includes('Listen') ? remade(rule, random) : rule,
       );
       world.relay.updateEntity({ ...entity, rules });
-      await done();
     },
     lift: () => replaceKey(world, one),
   };
@@ -317,9 +295,8 @@ function refuseConnects(world: SoakWorld, one: SoakConnection, random: SeededRan
     allows: refuses,
     holdMs: random.between(500, 4_000),
     over: 'atOnce',
-    act: async () => {
+    act: () => {
       world.relay.faults.refuseConnects(one.name, { status: 503 });
-      await done();
     },
     lift: () => clear(world, one),
   };
@@ -333,17 +310,15 @@ function delayAccepts(world: SoakWorld, one: SoakConnection, random: SeededRando
     allows: nothing,
     holdMs: random.between(2_000, 8_000),
     over: 'atOnce',
-    act: async () => {
+    act: () => {
       world.relay.faults.delayAccepts(one.name, random.between(500, 5_000));
-      await done();
     },
     lift: () => clear(world, one),
   };
 }
 
-async function clear(world: SoakWorld, one: SoakConnection): Promise<void> {
+function clear(world: SoakWorld, one: SoakConnection): void {
   world.relay.faults.clear(one.name);
-  await done();
 }
 
 /** They wait for 30 s in vain; the ledger sees that they began in that time. */
@@ -354,9 +329,8 @@ function ignoreConnects(world: SoakWorld, one: SoakConnection, random: SeededRan
     allows: refuses,
     holdMs: random.between(500, 3_000),
     over: 'atOnce',
-    act: async () => {
+    act: () => {
       world.relay.faults.ignoreConnects(one.name);
-      await done();
     },
     lift: () => clear(world, one),
   };
@@ -380,10 +354,8 @@ function senseless(world: SoakWorld, one: SoakConnection, random: SeededRandom):
     allows: nothing,
     holdMs: 0,
     over: 'atOnce',
-    act: async () => {
+    act: () => {
       world.relay.faults.sendRaw(one.name, text);
-      await done();
     },
-    lift: done,
   };
 }

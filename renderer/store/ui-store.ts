@@ -61,7 +61,7 @@ export interface UiStore extends StoreApi<UiState> {
   clearFilters(): void;
   setTab(tab: DetailsTab): void;
   openDialog(dialog: OpenDialog): void;
-  closeDialog(): void;
+  readonly closeDialog: () => void;
   /** @returns what says that it is done. */
   startRefresh(): () => void;
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo, Server } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HcmError } from '../../contract/errors.ts';
 import { describeError } from '../../contract/messages/messages.ts';
 import type { ProxyAddress } from '../../contract/proxy-setting.ts';
@@ -97,11 +97,8 @@ async function failureOf(dialling: Promise<TLSSocket>): Promise<HcmError> {
   throw error;
 }
 
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let turn = 0; !holds(); turn += 1) {
-    if (turn > 3_000) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+function until(what: string, holds: () => boolean): Promise<void> {
+  return vi.waitFor(() => expect(holds(), what).toBe(true), { timeout: 15_000 });
 }
 
 /** Sends megabytes and compares what comes back by its hash. */

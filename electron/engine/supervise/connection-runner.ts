@@ -12,7 +12,6 @@ import type { AzureLeg, ConnectionView } from '../../contract/connection-view.ts
 import { effectiveLimits, type EffectiveLimits } from '../../contract/effective-limits.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { statusOfProblem } from '../../contract/status.ts';
 import type { WakeReason } from '../net/host-watch.ts';
 import type { Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
@@ -20,6 +19,7 @@ import type { AcceptMessage } from '../relay/messages.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 import { tryTarget, type TargetReached } from '../tunnel/try-target.ts';
 import { AcceptDesk } from './accept-desk.ts';
+import { azureLegOf } from './azure-leg.ts';
 import { ChannelKeeper, defaultChannelLifeMs } from './channel-keeper.ts';
 import { EndpointWatch } from './endpoint-watch.ts';
 import { EntityWatch, isSameEndpoint, type Learned } from './entity-watch.ts';
@@ -150,7 +150,7 @@ export class ConnectionRunner {
     const { in: bytesIn, out: bytesOut } = this.#desk.bytes;
     return {
       config: this.#config,
-      azure: this.#azureLeg(),
+      azure: this.#azureLeg,
       endpoint: this.#endpoint.leg,
       listeners: this.#entityWatch.listeners,
       endpointInAzure: this.#entityWatch.endpointInAzure,
@@ -169,7 +169,7 @@ export class ConnectionRunner {
 
   /** Both ways as they are now; cheaper than the whole view. */
   get legs(): Pick<ConnectionView, 'azure' | 'endpoint' | 'limitHit'> {
-    return { azure: this.#azureLeg(), endpoint: this.#endpoint.leg, limitHit: this.#hits.last };
+    return { azure: this.#azureLeg, endpoint: this.#endpoint.leg, limitHit: this.#hits.last };
   }
 
   /**
@@ -373,35 +373,8 @@ export class ConnectionRunner {
     });
   }
 
-  #azureLeg(): AzureLeg {
-    const { state, failures: attempt, since } = this.#listener;
-    const plain = { since, problem: null, retryAt: null, attempt, answersInMs: null } as const;
-    if (this.#config.kind === 'biztalk') return { ...plain, via: null, status: 'discontinued', attempt: 0 };
-    switch (state.name) {
-      case 'stopped':
-        return { ...plain, via: null, status: 'stopped' };
-      case 'connecting':
-        return { ...plain, via: this.#relay.proxy('attempt'), status: 'connecting' };
-      case 'online':
-        return {
-          ...plain,
-          via: this.#relay.proxy('channel'),
-          status: 'connected',
-          attempt: 0,
-          answersInMs: this.#listener.answersInMs,
-        };
-      case 'draining':
-        return { ...plain, via: this.#relay.proxy('channel'), status: 'stopping', retryAt: state.until };
-      case 'waiting':
-      case 'blocked':
-        return {
-          ...plain,
-          via: this.#relay.proxy('attempt'),
-          status: statusOfProblem(state.cause.code),
-          problem: toErrorData(state.cause),
-          retryAt: state.until,
-        };
-    }
+  get #azureLeg(): AzureLeg {
+    return azureLegOf(this.#config, this.#listener, (of) => this.#relay.proxy(of));
   }
 
   #stateChanged(state: ListenerState, event: ListenerEvent): void {

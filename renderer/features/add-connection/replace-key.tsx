@@ -1,6 +1,6 @@
 /** Puts another key of the same Hybrid Connection in place (design §9.7): the reader of adding, bound to one connection. */
 import { Body1, Field, Radio, RadioGroup } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { keySlots, type KeySlot } from '../../../electron/contract/connection.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
@@ -9,7 +9,8 @@ import { enKeyNames } from '../../../electron/contract/messages/en-keys.ts';
 import { keyState } from '../../../electron/contract/messages/key-words.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { byUser } from '../../components/connection-actions.ts';
-import { useConnection, useConnections, useNow, useServices } from '../../services.tsx';
+import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
+import { useConnections, useNow, useServices } from '../../services.tsx';
 import { canAskAzure, existingFor, preview } from './preview.ts';
 import { StringDialog } from './string-dialog.tsx';
 import { useInspection } from './use-inspection.ts';
@@ -23,13 +24,7 @@ export interface ReplaceKeyProps {
 
 export function ReplaceKey({ id, slot }: ReplaceKeyProps) {
   const { ui } = useServices();
-  const view = useConnection(id);
-  const isGone = view === undefined;
-  // Removed meanwhile, by the command line: nothing is left to replace. A dialog that nobody sees would keep all keys
-  // of the window to itself.
-  useEffect(() => {
-    if (isGone) ui.closeDialog();
-  }, [isGone, ui]);
+  const view = useConnectionOfDialog(id, ui.closeDialog);
   return view === undefined ? null : <ReplaceKeyOf view={view} wanted={slot ?? firstSlot(view)} />;
 }
 

@@ -2,14 +2,14 @@
  * Asks before new sessions go to the endpoint that Azure names. It stands for the endpoint that was shown when it opened:
  * one that changes again meanwhile is refused by the host.
  */
-import { useEffect } from 'react';
 import { toErrorData } from '../../../electron/contract/errors.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
 import { enAcceptEndpoint, enSessionsStay } from '../../../electron/contract/messages/en-keys.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { byUser } from '../../components/connection-actions.ts';
-import { useConnection, useServices } from '../../services.tsx';
+import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
+import { useServices } from '../../services.tsx';
 
 export interface AcceptEndpointDialogProps {
   readonly id: string;
@@ -20,11 +20,7 @@ export interface AcceptEndpointDialogProps {
 
 export function AcceptEndpointDialog({ id, host, port, onClose }: AcceptEndpointDialogProps) {
   const { bridge, shell, toasts } = useServices();
-  const view = useConnection(id);
-  const isGone = view === undefined;
-  useEffect(() => {
-    if (isGone) onClose();
-  }, [isGone, onClose]);
+  const view = useConnectionOfDialog(id, onClose);
   if (view === undefined) return null;
   const { name, endpoint } = view.config;
   const azure = formatHostPort({ host, port });

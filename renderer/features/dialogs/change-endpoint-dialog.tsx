@@ -11,7 +11,8 @@ import { BusyButton } from '../../components/busy-button.tsx';
 import { byUser } from '../../components/connection-actions.ts';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
 import { ErrorCallout } from '../../components/error-callout.tsx';
-import { useConnection, useServices } from '../../services.tsx';
+import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
+import { useServices } from '../../services.tsx';
 import { TestAnswerLine } from './test-answer-line.tsx';
 import { unreadableAnswer, type TestAnswer } from './test-answer.ts';
 import { tryEndpoint } from './try-endpoint.ts';
@@ -29,11 +30,7 @@ const useStyles = makeStyles({
 });
 
 export function ChangeEndpointDialog({ id, onClose }: ChangeEndpointDialogProps) {
-  const view = useConnection(id);
-  const isGone = view === undefined;
-  useEffect(() => {
-    if (isGone) onClose();
-  }, [isGone, onClose]);
+  const view = useConnectionOfDialog(id, onClose);
   return view === undefined ? null : <ChangeEndpointOf view={view} onClose={onClose} />;
 }
 

@@ -1,6 +1,6 @@
 /** The limits of one connection: a field each; an empty one follows the host's settings, which stand in it. */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState, type SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import type { ConnectionLimits } from '../../../electron/contract/connection.ts';
 import { limitNames, settingOfLimit, type LimitName } from '../../../electron/contract/effective-limits.ts';
@@ -14,7 +14,8 @@ import { byUser } from '../../components/connection-actions.ts';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
 import { ErrorCallout } from '../../components/error-callout.tsx';
 import { useSettings } from '../../components/use-settings.ts';
-import { useConnection, useServices } from '../../services.tsx';
+import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
+import { useServices } from '../../services.tsx';
 import { limitLabel, limitHint, limitProblem } from './limit-field.ts';
 
 export interface LimitsDialogProps {
@@ -34,11 +35,7 @@ const useStyles = makeStyles({
 });
 
 export function LimitsDialog({ id, onClose }: LimitsDialogProps) {
-  const view = useConnection(id);
-  const isGone = view === undefined;
-  useEffect(() => {
-    if (isGone) onClose();
-  }, [isGone, onClose]);
+  const view = useConnectionOfDialog(id, onClose);
   return view === undefined ? null : <LimitsOf view={view} onClose={onClose} />;
 }
 

@@ -1,11 +1,11 @@
 /** Asks before the second key of a connection is forgotten; it may be the one that keeps it going. */
-import { useEffect } from 'react';
 import { toErrorData } from '../../../electron/contract/errors.ts';
 import { enRemoveKey } from '../../../electron/contract/messages/en-keys.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { byUser } from '../../components/connection-actions.ts';
-import { useConnection, useServices } from '../../services.tsx';
+import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
+import { useServices } from '../../services.tsx';
 
 export interface RemoveSecondKeyDialogProps {
   readonly id: string;
@@ -14,11 +14,7 @@ export interface RemoveSecondKeyDialogProps {
 
 export function RemoveSecondKeyDialog({ id, onClose }: RemoveSecondKeyDialogProps) {
   const { bridge, shell, toasts } = useServices();
-  const view = useConnection(id);
-  const isGone = view === undefined;
-  useEffect(() => {
-    if (isGone) onClose();
-  }, [isGone, onClose]);
+  const view = useConnectionOfDialog(id, onClose);
   if (view === undefined) return null;
   const { name } = view.config;
   const carries = view.keys.inUse === 'secondary' && view.keys.refused.some(({ slot }) => slot === 'primary');
