@@ -14,6 +14,7 @@ import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { WakeReason } from '../net/host-watch.ts';
 import type { Resolve } from '../net/resolve-name.ts';
+import { SpareConnection } from '../net/spare-connection.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
@@ -63,6 +64,7 @@ export class ConnectionRunner {
   readonly #keeper: ChannelKeeper;
   readonly #zombies: ZombieWatch;
   readonly #desk: AcceptDesk;
+  readonly #spare: SpareConnection;
   readonly #hits: LimitHits;
   readonly #endpoint: EndpointWatch;
   readonly #entityWatch: EntityWatch;
@@ -95,12 +97,13 @@ export class ConnectionRunner {
       onChange,
       onMissed: (error) => this.#notAnswered(error),
     });
+    this.#spare = new SpareConnection({ clock, dialRelay: this.#relay.dial });
     this.#hits = new LimitHits({ clock, log: ports.log, onChange });
     this.#desk = new AcceptDesk(config.id, {
       clock,
       mayDial: ports.mayDial,
       ...(ports.resolve === undefined ? {} : { resolve: ports.resolve }),
-      dialRelay: this.#relay.dial,
+      rendezvous: this.#spare,
       limits: () => this.#limits,
       host: ports.host,
       hits: this.#hits,
@@ -232,6 +235,7 @@ export class ConnectionRunner {
    * wait ends soon. Connections that wait for a relay host are let through by its gate.
    */
   wake(reason: WakeReason): void {
+    this.#spare.clear();
     // Asleep a token may have run out, and by a wrong clock it was signed wrongly.
     if (reason !== 'networkChanged') this.#listener.renewToken();
     if (!this.#listener.wake()) void this.#keeper.replace(reason);
@@ -288,6 +292,7 @@ export class ConnectionRunner {
 
   /** The host's settings changed; what is read anew each time needs no word. */
   settingsChanged(): void {
+    this.#spare.clear();
     this.#desk.limitsChanged();
   }
 
@@ -327,6 +332,7 @@ export class ConnectionRunner {
   #online(untilClosed: AbortSignal): void {
     this.#relay.keys.accepted();
     this.#keeper.follow(untilClosed);
+    this.#spare.follow(untilClosed);
     this.#zombies.follow(untilClosed);
     untilClosed.addEventListener('abort', () => this.#entityWatch.pause(), { once: true });
     this.#entityWatch.follow(untilClosed);

@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeCertificates } from '../../local-relay/certificate-maker.ts';
+import { RelayDialer, type RelayDialOptions } from '../net/dial-relay.ts';
 import { dial, readAll, RelayWorld, type WorldOptions } from '../testing/relay-world.ts';
 
 const tenMiB = 10 * 1024 * 1024;
@@ -157,5 +160,57 @@ describe('a tunnel through the local relay', () => {
       code: 'HCM3123',
       detail: 'closed by m.keller',
     });
+  });
+});
+
+/** Leads one dial elsewhere: to a host of the relay that goes away with the first word it hears. */
+class MisleadingDialer extends RelayDialer {
+  /** Until the dial that is misled; 0 for none. */
+  dialsLeft = 0;
+  readonly #port: number;
+
+  constructor(port: number) {
+    super();
+    this.#port = port;
+  }
+
+  override dial(options: RelayDialOptions): Promise<TLSSocket> {
+    const isMisled = this.dialsLeft === 1;
+    this.dialsLeft = Math.max(0, this.dialsLeft - 1);
+    return super.dial(isMisled ? { ...options, port: this.#port } : options);
+  }
+}
+
+async function echoes(app: Socket): Promise<void> {
+  app.end('hello');
+  expect(String(await readAll(app))).toBe('hello');
+}
+
+describe('a spare connection that the relay gives up as it is taken', () => {
+  it('costs its session nothing: another is dialled', async () => {
+    const certificates = await makeCertificates(Date.now());
+    let heard = 0;
+    const leaving = createServer({ cert: certificates.certPem, key: certificates.keyPem }, (socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => {
+        heard++;
+        socket.destroy();
+      });
+    });
+    leaving.listen(0, '127.0.0.1');
+    await once(leaving, 'listening');
+    try {
+      const dialer = new MisleadingDialer((leaving.address() as AddressInfo).port);
+      const { app, sender } = await connected((socket) => socket.pipe(socket), { certificates, dialer });
+      await echoes(app);
+      // The second session's own, and then the spare that two sessions are worth.
+      dialer.dialsLeft = 2;
+      await echoes(await dial(sender.port));
+      await world.until('the spare to be dialled', () => dialer.dialsLeft === 0);
+      await echoes(await dial(sender.port));
+      expect(heard).toBe(1);
+    } finally {
+      leaving.close();
+    }
   });
 });

@@ -13,8 +13,8 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
-import type { DialRelay } from '../net/dial-relay.ts';
 import type { Resolve } from '../net/resolve-name.ts';
+import type { DialledRendezvous, RendezvousDialer } from '../net/spare-connection.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
 import {
@@ -50,7 +50,7 @@ export interface TunnelInput {
 export interface TunnelPorts {
   readonly clock: Clock;
   readonly mayDial: MayDial;
-  readonly dialRelay: DialRelay;
+  readonly rendezvous: RendezvousDialer;
   readonly resolve?: Resolve;
   readonly dialTimeoutMs: () => number;
   readonly halfCloseTimeoutMs: () => number;
@@ -130,7 +130,7 @@ export class Tunnel {
     const address = rendezvousAddress(accept.address, entity);
     const dialStop = new AbortController();
     const signal = AbortSignal.any([dialStop.signal, this.#stop.signal]);
-    const relayDial = settled(this.#ports.dialRelay(address.host, address.port, relayDialTimeoutMs, signal));
+    const relayDial = settled(this.#dialRendezvous(address, signal));
     const targetDial = settled(this.#dialTarget(signal));
 
     const target = await firstTrouble(targetDial, relayDial);
@@ -153,11 +153,15 @@ export class Tunnel {
     if (!reached.ok) {
       const failure = reached.error;
       this.#address = dialledAddress(failure);
-      if (this.#stop.signal.aborted) relay.value.destroy();
+      if (this.#stop.signal.aborted) relay.value.socket.destroy();
       else await this.#reject(relay.value, address, failure);
       throw failure;
     }
     return this.#open(relay.value, reached.value, address);
+  }
+
+  #dialRendezvous({ host, port }: RendezvousAddress, signal: AbortSignal): Promise<DialledRendezvous> {
+    return this.#ports.rendezvous.dial(host, port, relayDialTimeoutMs, signal);
   }
 
   async #dialTarget(signal: AbortSignal): Promise<Socket> {
@@ -187,25 +191,21 @@ export class Tunnel {
   }
 
   /** The sender sees a clear handshake error instead of "connected, then closed" (relay-protocol §3.5). */
-  async #reject(socket: TLSSocket, address: RendezvousAddress, failure: unknown): Promise<void> {
+  async #reject(relay: DialledRendezvous, address: RendezvousAddress, failure: unknown): Promise<void> {
     const { status, description } = rejection(failure);
     try {
-      const result = await this.#shakeHands(
-        socket,
-        address,
-        rejectTarget(address.target, status, description),
-      );
+      const result = await this.#answer(relay, address, rejectTarget(address.target, status, description));
       if (result.opened) result.frames.terminate();
     } catch {
       // The sender has gone or waits for its own time-out; the reason for the rejection is what counts.
-      socket.destroy();
+      relay.socket.destroy();
     }
   }
 
-  async #open(socket: TLSSocket, target: Socket, address: RendezvousAddress): Promise<Outcome> {
+  async #open(relay: DialledRendezvous, target: Socket, address: RendezvousAddress): Promise<Outcome> {
     let result;
     try {
-      result = await this.#shakeHands(socket, address, address.target, this.#input.accept.subprotocol);
+      result = await this.#answer(relay, address, address.target, this.#input.accept.subprotocol);
     } catch (error) {
       target.destroy();
       this.#stop.signal.throwIfAborted();
@@ -219,6 +219,7 @@ export class Tunnel {
         detail: `${result.refusal.status} ${result.refusal.reason}`,
       };
     }
+    this.#ports.rendezvous.opened(address.host, address.port);
     const { frames } = result;
     const { clock, halfCloseTimeoutMs, idleTimeoutMs, rates } = this.#ports;
     return new Promise((resolve) => {
@@ -234,7 +235,25 @@ export class Tunnel {
     });
   }
 
-  /** The answer to the accept, within what is left of its window; a kill ends it at once. */
+  /** The answer to the accept. A connection that had waited may have been given up by the other side just now. */
+  async #answer(
+    { socket, wasSpare }: DialledRendezvous,
+    address: RendezvousAddress,
+    target: string,
+    subprotocol?: string,
+  ): Promise<HandshakeResult> {
+    try {
+      return await this.#shakeHands(socket, address, target, subprotocol);
+    } catch (error) {
+      const isLost = toErrorData(error).code === 'HCM2053';
+      if (!wasSpare || !isLost || this.#stop.signal.aborted) throw error;
+      const fresh = await settled(this.#dialRendezvous(address, this.#stop.signal));
+      if (!fresh.ok) throw error;
+      return this.#shakeHands(fresh.value.socket, address, target, subprotocol);
+    }
+  }
+
+  /** One handshake, within what is left of the accept's window; a kill ends it at once. */
   async #shakeHands(
     socket: TLSSocket,
     address: RendezvousAddress,
