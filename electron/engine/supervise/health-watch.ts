@@ -18,8 +18,8 @@ export interface HealthWatchPorts {
   readonly onChange: (items: readonly HealthItem[]) => void;
 }
 
-/** Also keeps a busy host from looking at all its connections with every session. */
-const joinMs = 250;
+/** Also keeps a busy host from looking at all its connections with every session and every Pong. */
+const joinMs = 1_000;
 
 export class HealthWatch {
   readonly #ports: HealthWatchPorts;
