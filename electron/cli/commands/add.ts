@@ -11,9 +11,8 @@ import { readCaFile } from '../ca-file.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readEndpointOption } from '../option-values.ts';
-import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { printNotices, printProblems } from '../print-findings.ts';
-import { renderJson } from '../render/json.ts';
 import { readSecretInput } from '../secret-input.ts';
 
 interface AddOptions extends OutputOption {
@@ -62,8 +61,8 @@ async function add(cli: Cli, argument: string | undefined, options: AddOptions):
   }));
   const notices: readonly Notice[] = [...parsed.notices, ...(endpoint?.notices ?? [])];
   printNotices(io.errors, notices);
-  if (chosenFormat(io, options) === 'json') io.output.write(renderJson(connectionRow(connection)));
-  else io.output.write(`${fillText(addedSentence(connection, running), { name: connection.config.name })}\n`);
+  const sentence = fillText(addedSentence(connection, running), { name: connection.config.name });
+  writeAnswer(io, options, connectionRow(connection), () => `${sentence}\n`);
 }
 
 function addedSentence({ config }: ConnectionView, running: boolean): string {

@@ -7,9 +7,8 @@ import type { Host } from '../../contract/api.ts';
 import { enCliUsage } from '../../contract/messages/en-cli.ts';
 import type { Cli } from '../cli.ts';
 import { findConnection } from '../find-connection.ts';
-import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { renderConfigList, renderConfigValue, type ConfigRow } from '../render/config-rows.ts';
-import { renderJson } from '../render/json.ts';
 import { changeLimit, limitRows, requireLimitName } from './config-connection.ts';
 import { changeSetting, requireSettingName, settingRows } from './config-host.ts';
 
@@ -43,8 +42,7 @@ export function addConfigCommand(program: Command, cli: Cli): void {
 
 async function list({ io, withHost }: Cli, options: ConfigOptions): Promise<void> {
   const found = await withHost(io, ({ host }) => rows(host, options));
-  const isTable = chosenFormat(io, options) === 'table';
-  io.output.write(isTable ? renderConfigList(found) : renderJson(found));
+  writeAnswer(io, options, found, () => renderConfigList(found));
 }
 
 async function get({ io, withHost }: Cli, name: string, options: ConfigOptions): Promise<void> {
@@ -69,7 +67,7 @@ async function change(
 }
 
 function show({ io }: Pick<Cli, 'io' | 'withHost'>, row: ConfigRow, options: ConfigOptions): void {
-  io.output.write(chosenFormat(io, options) === 'table' ? `${renderConfigValue(row)}\n` : renderJson(row));
+  writeAnswer(io, options, row, () => `${renderConfigValue(row)}\n`);
 }
 
 function named(found: readonly ConfigRow[], name: string): ConfigRow {

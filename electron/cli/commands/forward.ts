@@ -13,14 +13,14 @@ import { exitCodes } from '../exit-codes.ts';
 import { environmentDialer } from '../environment-dialer.ts';
 import { readExtraCaPem } from '../extra-ca.ts';
 import { readAddressOption, readPortOption } from '../option-values.ts';
-import { chosenFormat, outputOption, type OutputFormat, type OutputOption } from '../output-format.ts';
+import { streamFormat, streamOption, type StreamFormat, type StreamOption } from '../output-format.ts';
 import { printError } from '../print-error.ts';
 import { printNotices, printProblems } from '../print-findings.ts';
 import { renderJsonLine } from '../render/json.ts';
 import { readSecretInput } from '../secret-input.ts';
 import { listenForStop } from '../stop-signal.ts';
 
-interface ForwardOptions extends OutputOption {
+interface ForwardOptions extends StreamOption {
   readonly port: string;
   readonly bind: string;
   readonly caFile?: string;
@@ -36,7 +36,7 @@ export function addForwardCommand(program: Command, cli: Cli): void {
     .option('--bind <address>', enCliUsage.forwardBind, '127.0.0.1')
     .option('--connection-string-file <file>', enCliUsage.connectionStringFile)
     .option('--ca-file <file>', enCliUsage.addCaFile)
-    .addOption(outputOption())
+    .addOption(streamOption())
     .action((argument: string | undefined, options: ForwardOptions) => forward(cli, argument, options));
 }
 
@@ -54,7 +54,7 @@ async function forward(cli: Cli, argument: string | undefined, options: ForwardO
   }
   const stop = listenForStop(io);
   try {
-    const format = chosenFormat(io, options);
+    const format = streamFormat(io, options);
     const onEvent = (event: SenderEvent): void => printEvent(io, format, event);
     const sender = await startSender({
       ...{ target, bindAddress, port, caPem, extraCaPem, platform: io.platform, onEvent },
@@ -79,7 +79,7 @@ function readTarget(io: CliIo, text: string): RelayTarget | null {
   return parsed.value;
 }
 
-function printListening(io: CliIo, format: OutputFormat, address: string, target: RelayTarget): void {
+function printListening(io: CliIo, format: StreamFormat, address: string, target: RelayTarget): void {
   const { entityPath: name, host } = target;
   io.output.write(
     format === 'json'
@@ -89,7 +89,7 @@ function printListening(io: CliIo, format: OutputFormat, address: string, target
 }
 
 /** On a terminal only refusals are told: each explains why an app just got nothing. */
-function printEvent(io: CliIo, format: OutputFormat, event: SenderEvent): void {
+function printEvent(io: CliIo, format: StreamFormat, event: SenderEvent): void {
   if (format === 'json') {
     const code = event.type === 'refused' ? { code: event.error.code } : {};
     io.output.write(renderJsonLine({ event: event.type, sessionId: event.sessionId, ...code }));

@@ -3,9 +3,8 @@ import type { Command } from 'commander';
 import { connectionRow } from '../../contract/connection-row.ts';
 import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
 import type { Cli } from '../cli.ts';
-import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { renderConnectionTable } from '../render/connection-list.ts';
-import { renderJson } from '../render/json.ts';
 
 export function addListCommand(program: Command, cli: Cli): void {
   program
@@ -21,7 +20,9 @@ async function list({ io, withHost }: Cli, options: OutputOption): Promise<void>
     connections: (await access.host.call('connections.snapshot', {})).connections,
   }));
   if (!running && connections.length > 0) io.errors.write(`${enCliSentences.noHost}\n`);
-  if (chosenFormat(io, options) === 'json') io.output.write(renderJson(connections.map(connectionRow)));
-  else if (connections.length === 0) io.output.write(`${enCliSentences.noConnections}\n`);
-  else io.output.write(renderConnectionTable(connections, Date.now()));
+  writeAnswer(io, options, connections.map(connectionRow), () =>
+    connections.length === 0
+      ? `${enCliSentences.noConnections}\n`
+      : renderConnectionTable(connections, Date.now()),
+  );
 }

@@ -20,10 +20,9 @@ import {
 import type { SettingsChange } from '../../contract/settings.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
-import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { askHidden } from '../prompts.ts';
 import { readStream, readTextFile } from '../read-bounded.ts';
-import { renderJson } from '../render/json.ts';
 import { renderDetails } from '../render/table.ts';
 import { standardInput } from '../secret-input.ts';
 import { wrongUse } from '../wrong-use.ts';
@@ -60,8 +59,7 @@ async function proxy({ io, withHost }: Cli, options: ProxyOptions): Promise<void
     if (password !== undefined) await host.call('proxy.setPassword', { password });
     return shownProxy(host);
   });
-  const json = chosenFormat(io, options) === 'json';
-  io.output.write(json ? renderJson(shown) : renderProxy(shown));
+  writeAnswer(io, options, shown, () => renderProxy(shown));
 }
 
 /** @throws HcmError HCM1060, HCM1062, HCM2070 */

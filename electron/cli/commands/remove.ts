@@ -6,9 +6,8 @@ import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findConnection } from '../find-connection.ts';
-import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { askYesNo } from '../prompts.ts';
-import { renderJson } from '../render/json.ts';
 import { wrongUse } from '../wrong-use.ts';
 import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-options.ts';
 
@@ -42,10 +41,7 @@ async function remove(cli: Cli, text: string | undefined, options: RemoveOptions
   const { closedSessions } = await withHost(io, ({ host }) =>
     host.call('connections.remove', { id, ...askedBy(io) }),
   );
-  if (chosenFormat(io, options) === 'json') {
-    io.output.write(renderJson({ id, name, closedSessions }));
-    return;
-  }
   const closed = closedSessions === 0 ? '' : ` ${fillCounted(enCliCounts.removedSessions, closedSessions)}`;
-  io.output.write(`${fillText(enCliSentences.removed, { name })}${closed}\n`);
+  const sentence = `${fillText(enCliSentences.removed, { name })}${closed}`;
+  writeAnswer(io, options, { id, name, closedSessions }, () => `${sentence}\n`);
 }

@@ -12,7 +12,7 @@ import { SecretRegister } from '../../engine/log/secret-register.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { controlPlace } from '../host-access.ts';
-import { chosenFormat, outputOption, type OutputFormat, type OutputOption } from '../output-format.ts';
+import { streamFormat, streamOption, type StreamFormat, type StreamOption } from '../output-format.ts';
 import { openRunLog, tellChanges, type RunLog } from '../run-log.ts';
 import { listenForStop } from '../stop-signal.ts';
 import { openStoreEngine } from '../store-engine.ts';
@@ -26,11 +26,11 @@ export function addRunCommand(program: Command, { io }: Cli): void {
   program
     .command('run')
     .description(enCliUsage.run)
-    .addOption(outputOption())
-    .action((options: OutputOption) => run(io, chosenFormat(io, options)));
+    .addOption(streamOption())
+    .action((options: StreamOption) => run(io, streamFormat(io, options)));
 }
 
-async function run(io: CliIo, format: OutputFormat): Promise<void> {
+async function run(io: CliIo, format: StreamFormat): Promise<void> {
   keepYoungHeapSmall();
   const place = controlPlace(io);
   const claim = await claimDataFolder({
@@ -61,7 +61,7 @@ interface Running {
   readonly claim: Ownership;
   readonly engine: Engine;
   readonly log: RunLog;
-  readonly format: OutputFormat;
+  readonly format: StreamFormat;
   readonly folder: string;
 }
 

@@ -4,9 +4,8 @@ import { connectionRow } from '../../contract/connection-row.ts';
 import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
 import type { Cli } from '../cli.ts';
 import { findConnection } from '../find-connection.ts';
-import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { renderConnectionDetails } from '../render/connection-list.ts';
-import { renderJson } from '../render/json.ts';
 import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-options.ts';
 
 type ShowOptions = OutputOption & ChoiceOptions;
@@ -24,6 +23,5 @@ async function show({ io, withHost }: Cli, text: string | undefined, options: Sh
     return { view: findConnection(connections, choice), running };
   });
   if (!running) io.errors.write(`${enCliSentences.noHost}\n`);
-  const json = chosenFormat(io, options) === 'json';
-  io.output.write(json ? renderJson(connectionRow(view)) : renderConnectionDetails(view, Date.now()));
+  writeAnswer(io, options, connectionRow(view), () => renderConnectionDetails(view, Date.now()));
 }

@@ -19,9 +19,8 @@ import type { CliIo } from '../cli-io.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findConnection } from '../find-connection.ts';
 import { readEndpointOption } from '../option-values.ts';
-import { chosenFormat, outputOption, type OutputOption } from '../output-format.ts';
+import { isForPeople, outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { printNotices, printProblems } from '../print-findings.ts';
-import { renderJson } from '../render/json.ts';
 import { readSecretInput, standardInput } from '../secret-input.ts';
 import { wrongUse } from '../wrong-use.ts';
 import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-options.ts';
@@ -62,9 +61,9 @@ async function update(cli: Cli, text: string | undefined, options: UpdateOptions
   const choice = readChoice(text, options);
   refuseWrongUse(options);
   const keys = await readKeys(io, options);
-  const isTable = chosenFormat(io, options) === 'table';
+  const tells = isForPeople(io, options);
   const tell = (sentence: string): void => {
-    if (isTable) io.output.write(`${sentence}\n`);
+    if (tells) io.output.write(`${sentence}\n`);
   };
   const view = await withHost(io, async ({ host }) => {
     const { connections } = await host.call('connections.snapshot', {});
@@ -79,7 +78,7 @@ async function update(cli: Cli, text: string | undefined, options: UpdateOptions
     if (options.removeSecondary === true) await change.removeSecondary();
     return change.view();
   });
-  if (view !== null && !isTable) io.output.write(renderJson(connectionRow(view)));
+  if (view !== null) writeAnswer(io, options, connectionRow(view), () => '');
 }
 
 function refuseWrongUse(options: UpdateOptions): void {

@@ -2,8 +2,7 @@
 import type { Command } from 'commander';
 import { enCliUsage } from '../../contract/messages/en-cli.ts';
 import type { Cli } from '../cli.ts';
-import { outputOption, type OutputOption } from '../output-format.ts';
-import { renderJson } from '../render/json.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { productVersion } from '../version.ts';
 
 export function addVersionCommand(program: Command, { io }: Cli): void {
@@ -11,7 +10,7 @@ export function addVersionCommand(program: Command, { io }: Cli): void {
     .command('version')
     .description(enCliUsage.version)
     .addOption(outputOption())
-    .action(({ output }: OutputOption) => {
-      io.output.write(output === 'json' ? renderJson({ version: productVersion }) : `${productVersion}\n`);
-    });
+    .action(({ output = 'table' }: OutputOption) =>
+      writeAnswer(io, { output }, { version: productVersion }, () => `${productVersion}\n`),
+    );
 }

@@ -29,7 +29,8 @@ export const enCliNext: Readonly<Partial<Record<ErrorCode, string>>> = {
 
 export const enCliUsage = {
   program: 'Lets apps in Azure reach services in your network through Azure Relay Hybrid Connections.',
-  output: 'table or json; json when the output is not a terminal',
+  output: 'table, json or yaml; json when the output is not a terminal',
+  streamOutput: 'table or json; json when the output is not a terminal',
   add: 'Add a Hybrid Connection from its connection string',
   addString:
     'the gateway connection string; - reads it from standard input. As an argument other users of this computer can see it',
