@@ -7,12 +7,13 @@ import { activitySchema } from './activity.ts';
 import type { CallChannel, EventChannel } from './channels.ts';
 import { connectionLimitsSchema, keySlots } from './connection.ts';
 import { connectionViewSchema, errorDataSchema } from './connection-view.ts';
+import { desiredInputSchema, desiredOutcomeSchema, desiredPlanSchema } from './desired.ts';
 import { healthItemSchema } from './health.ts';
 import { logLineSchema } from './log-line.ts';
 import { logLevels, settingNameSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 
 /** Raised with every change that an older side would misunderstand; compared before anything else is said. */
-export const contractVersion = 3;
+export const contractVersion = 4;
 
 /** Name of the person who asks, as the operating system knows it: for the activity list, never for a decision. */
 const by = z.string().min(1).max(256).optional();
@@ -164,6 +165,10 @@ export const calls = {
     input: id,
     output: z.strictObject({ addresses: z.array(z.string()) }),
   },
+  /** What `desired.apply` would change; changes nothing. */
+  'desired.plan': { input: desiredInputSchema, output: desiredPlanSchema },
+  /** Makes this host's connections what is desired: nothing at all when any of it is at fault, else as much as can be done. */
+  'desired.apply': { input: desiredInputSchema, output: desiredOutcomeSchema },
   /** One try of any host and port from this host, as a session would dial it. */
   'endpoints.test': {
     input: z.strictObject({ host: z.string().max(512), port: z.int().min(1).max(65_535) }),

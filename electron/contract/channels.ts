@@ -23,6 +23,8 @@ export const callChannels = [
   'connections.acceptEndpoint',
   'connections.setLimits',
   'connections.resolveNamespace',
+  'desired.plan',
+  'desired.apply',
   'endpoints.test',
   'activity.list',
   'log.tail',

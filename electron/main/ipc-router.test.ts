@@ -70,6 +70,7 @@ function goodInput(schema: z.ZodType): unknown {
     'text',
     5,
     [],
+    true,
   ];
   const fitting = samples.find((sample) => schema.safeParse(sample).success);
   if (fitting === undefined) throw new Error('no sample fits');

@@ -22,6 +22,8 @@ export function createTestHost(): TestHost {
   const answers: { readonly [Name in CallName]?: (input: CallInput<Name>) => unknown } = {
     'connections.snapshot': () => ({ sequence: 7, connections: [] }),
     'settings.get': () => ({ settings, changed: [] }),
+    'desired.plan': () => ({ changes: [], faults: [] }),
+    'desired.apply': () => ({ changes: [], faults: [], results: [] }),
     'settings.set': (change) => {
       settings = settingsSchema.parse({ ...settings, ...change });
       return { settings };
