@@ -1,17 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    return sorted.sort((one, other) => rank(one) - rank(other));
-  }
-}
-
-function rank({ moduleId }: TestSpecification): number {
-  // Takes minutes, and mostly waits for a slow reader: begun last, it would be waited for alone.
-  return moduleId.endsWith('/memory.test.ts') ? 0 : 1;
-}
+/** They take minutes, mostly wait, and have no deadlines: `scripts/test.mjs` runs them beside the checks of the sources. */
+const patient = ['e2e/specs/memory.test.ts', 'e2e/specs/soak.test.ts'];
 
 /** One project per kind of test; `scripts/test.mjs` runs them all and counts. */
 export default defineConfig({
@@ -19,7 +9,6 @@ export default defineConfig({
     // By default one processor is left for the person at the screen, and with two that halves the speed. More than two
     // make the deadlines of the tests with processes depend on each other.
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
     coverage: {
       provider: 'v8',
       include: ['electron/engine/**/*.ts'],
@@ -51,10 +40,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/specs/**/*.test.ts'],
+          exclude: patient,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
+      { test: { name: 'patient', include: patient, testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         test: { name: 'peers', include: ['e2e/peers/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000 },
       },

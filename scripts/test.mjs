@@ -3,7 +3,8 @@
  * `npm test`: every gate in one run, on a fresh machine. Ends with one line that counts, and with 1 when anything
  * failed; nothing passes by being skipped.
  *
- * What only reads or fetches runs side by side; the tests run alone, one kind after the other, since they have deadlines.
+ * What only reads or fetches runs side by side, and with it the tests that mostly wait; the others run alone, one kind after
+ * the other, since they have deadlines.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,13 +54,24 @@ function add(path, count) {
   }
 }
 
-async function runTests() {
-  const report = join(folder, 'vitest.json');
+/**
+ * One run of vitest.
+ * @param {string} name
+ * @param {readonly string[]} words which tests
+ * @param {{ isLive?: boolean }} [options]
+ */
+async function runVitest(name, words, options) {
+  const report = join(folder, `${name.replaceAll(' ', '-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  // Coverage is of the engine, with a threshold: see vitest.config.ts.
-  const words = [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--coverage', ...reporters];
-  await gate('tests', process.execPath, words, { isLive: true });
+  const program = join('node_modules', 'vitest', 'vitest.mjs');
+  await gate(name, process.execPath, [program, 'run', ...words, ...reporters], options);
   add(report, countVitest);
+}
+
+function runTests() {
+  const projects = ['unit', 'renderer', 'e2e', 'peers'].flatMap((project) => ['--project', project]);
+  // Coverage is of the engine, with a threshold: see vitest.config.ts.
+  return runVitest('tests', ['--coverage', ...projects], { isLive: true });
 }
 
 /** @param {string} electron the runtime's folder */
@@ -72,6 +84,8 @@ async function runWindowTests(electron) {
 }
 
 try {
+  const parts = [join('scripts', 'build.mjs'), 'cli', 'app', 'e2e-app'];
+  const { isOk: isBuilt } = await gate('build', process.execPath, parts);
   const [{ isOk: hasPeers }, { electron, hasProxies }] = await Promise.all([
     gate('official clients', npm, ['ci', '--prefix', 'e2e/peers', '--no-audit', '--no-fund']),
     (async () => {
@@ -86,10 +100,9 @@ try {
       await gate('format', ...script('format:check'));
       await gate('dead code', ...script('knip'));
     })(),
+    isBuilt ? runVitest('patient tests', ['--project', 'patient']) : undefined,
   ]);
   if (electron.isOk) console.log(electron.errors.trim());
-  const words = [join('scripts', 'build.mjs'), 'cli', 'app', 'e2e-app'];
-  const { isOk: isBuilt } = await gate('build', process.execPath, words);
   if (isBuilt && hasPeers && hasProxies) await runTests();
   if (isBuilt && electron.isOk) await runWindowTests(electron.output.trim());
 } finally {
