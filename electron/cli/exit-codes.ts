@@ -6,6 +6,8 @@ export const exitCodes = {
   failed: 1,
   wrongUse: 2,
   needsHost: 3,
+  /** `hcm plan`: there is something to change. */
+  changes: 10,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

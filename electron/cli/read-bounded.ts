@@ -1,12 +1,18 @@
-/** Reads a stream or file that should hold one connection string: never more than a bounded piece of it. */
+/** Reads a stream or file, such as one that should hold one connection string: never more than a bounded piece of it. */
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { HcmError } from '../contract/errors.ts';
 
 /** Far more than any connection string; the reader's own limit is lower and says so. */
-const maxBytes = 65_536;
+const maxStringBytes = 65_536;
 
-export async function readStream(stream: Readable, name: string): Promise<string> {
+export interface TextOfFile {
+  readonly text: string;
+  /** Who may do what with the file; says nothing on Windows. */
+  readonly mode: number;
+}
+
+export async function readStream(stream: Readable, name: string, maxBytes = maxStringBytes): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -24,6 +30,10 @@ export async function readStream(stream: Readable, name: string): Promise<string
 }
 
 export async function readTextFile(path: string): Promise<string> {
+  return (await readTextAndMode(path, maxStringBytes)).text;
+}
+
+export async function readTextAndMode(path: string, maxBytes: number): Promise<TextOfFile> {
   try {
     const file = await open(path, 'r');
     try {
@@ -35,7 +45,7 @@ export async function readTextFile(path: string): Promise<string> {
         length += bytesRead;
       }
       if (length > maxBytes) throw new HcmError('HCM1061', { file: path, reason: 'it is too large' });
-      return buffer.toString('utf8', 0, length);
+      return { text: buffer.toString('utf8', 0, length), mode: (await file.stat()).mode };
     } finally {
       await file.close();
     }

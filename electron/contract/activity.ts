@@ -21,7 +21,9 @@ export const configurationChanges = [
   'endpointDiffers',
   'endpointChanged',
   'endpointAccepted',
+  'endpointForgotten',
   'limitsChanged',
+  'caChanged',
   'sessionClosed',
   'sessionsClosed',
 ] as const;

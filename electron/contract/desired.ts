@@ -29,14 +29,7 @@ export const desiredConnectionSchema = z.strictObject({
   enabled: z.boolean().optional(),
 });
 
-export const desiredParts = [
-  'primaryKey',
-  'secondaryKey',
-  'endpoint',
-  'caPem',
-  'limits',
-  'enabled',
-] as const;
+export const desiredParts = ['primaryKey', 'secondaryKey', 'endpoint', 'caPem', 'limits', 'enabled'] as const;
 
 export const differenceSchema = z.strictObject({
   what: z.enum(desiredParts),
@@ -74,7 +67,7 @@ export const desiredInputSchema = z.strictObject({
   by: z.string().min(1).max(256).optional(),
 });
 
-/** With any fault there are no changes. In the order of the question; then what is removed or left alone. */
+/** With any fault there are no changes. In the order of the question; then what is removed. */
 export const desiredPlanSchema = z.strictObject({
   changes: z.array(desiredChangeSchema),
   faults: z.array(desiredFaultSchema),

@@ -16,8 +16,15 @@ import { readEndpoint } from './new-connection.ts';
 import { readReplacementKey, type ReplacementKey } from './replacement-key.ts';
 import { secretName } from './store/connections.ts';
 import { Turns } from './turns.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 type Done = Record<string, never>;
+
+interface CaChange {
+  readonly id: string;
+  readonly caPem: string | null;
+  readonly by: string | undefined;
+}
 
 export class ConnectionChanges {
   readonly #context: CallContext;
@@ -31,6 +38,13 @@ export class ConnectionChanges {
 
   replaceKey(input: CallInput<'connections.replaceKey'>): Promise<CallOutput<'connections.replaceKey'>> {
     return this.#ofKeys.inTurn(input.id, () => this.#replaceKey(input));
+  }
+
+  /** Azure is asked about it while a host runs; else it is kept, and Azure answers when one starts. */
+  putKey(input: CallInput<'connections.replaceKey'>): Promise<unknown> {
+    return this.#ofKeys.inTurn<unknown>(input.id, () =>
+      this.#context.ports.running() === undefined ? this.#keepUntried(input) : this.#replaceKey(input),
+    );
   }
 
   removeSecondaryKey({ id, by }: CallInput<'connections.removeSecondaryKey'>): Promise<Done> {
@@ -61,6 +75,40 @@ export class ConnectionChanges {
       this.#context.apply(changed, { limits: changed.limits }, { change: 'limitsChanged', by });
       return {};
     });
+  }
+
+  /** New dials trust it; what is open stays open. */
+  setCa({ id, caPem, by }: CaChange): Promise<Done> {
+    return this.#context.turns.inTurn(id, async () => {
+      const changed = await this.#context.ports.store.update(id, { caPem });
+      this.#context.apply(changed, { caPem }, { change: 'caChanged', by });
+      const runner = this.#context.ports.running()?.supervisor.runner(id);
+      if (runner?.view.azure.problem) runner.retryNow();
+      return {};
+    });
+  }
+
+  /** Azure names one when a host runs. */
+  forgetEndpoint({ id, by }: Pick<CallInput<'connections.setEndpoint'>, 'id' | 'by'>): Promise<Done> {
+    return this.#context.turns.inTurn(id, async () => {
+      const changed = await this.#context.ports.store.update(id, { endpoint: null });
+      this.#context.apply(changed, { endpoint: null }, { change: 'endpointForgotten', by });
+      return {};
+    });
+  }
+
+  async #keepUntried({
+    id,
+    connectionString,
+    slot = 'primary',
+    by,
+  }: CallInput<'connections.replaceKey'>): Promise<Done> {
+    const config = this.#context.require(id);
+    const found = readReplacementKey(connectionString, config);
+    this.#context.ports.options.secrets.add(found.key);
+    await this.#refuseSame(config, slot, found);
+    await this.#context.turns.inTurn(id, () => this.#keepKey(id, slot, found, by));
+    return {};
   }
 
   async #replaceKey({
@@ -169,11 +217,4 @@ export class ConnectionChanges {
     const code = runner?.view.azure.problem?.code;
     if (code === 'HCM2041' || code === 'HCM2042') runner?.retryNow();
   }
-}
-
-function withoutUndefined<Value extends object>(
-  value: Value,
-): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 }

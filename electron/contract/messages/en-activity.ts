@@ -54,8 +54,10 @@ export const enChangeActivity: Readonly<Record<ConfigurationChange, MessageText>
   endpointLearned: ['Endpoint read from Azure: {detail}', 'Endpoint read from Azure'],
   endpointDiffers: ['Azure names another endpoint now: {detail}', 'Azure names another endpoint now'],
   endpointChanged: ['Endpoint changed by hand to {detail}', 'Endpoint changed by hand'],
+  endpointForgotten: 'Endpoint typed by hand given up',
   endpointAccepted: ['Endpoint taken over from Azure: {detail}', 'Endpoint taken over from Azure'],
   limitsChanged: 'Limits changed',
+  caChanged: 'CA of its relay changed',
   sessionClosed: 'A session was closed',
   sessionsClosed: 'All open sessions were closed',
 };

@@ -39,6 +39,9 @@ interface ConnectionOptions {
 }
 
 const maxPendingCalls = 1_024;
+/** A thousand connections whose keys Azure is asked about one by one. */
+const patientCalls: readonly CallName[] = ['desired.apply'];
+const patience = 30;
 /** How long `close` lets what was sent get through. */
 const closeTimeoutMs = 1_000;
 
@@ -70,7 +73,9 @@ export class HostConnection implements Host {
     if (this.#pending.size >= maxPendingCalls) throw gone('too-many-calls');
     const output = await new Promise<unknown>((resolve, reject) => {
       const id = this.#nextId++;
-      const cancelTimeout = this.#options.clock.after(this.#options.callTimeoutMs, () => {
+      const { clock, callTimeoutMs } = this.#options;
+      const timeoutMs = callTimeoutMs * (patientCalls.includes(name) ? patience : 1);
+      const cancelTimeout = clock.after(timeoutMs, () => {
         this.#pending.delete(id);
         reject(gone('no-answer-in-time'));
       });
