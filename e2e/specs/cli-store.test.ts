@@ -75,6 +75,7 @@ describe('hcm add, list, show and remove without a host', () => {
       primaryKeyRefusedAt: null,
       secondaryKeyRefusedAt: null,
       proxy: null,
+      enabled: true,
     };
     expect(JSON.parse(added.output)).toEqual(row);
 

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Host } from '../contract/api.ts';
 import type { CliIo } from './cli-io.ts';
+import type { LiveAccess } from './live-access.ts';
 
 /** The host that runs, or the store of its data folder while none does. */
 export interface HostAccess {
@@ -15,6 +16,8 @@ export type WithHost = <Value>(io: CliIo, work: (access: HostAccess) => Promise<
 export interface Cli {
   readonly io: CliIo;
   readonly withHost: WithHost;
+  /** For commands that show a host as it changes. */
+  readonly live: LiveAccess;
   exitCode: number;
 }
 

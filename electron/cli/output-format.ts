@@ -54,6 +54,16 @@ export function writeAnswer(io: CliIo, options: OutputOption, value: unknown, fo
   }
 }
 
+/** What a command did: the same for scripts, and for people a sentence, which nobody reads with `--quiet`. */
+export function writeConfirmation(
+  io: CliIo,
+  options: OutputOption,
+  value: unknown,
+  sentence: () => string,
+): void {
+  writeAnswer(io, options, value, () => (io.isQuiet ? '' : sentence()));
+}
+
 function answerFormat(io: CliIo, { output }: OutputOption): AnswerFormat {
   return output ?? byReader(io);
 }

@@ -26,7 +26,7 @@ export async function readSecretInput(io: CliIo, { argument, file }: SecretSourc
   if (argument === standardInput)
     return onTerminal ? askForString(io) : readStream(io.input.stream, standardInput);
   if (argument !== undefined) {
-    io.errors.write(`${enCliSentences.argumentVisible}\n`);
+    io.notes.write(`${enCliSentences.argumentVisible}\n`);
     return argument;
   }
   if (file !== undefined) return readTextFile(file);

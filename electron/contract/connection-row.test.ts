@@ -50,11 +50,12 @@ describe('connectionRow', () => {
       primaryKeyRefusedAt: null,
       secondaryKeyRefusedAt: null,
       proxy: null,
+      enabled: true,
     });
     expect(Object.keys(row).join(' ')).toBe(
       'id namespace name endpoint status statusCode endpointStatus numberOfListeners sessions bytesIn bytesOut ' +
         'serviceBusEndpoint createdOn lastUpdated endpointInAzure keyInUse hasSecondaryKey primaryKeyRefusedAt ' +
-        'secondaryKeyRefusedAt proxy',
+        'secondaryKeyRefusedAt proxy enabled',
     );
   });
 

@@ -40,6 +40,8 @@ export interface ConnectionRow {
   readonly secondaryKeyRefusedAt: string | null;
   /** Proxy that the open channel or the last attempt went through, `host:port`; null for none. */
   readonly proxy: string | null;
+  /** It runs whenever a host does; false once it was stopped. */
+  readonly enabled: boolean;
 }
 
 /** Suffixes of Azure's clouds (relay-protocol §1.5) and of the retired BizTalk services (relay-protocol §1.4). */
@@ -74,6 +76,7 @@ export function connectionRow(view: ConnectionView): ConnectionRow {
     primaryKeyRefusedAt: refusedAt(view, 'primary'),
     secondaryKeyRefusedAt: refusedAt(view, 'secondary'),
     proxy: azure.via,
+    enabled: config.enabled,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Bytes per second of each connection over the last five minutes, one sample a second while the window is visible. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
+import { countBytes, rateBetween, type CountedBytes } from '../../electron/contract/traffic-rate.ts';
 
 /** Five minutes at one sample a second. */
 export const trafficSamples = 300;
@@ -21,14 +22,9 @@ export interface TrafficStore extends StoreApi<TrafficState> {
   pause(): void;
 }
 
-interface Counted {
-  readonly bytes: number;
-  readonly atMs: number;
-}
-
 export function createTrafficStore(): TrafficStore {
   const store = createStore<TrafficState>(() => ({ byId: new Map() }));
-  let counted = new Map<string, Counted>();
+  let counted = new Map<string, CountedBytes>();
   return {
     ...store,
     pause: () => {
@@ -37,14 +33,12 @@ export function createTrafficStore(): TrafficStore {
     sample: (views, atMs) => {
       const { byId } = store.getState();
       const next = new Map<string, Traffic>();
-      const nextCounted = new Map<string, Counted>();
+      const nextCounted = new Map<string, CountedBytes>();
       for (const [id, view] of views) {
-        const bytes = view.bytesIn + view.bytesOut;
-        nextCounted.set(id, { bytes, atMs });
-        const before = counted.get(id);
+        const look = countBytes(view, atMs);
+        nextCounted.set(id, look);
         const known = byId.get(id)?.rates ?? [];
-        const isRate = before !== undefined && atMs > before.atMs && bytes >= before.bytes;
-        const rate = isRate ? ((bytes - before.bytes) * 1000) / (atMs - before.atMs) : null;
+        const rate = rateBetween(counted.get(id), look);
         next.set(id, { rates: rate === null ? known : [...known, rate].slice(-trafficSamples) });
       }
       counted = nextCounted;

@@ -11,7 +11,7 @@ import { readCaFile } from '../ca-file.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readEndpointOption } from '../option-values.ts';
-import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
+import { outputOption, writeConfirmation, type OutputOption } from '../output-format.ts';
 import { printNotices, printProblems } from '../print-findings.ts';
 import { readSecretInput } from '../secret-input.ts';
 
@@ -60,9 +60,9 @@ async function add(cli: Cli, argument: string | undefined, options: AddOptions):
     running,
   }));
   const notices: readonly Notice[] = [...parsed.notices, ...(endpoint?.notices ?? [])];
-  printNotices(io.errors, notices);
+  printNotices(io.notes, notices);
   const sentence = fillText(addedSentence(connection, running), { name: connection.config.name });
-  writeAnswer(io, options, connectionRow(connection), () => `${sentence}\n`);
+  writeConfirmation(io, options, connectionRow(connection), () => `${sentence}\n`);
 }
 
 function addedSentence({ config }: ConnectionView, running: boolean): string {

@@ -75,7 +75,7 @@ function readTarget(io: CliIo, text: string): RelayTarget | null {
     return null;
   }
   if (parsed.outcome === 'biztalk') throw new HcmError('HCM1016', { host: parsed.value.host });
-  printNotices(io.errors, parsed.notices);
+  printNotices(io.notes, parsed.notices);
   return parsed.value;
 }
 

@@ -4,6 +4,7 @@ import { connectionRow } from '../../contract/connection-row.ts';
 import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
 import type { Cli } from '../cli.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
+import { paintFor } from '../paint.ts';
 import { renderConnectionTable } from '../render/connection-list.ts';
 
 export function addListCommand(program: Command, cli: Cli): void {
@@ -19,10 +20,10 @@ async function list({ io, withHost }: Cli, options: OutputOption): Promise<void>
     running: access.running,
     connections: (await access.host.call('connections.snapshot', {})).connections,
   }));
-  if (!running && connections.length > 0) io.errors.write(`${enCliSentences.noHost}\n`);
+  if (!running && connections.length > 0) io.notes.write(`${enCliSentences.noHost}\n`);
   writeAnswer(io, options, connections.map(connectionRow), () =>
     connections.length === 0
       ? `${enCliSentences.noConnections}\n`
-      : renderConnectionTable(connections, Date.now()),
+      : renderConnectionTable(connections, Date.now(), paintFor(io)),
   );
 }

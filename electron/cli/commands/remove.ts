@@ -6,7 +6,7 @@ import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findConnection } from '../find-connection.ts';
-import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
+import { outputOption, writeConfirmation, type OutputOption } from '../output-format.ts';
 import { askYesNo } from '../prompts.ts';
 import { wrongUse } from '../wrong-use.ts';
 import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-options.ts';
@@ -43,5 +43,5 @@ async function remove(cli: Cli, text: string | undefined, options: RemoveOptions
   );
   const closed = closedSessions === 0 ? '' : ` ${fillCounted(enCliCounts.removedSessions, closedSessions)}`;
   const sentence = `${fillText(enCliSentences.removed, { name })}${closed}`;
-  writeAnswer(io, options, { id, name, closedSessions }, () => `${sentence}\n`);
+  writeConfirmation(io, options, { id, name, closedSessions }, () => `${sentence}\n`);
 }

@@ -27,5 +27,5 @@ async function restart(
     await host.call('connections.restart', { id: config.id, ...askedBy(io) });
     return config.name;
   });
-  io.errors.write(`${fillText(enCliSentences.restarted, { name })}\n`);
+  io.notes.write(`${fillText(enCliSentences.restarted, { name })}\n`);
 }

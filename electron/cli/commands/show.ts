@@ -5,6 +5,7 @@ import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
 import type { Cli } from '../cli.ts';
 import { findConnection } from '../find-connection.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
+import { paintFor } from '../paint.ts';
 import { renderConnectionDetails } from '../render/connection-list.ts';
 import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-options.ts';
 
@@ -22,6 +23,8 @@ async function show({ io, withHost }: Cli, text: string | undefined, options: Sh
     const { connections } = await host.call('connections.snapshot', {});
     return { view: findConnection(connections, choice), running };
   });
-  if (!running) io.errors.write(`${enCliSentences.noHost}\n`);
-  writeAnswer(io, options, connectionRow(view), () => renderConnectionDetails(view, Date.now()));
+  if (!running) io.notes.write(`${enCliSentences.noHost}\n`);
+  writeAnswer(io, options, connectionRow(view), () =>
+    renderConnectionDetails(view, Date.now(), paintFor(io)),
+  );
 }

@@ -61,7 +61,7 @@ async function update(cli: Cli, text: string | undefined, options: UpdateOptions
   const choice = readChoice(text, options);
   refuseWrongUse(options);
   const keys = await readKeys(io, options);
-  const tells = isForPeople(io, options);
+  const tells = isForPeople(io, options) && !io.isQuiet;
   const tell = (sentence: string): void => {
     if (tells) io.output.write(`${sentence}\n`);
   };
@@ -113,7 +113,7 @@ function areReadable(cli: Cli, { primary, secondary }: Keys, name: string): bool
   for (const text of [primary, secondary]) {
     if (text === null) continue;
     const parsed = parseReplacement(text, name);
-    printNotices(cli.io.errors, parsed.notices);
+    printNotices(cli.io.notes, parsed.notices);
     if (parsed.outcome !== 'refused') continue;
     printProblems(cli.io.errors, parsed.problems);
     cli.exitCode = exitCodes.failed;
@@ -174,7 +174,7 @@ class Update {
   async setEndpoint(text: string): Promise<void> {
     const { id } = this.#connection;
     const endpoint = text === azuresEndpoint ? null : text;
-    if (endpoint !== null) printNotices(this.#io.errors, readEndpointOption(endpoint).notices);
+    if (endpoint !== null) printNotices(this.#io.notes, readEndpointOption(endpoint).notices);
     const input = { id, endpoint, ...askedBy(this.#io) };
     const { connection } = await this.#host.call('connections.setEndpoint', input);
     this.#tellEndpoint(connection.config.endpoint);

@@ -6,11 +6,12 @@ import { formatBytes, formatMoment, unknownValue } from '../../contract/format.t
 import { enDetailLabels, enTableHeads } from '../../contract/messages/en-cli.ts';
 import { enMomentWords } from '../../contract/messages/en-status.ts';
 import { keyState } from '../../contract/messages/key-words.ts';
-import { endpointSecondLine, secondLine } from '../../contract/messages/messages.ts';
+import type { Paint } from '../paint.ts';
 import { errorLines } from '../print-error.ts';
+import { azureCell, endpointCell } from './leg-cells.ts';
 import { renderDetails, renderTable } from './table.ts';
 
-export function renderConnectionTable(views: readonly ConnectionView[], now: number): string {
+export function renderConnectionTable(views: readonly ConnectionView[], now: number, paint: Paint): string {
   const heads = enTableHeads;
   return renderTable([
     [heads.name, heads.status, heads.namespace, heads.endpoint, heads.endpointStatus, heads.sessions],
@@ -18,28 +19,28 @@ export function renderConnectionTable(views: readonly ConnectionView[], now: num
       const row = connectionRow(view);
       return [
         row.name,
-        withLine(row.status, secondLine(view, now)),
+        azureCell(view, now, paint),
         row.namespace,
         row.endpoint ?? unknownValue,
-        withLine(row.endpointStatus, endpointSecondLine(view)),
+        endpointCell(view, paint),
         String(row.sessions),
       ];
     }),
   ]);
 }
 
-export function renderConnectionDetails(view: ConnectionView, now: number): string {
+export function renderConnectionDetails(view: ConnectionView, now: number, paint: Paint): string {
   const labels = enDetailLabels;
   const row = connectionRow(view);
   const { problem } = view.azure;
   const why = problem ?? view.endpoint.problem;
   const details = renderDetails([
     [labels.name, row.name],
-    [labels.status, withLine(row.status, secondLine(view, now))],
+    [labels.status, azureCell(view, now, paint)],
     [labels.namespace, row.namespace],
     [labels.endpoint, row.endpoint ?? unknownValue],
     ...(row.endpointInAzure === null ? [] : [[labels.endpointInAzure, row.endpointInAzure] as const]),
-    [labels.endpointStatus, withLine(row.endpointStatus, endpointSecondLine(view))],
+    [labels.endpointStatus, endpointCell(view, paint)],
     [labels.serviceBusEndpoint, row.serviceBusEndpoint],
     ...(row.proxy === null ? [] : [[labels.proxy, row.proxy] as const]),
     [labels.numberOfListeners, row.numberOfListeners === null ? unknownValue : String(row.numberOfListeners)],

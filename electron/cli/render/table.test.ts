@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { connectedView, testConfig } from '../../contract/testing/test-views.ts';
 import { viewAtRest } from '../../contract/connection-view.ts';
 import { renderConnectionDetails, renderConnectionTable } from './connection-list.ts';
-import { renderDetails, renderTable } from './table.ts';
+import { paintFor } from '../paint.ts';
+import { renderDetails, renderTable, tableLines, tableWidth } from './table.ts';
+
+const plain = paintFor({ hasColors: false });
 
 describe('renderTable', () => {
   it('aligns columns and leaves no blanks at the ends', () => {
@@ -17,6 +20,18 @@ describe('renderTable', () => {
 
   it('leaves out what could steer a terminal', () => {
     expect(renderTable([['a\u001b[31mb\u0007\u202ec\n']])).toBe('a[31mbc\n');
+  });
+
+  it('cuts lines where the terminal ends, and paints what is left without measuring it', () => {
+    const state = { text: 'Connected · here', paint: (shown: string) => `<${shown}>` };
+    const rows = [
+      ['NAME', 'STATUS', 'END'],
+      ['a', state, 'x'],
+    ];
+    expect(tableWidth(rows)).toBe('NAME  Connected · here  END'.length);
+    expect(tableLines(rows)).toEqual(['NAME  STATUS            END', 'a     <Connected · here>  x']);
+    expect(tableLines(rows, 12)).toEqual(['NAME  STATUS', 'a     <Conne…>']);
+    expect(tableLines(rows, 5)).toEqual(['NAME', 'a']);
   });
 
   it('labels values', () => {
@@ -40,13 +55,27 @@ describe('renderConnectionTable', () => {
       },
     } as const;
     const bare = viewAtRest(testConfig({ name: 'old', kind: 'biztalk', endpoint: null }));
-    expect(renderConnectionTable([connectedView(), refused, bare], 0).split('\n')).toEqual([
+    expect(renderConnectionTable([connectedView(), refused, bare], 0, plain).split('\n')).toEqual([
       'NAME         STATUS                                     NAMESPACE  ENDPOINT                     ENDPOINT STATUS                   SESSIONS',
       'payroll-sql  Connected · This host and 1 other          contoso    sql01.corp.contoso.com:1433  Reachable · 4 ms                  3',
       'crm          Connected · To Azure only                  contoso    sql01.corp.contoso.com:1433  Unreachable · Connection refused  3',
       'old          Discontinued · BizTalk, ended 31 May 2018  contoso    –                            Not checked · Discontinued        0',
       '',
     ]);
+  });
+});
+
+describe('colours', () => {
+  it('are on the state words alone', () => {
+    const refused = {
+      ...connectedView(),
+      azure: { ...connectedView().azure, status: 'unauthorized' },
+    } as const;
+    const text = renderConnectionTable([refused], 0, paintFor({ hasColors: true }));
+    expect(text).toContain('\u001b[31mUnauthorized\u001b[39m · Azure refused the key');
+    expect(text).toContain('\u001b[32mReachable\u001b[39m · 4 ms');
+    // Without them nothing is lost.
+    expect(text.replaceAll(/\u001b\[\d+m/g, '')).toBe(renderConnectionTable([refused], 0, plain));
   });
 });
 
@@ -60,7 +89,7 @@ describe('renderConnectionDetails', () => {
         problem: { code: 'HCM2020', details: { name: 'payroll-sql' } },
       },
     } as const;
-    const text = renderConnectionDetails(view, 0);
+    const text = renderConnectionDetails(view, 0, plain);
     expect(text).toContain('Status:               Unauthorized · Azure refused the key\n');
     expect(text).toContain('To endpoint:          2.1 MB\n');
     expect(
@@ -71,6 +100,6 @@ describe('renderConnectionDetails', () => {
   });
 
   it('says no more than the values where all is well', () => {
-    expect(renderConnectionDetails(connectedView(), 0)).not.toContain('HCM');
+    expect(renderConnectionDetails(connectedView(), 0, plain)).not.toContain('HCM');
   });
 });

@@ -7,6 +7,8 @@ import { viewAtRest, type ConnectionView } from '../../contract/connection-view.
 import { HcmError } from '../../contract/errors.ts';
 import type { WithHost } from '../cli.ts';
 import { testConfig } from '../../contract/testing/test-views.ts';
+import type { HealthItem } from '../../contract/health.ts';
+import { testHostInfo } from './live-host.ts';
 
 export interface StoreOfViews {
   readonly withHost: WithHost;
@@ -15,7 +17,11 @@ export interface StoreOfViews {
   readonly asked: { readonly name: CallName; readonly input: unknown }[];
 }
 
-export function storeOfViews(initial: readonly ConnectionView[], running = true): StoreOfViews {
+export function storeOfViews(
+  initial: readonly ConnectionView[],
+  running = true,
+  items: readonly HealthItem[] = [],
+): StoreOfViews {
   const views = [...initial];
   const asked: { readonly name: CallName; readonly input: unknown }[] = [];
   const answer = (name: CallName, input: unknown): unknown => {
@@ -44,6 +50,12 @@ export function storeOfViews(initial: readonly ConnectionView[], running = true)
       case 'connections.replaceKey':
       case 'connections.setEndpoint':
         return { connection: views[0], notices: [] };
+      case 'host.info':
+        return testHostInfo();
+      case 'health.list':
+        return { items };
+      case 'connections.start':
+      case 'connections.stop':
       case 'connections.restart':
       case 'connections.refresh':
       case 'connections.removeSecondaryKey':

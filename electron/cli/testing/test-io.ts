@@ -4,6 +4,7 @@ import type { CliIo, CliOutput } from '../cli-io.ts';
 
 export class KeptOutput implements CliOutput {
   readonly isTerminal: boolean;
+  isGone = false;
   text = '';
   #waiting: { readonly pattern: RegExp; readonly resolve: () => void }[] = [];
 
@@ -32,6 +33,10 @@ export interface TestIoOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly workingFolder?: string;
   readonly homeFolder?: string;
+  /** A terminal’s size. */
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly colors?: boolean;
 }
 
 export interface TestIo extends CliIo {
@@ -42,6 +47,9 @@ export interface TestIo extends CliIo {
   readonly rawModes: boolean[];
   readonly exits: number[];
   sendSignal(): void;
+  sendReload(): void;
+  /** The terminal gets another size. */
+  resize(columns: number, rows: number): void;
 }
 
 export function createTestIo(options: TestIoOptions = {}): TestIo {
@@ -50,10 +58,29 @@ export function createTestIo(options: TestIoOptions = {}): TestIo {
   const rawModes: boolean[] = [];
   const exits: number[] = [];
   const listeners = new Set<() => void>();
+  const reloads = new Set<() => void>();
+  const resized = new Set<() => void>();
+  const size = { columns: options.columns ?? 80, rows: options.rows ?? 24 };
+  const errors = new KeptOutput(terminal);
   return {
     input: { isTerminal: terminal, stream: typed, setRawMode: (on) => rawModes.push(on) },
     output: new KeptOutput(terminal),
-    errors: new KeptOutput(terminal),
+    errors,
+    notes: errors,
+    isQuiet: false,
+    hasColors: options.colors ?? false,
+    screen: {
+      get columns() {
+        return size.columns;
+      },
+      get rows() {
+        return size.rows;
+      },
+      onResize: (listener) => {
+        resized.add(listener);
+        return () => void resized.delete(listener);
+      },
+    },
     environment,
     platform: 'linux',
     processId: 4711,
@@ -66,12 +93,24 @@ export function createTestIo(options: TestIoOptions = {}): TestIo {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onReloadSignal: (listener) => {
+      reloads.add(listener);
+      return () => void reloads.delete(listener);
+    },
+    program: ['/usr/bin/node', '/opt/hcm/bin/hcm.mjs'],
     exitAtOnce: (code) => exits.push(code),
     typed,
     rawModes,
     exits,
     sendSignal: () => {
       for (const listener of [...listeners]) listener();
+    },
+    sendReload: () => {
+      for (const listener of [...reloads]) listener();
+    },
+    resize: (columns, rows) => {
+      Object.assign(size, { columns, rows });
+      for (const listener of [...resized]) listener();
     },
   };
 }

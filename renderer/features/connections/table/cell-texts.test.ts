@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { viewUnknown } from '../../../../electron/contract/connection-view.ts';
 import { sampleNow } from '../../../testing/sample-host.ts';
 import { sampleView, sampleViews } from '../../../testing/sample-views.ts';
-import { addressLine, cellTip, sessionsText } from './cell-texts.ts';
+import { sessionsText } from '../../../../electron/contract/messages/connection-figures.ts';
+import { addressLine, cellTip } from './cell-texts.ts';
 import { tableShape } from './columns.ts';
 
 const views = new Map(sampleViews().map((view) => [view.config.name, view]));

@@ -1,7 +1,6 @@
 /** Words of single cells, and what their tooltips say (design §7): the whole text where a line had to be cut. Pure. */
 import { namespaceOf } from '../../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
-import { unknownValue } from '../../../../electron/contract/format.ts';
 import { formatHostPort } from '../../../../electron/contract/host-port.ts';
 import { enTable } from '../../../../electron/contract/messages/en-window.ts';
 import {
@@ -13,11 +12,6 @@ import { statusTooltip } from '../../../../electron/contract/messages/status-lin
 import type { ColumnName } from '../../../../electron/contract/preferences.ts';
 import type { TableShape } from './columns.ts';
 import { isEndpointWorse } from './shown-leg.ts';
-
-/** A connection has sessions and traffic of its own only while it is with Azure. */
-export function isLive({ azure }: ConnectionView): boolean {
-  return azure.status === 'connected' || azure.status === 'stopping';
-}
 
 /** Below the endpoint: where its name leads. Empty where that would only say the same again. */
 export function addressLine({ config, azure, endpoint }: ConnectionView): string {
@@ -68,10 +62,6 @@ export function cellTip(view: ConnectionView, column: ColumnName, context: TipCo
     case 'traffic':
       return null;
   }
-}
-
-export function sessionsText(view: ConnectionView): string {
-  return isLive(view) ? String(view.sessions) : unknownValue;
 }
 
 function lines(...texts: readonly string[]): string {

@@ -2,11 +2,11 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
 import { formatRate, unknownValue } from '../../../../electron/contract/format.ts';
+import { isLive, trafficText } from '../../../../electron/contract/messages/connection-figures.ts';
 import { enTable } from '../../../../electron/contract/messages/en-window.ts';
 import { fillText } from '../../../../electron/contract/messages/message-text.ts';
 import { Sparkline } from '../../../components/sparkline.tsx';
 import { useTraffic } from '../../../services.tsx';
-import { isLive } from './cell-texts.ts';
 
 interface TrafficCellProps {
   readonly view: ConnectionView;
@@ -16,7 +16,7 @@ interface TrafficCellProps {
 export function TrafficFigures({ view, showsSparkline }: TrafficCellProps) {
   const styles = useStyles();
   const rates = useTraffic(({ byId }) => byId.get(view.config.id)?.rates) ?? [];
-  const now = isLive(view) ? formatRate(rates.at(-1) ?? null) : unknownValue;
+  const now = trafficText(view, rates.at(-1) ?? null);
   const busiest = Math.max(0, ...rates);
   const isKnown = view.azure.status !== 'unknown';
   const hasLine = showsSparkline && isKnown && (busiest > 0 || (isLive(view) && rates.length > 1));

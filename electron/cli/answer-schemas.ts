@@ -1,0 +1,130 @@
+/**
+ * What `--output json` and `yaml` give, for each command that has them: a promise to scripts. docs/schema/*.json and the
+ * tables of docs/cli.md are made of it, and tests hold real output against it. Fields may be added, never taken away.
+ */
+import { z } from 'zod';
+import { keySlots } from '../contract/connection.ts';
+import { errorCodes } from '../contract/errors.ts';
+import { healthCodes } from '../contract/health.ts';
+import { proxyModes } from '../contract/proxy-setting.ts';
+
+const count = z.int().min(0);
+const code = z.enum(errorCodes as [string, ...string[]]);
+const id = z.uuid().describe('id of the connection');
+const moment = z.iso.datetime({ offset: true });
+const settingValue = z.union([z.number(), z.string(), z.null()]);
+
+export const connectionRowSchema = z.strictObject({
+  id,
+  namespace: z.string().describe('first label of a host in one of Azure’s clouds, any other host as it is'),
+  name: z.string().describe('name of the Hybrid Connection'),
+  endpoint: z.string().nullable().describe('`host:port`; null while it isn’t known'),
+  status: z.string().describe('the window’s word for the way to Azure'),
+  statusCode: code.nullable().describe('code of what is wrong with either way; null when nothing is'),
+  endpointStatus: z.string().describe('the window’s word for the way to the endpoint'),
+  numberOfListeners: count.nullable().describe('listeners of all hosts; null when the relay wasn’t asked'),
+  sessions: count.describe('open sessions'),
+  bytesIn: count.describe('to the endpoint since the host started, bytes'),
+  bytesOut: count.describe('to the apps since the host started, bytes'),
+  serviceBusEndpoint: z.string().describe('`host`, or `host:port` when the port isn’t 443'),
+  createdOn: z.string().nullable().describe('when Azure made it; null when Azure wasn’t asked'),
+  lastUpdated: z.string().nullable().describe('when it was last changed in Azure'),
+  endpointInAzure: z.string().nullable().describe('`host:port` that Azure names where it differs'),
+  keyInUse: z.enum(keySlots).describe('key that is used now'),
+  hasSecondaryKey: z.boolean().describe('a second key is kept'),
+  primaryKeyRefusedAt: moment.nullable().describe('since when Azure refuses the primary key'),
+  secondaryKeyRefusedAt: moment.nullable().describe('since when Azure refuses the secondary key'),
+  proxy: z.string().nullable().describe('`host:port` of the proxy on the way; null for none'),
+  enabled: z.boolean().describe('it runs whenever a host does; false once it was stopped'),
+});
+
+export const removedSchema = z.strictObject({
+  id,
+  name: z.string().describe('name of the Hybrid Connection'),
+  closedSessions: count.describe('open sessions that were closed with it'),
+});
+
+export const switchedSchema = z.strictObject({
+  id,
+  name: z.string().describe('name of the Hybrid Connection'),
+  namespace: z.string().describe('its namespace'),
+  enabled: z.boolean().describe('what it is now: true after start, false after stop'),
+  running: z.boolean().describe('a host runs, so it counts at once'),
+});
+
+export const configRowSchema = z.strictObject({
+  name: z.string().describe('name of the setting'),
+  value: settingValue.describe('what holds'),
+  unit: z.string().describe('unit of a number; empty for none'),
+  default: settingValue.describe('what holds without a value of its own'),
+  isChanged: z.boolean().describe('it has a value of its own'),
+  allowed: z
+    .looseObject({ kind: z.string().describe('number, choice or another kind') })
+    .describe('what it takes'),
+  about: z.string().describe('what it is'),
+});
+
+export const proxyAnswerSchema = z.strictObject({
+  mode: z.enum(proxyModes).describe('where the proxy comes from'),
+  url: z.string().nullable().describe('address of the proxy that is set by hand; never a password'),
+  bypass: z.string().describe('hosts that are reached without it'),
+  hasPassword: z.boolean().describe('a password is kept for it'),
+});
+
+export const versionSchema = z.strictObject({ version: z.string().describe('version of this hcm') });
+
+const hostSchema = z.strictObject({
+  version: z.string().describe('its version'),
+  kind: z.enum(['service', 'app']).describe('background host, or inside the desktop app'),
+  processId: count.describe('its process id'),
+  machine: z.string().describe('name of the computer'),
+  dataFolder: z.string().describe('its data folder'),
+  startedAt: moment.describe('when it started'),
+});
+
+const healthEntrySchema = z.strictObject({
+  code: z.enum(healthCodes).describe('stable code (docs/health.md)'),
+  severity: z.enum(['high', 'medium', 'low']).describe('how bad it is'),
+  title: z.string().describe('what is wrong'),
+  cause: z.string().describe('the likely cause'),
+  next: z.string().describe('what to do'),
+  since: moment.describe('since when'),
+  connectionId: z.uuid().nullable().describe('connection that it is about; null for the host or a relay'),
+  relay: z
+    .string()
+    .nullable()
+    .describe('relay that it is about, `host:port`; null for the host or a connection'),
+  affected: z.array(z.uuid()).describe('connections that suffer from it'),
+  impactsConnectivity: z.boolean().describe('apps can’t reach endpoints because of it'),
+});
+
+export const statusSchema = z.strictObject({
+  host: hostSchema.nullable().describe('null when no host runs'),
+  groups: z
+    .strictObject({ attention: count, recovering: count, working: count, off: count })
+    .describe('number of connections in each group; each is in exactly one'),
+  states: z.record(z.string(), count).describe('number of connections by `status`'),
+  health: z.array(healthEntrySchema).describe('what is wrong, worst first'),
+  connections: z.array(connectionRowSchema).describe('as `hcm list` gives them'),
+});
+
+const at = moment.describe('when');
+
+/** A line of `hcm status --watch` without a terminal. */
+export const statusChangeSchema = z.discriminatedUnion('event', [
+  z.strictObject({
+    event: z.literal('host'),
+    at,
+    host: hostSchema.nullable().describe('null while none answers'),
+    code: code.nullable().describe('why none answers'),
+  }),
+  z.strictObject({ event: z.literal('connection'), at, connection: connectionRowSchema }),
+  z.strictObject({ event: z.literal('removed'), at, id, name: z.string().describe('its name') }),
+  z.strictObject({ event: z.literal('health'), at, health: z.array(healthEntrySchema) }),
+]);
+
+export type StatusReport = Readonly<z.infer<typeof statusSchema>>;
+export type HostEntry = NonNullable<StatusReport['host']>;
+export type HealthEntry = StatusReport['health'][number];
+export type StatusChange = Readonly<z.infer<typeof statusChangeSchema>>;
+export type Switched = Readonly<z.infer<typeof switchedSchema>>;

@@ -1,0 +1,51 @@
+/**
+ * `--quiet` and `--no-color`, for every command alike. They are known only when the words are parsed, so the world that the
+ * commands see asks here each time.
+ */
+import type { Command } from 'commander';
+import { enGlobalUsage } from '../contract/messages/en-cli-status.ts';
+import type { CliIo } from './cli-io.ts';
+
+interface GlobalOptions {
+  readonly quiet?: true;
+  readonly color: boolean;
+}
+
+/** The same world with the manners that the program is told to have. */
+export class OutputManners {
+  readonly io: CliIo;
+  #isQuiet = false;
+  #isPlain = false;
+
+  constructor(io: CliIo) {
+    const isQuiet = (): boolean => this.#isQuiet;
+    const isPlain = (): boolean => this.#isPlain;
+    this.io = {
+      ...io,
+      notes: {
+        isTerminal: io.notes.isTerminal,
+        write: (text) => {
+          if (!isQuiet()) io.notes.write(text);
+        },
+      },
+      get isQuiet() {
+        return isQuiet();
+      },
+      get hasColors() {
+        return io.hasColors && !isPlain();
+      },
+    };
+  }
+
+  addOptions(program: Command): void {
+    program
+      .option('-q, --quiet', enGlobalUsage.quiet)
+      .option('--no-color', enGlobalUsage.noColor)
+      .configureHelp({ showGlobalOptions: true })
+      .hook('preAction', () => {
+        const { quiet, color } = program.opts<GlobalOptions>();
+        this.#isQuiet = quiet === true;
+        this.#isPlain = !color;
+      });
+  }
+}
