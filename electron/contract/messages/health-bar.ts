@@ -43,7 +43,9 @@ function textOf(item: HealthItem): string | null {
   if (code === 'HCM8002') {
     // One connection says it in its row.
     if (affected.length < 2 || problem === null) return null;
-    const { title, next } = describeError(problem);
+    const { next } = describeError(problem);
+    // The bar has named the relay already.
+    const { title } = describeError({ ...problem, details: { ...problem.details, host: '' } });
     const shown = { namespace: namespaceOf(String(details['host'] ?? '')), problem: lowerFirst(title), next };
     return errorTable[problem.code].severity === 'act'
       ? fillText(enHealthBar.relayNeedsYou, shown)
