@@ -13,7 +13,7 @@ import { readExtraCaPem } from './extra-ca.ts';
 import { printError } from './print-error.ts';
 import { productVersion } from './version.ts';
 
-export interface StoreEngineOptions {
+export interface StoreEngineOptions extends Pick<EngineOptions, 'meterOf'> {
   readonly folder: string;
   readonly log: Logger;
   readonly logTail?: LogTail;
@@ -22,7 +22,7 @@ export interface StoreEngineOptions {
 
 /** The caller owns the data folder. The engine works on the store only until `start` is called. */
 export async function openStoreEngine(io: CliIo, options: StoreEngineOptions): Promise<Engine> {
-  const { folder, log, logTail, secrets = new SecretRegister() } = options;
+  const { folder, log, logTail, meterOf, secrets = new SecretRegister() } = options;
   const protector =
     io.platform === 'win32'
       ? { protector: dpapiProtector(io.environment['SystemRoot'] ?? 'C:\\Windows') }
@@ -36,6 +36,7 @@ export async function openStoreEngine(io: CliIo, options: StoreEngineOptions): P
     platform: io.platform,
     log,
     ...(logTail === undefined ? {} : { logTail }),
+    ...(meterOf === undefined ? {} : { meterOf }),
     secrets,
     secretBox: new SecretBoxes(keyFileBox({ folder, log, ...protector })),
     extraCaPem: await readExtraCaPem(io),

@@ -3,6 +3,7 @@
  * to its default and is named. Keys that this version doesn't know are kept, so that a newer version finds them again.
  */
 import { z } from 'zod';
+import { readHttpAddress } from './http-address.ts';
 import { bypassEntries, isBypassEntry, proxyModes, readProxySetting } from './proxy-setting.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -41,6 +42,11 @@ export const settingsShape = {
     .refine((list) => bypassEntries(list).every(isBypassEntry)),
   /** PEM file with further CAs that are trusted for relays. */
   extraCaFile: z.string().min(1).max(4096).nullable(),
+  /** Where `hcm run` answers monitoring: an address of this computer alone and a port, or empty for not at all. */
+  httpAddress: z
+    .string()
+    .max(64)
+    .refine((text) => text === '' || readHttpAddress(text)?.isLoopback === true),
   logLevel: z.enum(logLevels),
 } as const;
 
@@ -73,6 +79,7 @@ export const defaultSettings: Settings = {
   proxyUrl: null,
   proxyBypass: '',
   extraCaFile: null,
+  httpAddress: '',
   logLevel: 'info',
 };
 

@@ -1,10 +1,12 @@
 /** What an engine is made of: where its files are, who it is, and its ports to the outside. */
 import type { HostInfo } from '../contract/api.ts';
+import type { ConnectionConfig } from '../contract/connection.ts';
 import type { HcmError } from '../contract/errors.ts';
 import type { Clock, Random } from './clock.ts';
 import type { LogTail } from './log/log-tail.ts';
 import type { Logger } from './log/logger.ts';
 import type { SecretRegister } from './log/secret-register.ts';
+import type { ConnectionMeter } from './metrics/connection-meter.ts';
 import type { HostSigns } from './net/host-watch.ts';
 import type { ProxyResolver } from './net/proxy-choice.ts';
 import type { MayDial } from './policy/may-dial.ts';
@@ -43,4 +45,6 @@ export interface EngineOptions {
   readonly openFiles?: OpenFiles;
   /** What tells sleep and a changed network; the system's own when left out. */
   readonly hostSigns?: HostSigns;
+  /** Where a connection that comes up is counted; without it nowhere. */
+  readonly meterOf?: (config: ConnectionConfig) => ConnectionMeter | undefined;
 }

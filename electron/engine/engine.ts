@@ -180,10 +180,11 @@ export class Engine implements Host {
   }
 
   #createSupervisor(relays: Running['relays']): Supervisor {
-    const { platform, log, version, mayDial, times, metadataIntervalMs, openFiles } = this.#options;
+    const { platform, log, version, mayDial, times, metadataIntervalMs, openFiles, meterOf } = this.#options;
     return new Supervisor({
       ...relays,
       ...(openFiles === undefined ? {} : { openFiles }),
+      ...(meterOf === undefined ? {} : { meterOf }),
       clock: this.#clock,
       random: this.#options.random ?? Math.random,
       log,

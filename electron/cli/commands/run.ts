@@ -1,6 +1,7 @@
 /** `hcm run`: the host in the foreground, for terminals, containers and service managers. */
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
+import { enCliMonitoring } from '../../contract/messages/en-cli-monitoring.ts';
 import { enCliCounts, enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import { defaultSettings } from '../../contract/settings.ts';
@@ -9,11 +10,13 @@ import { claimDataFolder, type Ownership } from '../../engine/control/owner.ts';
 import { serveEngine } from '../../engine/control/serve-engine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { SecretRegister } from '../../engine/log/secret-register.ts';
+import type { Monitoring } from '../../engine/metrics/monitoring.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { controlPlace } from '../host-access.ts';
 import { streamFormat, streamOption, type StreamFormat, type StreamOption } from '../output-format.ts';
 import { openRunLog, tellChanges, type RunLog } from '../run-log.ts';
+import { addMonitoringOptions, serveMonitoring, type MonitoringOptions } from '../serve-monitoring.ts';
 import { listenForStop } from '../stop-signal.ts';
 import { openStoreEngine } from '../store-engine.ts';
 import { productVersion } from '../version.ts';
@@ -23,14 +26,13 @@ import { keepYoungHeapSmall } from '../young-heap.ts';
 const waitWhileBusyMs = 5_000;
 
 export function addRunCommand(program: Command, { io }: Cli): void {
-  program
-    .command('run')
+  addMonitoringOptions(program.command('run'))
     .description(enCliUsage.run)
     .addOption(streamOption())
-    .action((options: StreamOption) => run(io, streamFormat(io, options)));
+    .action((options: StreamOption & MonitoringOptions) => run(io, streamFormat(io, options), options));
 }
 
-async function run(io: CliIo, format: StreamFormat): Promise<void> {
+async function run(io: CliIo, format: StreamFormat, options: MonitoringOptions): Promise<void> {
   keepYoungHeapSmall();
   const place = controlPlace(io);
   const claim = await claimDataFolder({
@@ -43,15 +45,21 @@ async function run(io: CliIo, format: StreamFormat): Promise<void> {
   const secrets = new SecretRegister();
   const { logLevel: level } = defaultSettings;
   const log = openRunLog(io, { folder: place.folder, level, secrets, json: format === 'json' });
+  let engine: Engine | undefined;
+  let monitoring: Monitoring | undefined;
   try {
-    const engine = await openStoreEngine(io, {
+    engine = await openStoreEngine(io, {
       folder: place.folder,
       log: log.logger,
       logTail: log.tail,
       secrets,
+      meterOf: (config) => monitoring?.meterOf(config),
     });
-    await serveUntilStopped(io, { claim, engine, log, format, folder: place.folder });
+    monitoring = await serveMonitoring(io, options, { engine, log: log.logger });
+    await serveUntilStopped(io, { claim, engine, log, format, monitoring, folder: place.folder });
   } finally {
+    engine?.close();
+    await monitoring?.close();
     await claim.release();
     await log.close();
   }
@@ -62,10 +70,12 @@ interface Running {
   readonly engine: Engine;
   readonly log: RunLog;
   readonly format: StreamFormat;
+  readonly monitoring: Monitoring | undefined;
   readonly folder: string;
 }
 
-async function serveUntilStopped(io: CliIo, { claim, engine, log, format, folder }: Running): Promise<void> {
+async function serveUntilStopped(io: CliIo, running: Running): Promise<void> {
+  const { claim, engine, log, format, monitoring, folder } = running;
   const stop = listenForStop(io, () => void engine.stop());
   try {
     const control = await serveEngine({
@@ -76,7 +86,8 @@ async function serveUntilStopped(io: CliIo, { claim, engine, log, format, folder
       platform: io.platform,
     });
     const { connections } = await engine.call('connections.snapshot', {});
-    announceReady(io, log, folder, connections.length);
+    monitoring?.turned('serving');
+    announceReady(io, running, connections.length);
     if (format === 'table') {
       const tell = tellChanges(io, connections);
       engine.subscribe((event) => {
@@ -84,6 +95,7 @@ async function serveUntilStopped(io: CliIo, { claim, engine, log, format, folder
       });
     }
     await stop.asked;
+    monitoring?.turned('stopping');
     log.announce('stopping', {}, enCliSentences.stopping);
     await engine.stop();
     await control.close();
@@ -94,13 +106,18 @@ async function serveUntilStopped(io: CliIo, { claim, engine, log, format, folder
   }
 }
 
-function announceReady(io: CliIo, log: RunLog, folder: string, count: number): void {
+function announceReady(io: CliIo, { log, folder, monitoring }: Running, count: number): void {
   const { processId } = io;
   const connections = fillCounted(enCliCounts.connections, count);
   const sentence = fillText(enCliSentences.ready, { processId, connections, folder });
   log.announce(
     'ready',
-    { processId, connections: count, dataFolder: folder, version: productVersion },
-    sentence,
+    {
+      ...{ processId, connections: count, dataFolder: folder, version: productVersion },
+      ...(monitoring === undefined ? {} : { http: monitoring.url }),
+    },
+    monitoring === undefined
+      ? sentence
+      : `${sentence} ${fillText(enCliMonitoring.listens, { url: monitoring.url })}`,
   );
 }

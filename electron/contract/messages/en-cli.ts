@@ -23,6 +23,8 @@ export const enCliNext: Readonly<Partial<Record<ErrorCode, string>>> = {
   HCM1044: 'See what hcm show says now, and accept that.',
   HCM4010: 'Give it its string again: hcm update with --connection-string.',
   HCM5001: 'Start one with hcm run.',
+  HCM5030: 'Give another port with --http, or 0 for any free one.',
+  HCM5031: 'Use --http 127.0.0.1:PORT, or allow it with --http-public.',
   HCM7001: 'Choose another port with --port.',
   HCM7002: 'Choose a port above 1023 with --port.',
 };
@@ -57,7 +59,7 @@ export const enCliUsage = {
   configList: 'List all with their values, defaults and limits',
   configGet: 'Show one',
   configSet:
-    'Change one; what runs falls under it at once, but for extraCaFile and logLevel, which count from the next start',
+    'Change one; what runs falls under it at once, but for extraCaFile, httpAddress and logLevel, which count from the next start',
   configUnset: 'Back to the default, or for a connection to what the host’s settings say',
   configConnection: 'name, namespace/name or id of the connection whose limits are meant',
   configName: 'name as hcm config list shows it',

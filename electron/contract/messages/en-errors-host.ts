@@ -82,6 +82,28 @@ export const enHostErrors = {
     },
   },
 
+  HCM5030: {
+    title: [
+      'Monitoring can’t listen: port {port} of {host} is in use',
+      'Monitoring can’t listen: its port is in use',
+    ],
+    cause: 'Another program on this host listens there, perhaps another host of connections.',
+    next: 'Choose another port for monitoring.',
+  },
+  HCM5031: {
+    title: ['Monitoring at {host} would be open to the network', 'Monitoring would be open to the network'],
+    cause: 'It has no sign-in and no encryption: whoever reaches it reads names and figures of all connections.',
+    next: 'Use the address 127.0.0.1.',
+  },
+  HCM5032: {
+    title: ['Monitoring can’t listen on {host}, port {port}', 'Monitoring can’t listen'],
+    cause: [
+      'The system says {errno}: the address isn’t one of this host, or this account may not listen there.',
+      'The address isn’t one of this host, or this account may not listen there.',
+    ],
+    next: 'Choose an address of this host and a port above 1023.',
+  },
+
   HCM7001: {
     title: ['Port {port} is in use', 'The local port is in use'],
     cause: 'Another program on this host listens there.',

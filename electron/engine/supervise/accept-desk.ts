@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { EffectiveLimits } from '../../contract/effective-limits.ts';
 import { HcmError } from '../../contract/errors.ts';
+import type { ConnectionMeter } from '../metrics/connection-meter.ts';
 import type { AcceptMessage } from '../relay/messages.ts';
 import type { RelayEntity } from '../relay/relay-address.ts';
 import type { Bandwidth } from '../tunnel/bandwidth.ts';
@@ -27,6 +28,7 @@ export interface AcceptDeskPorts extends Omit<TunnelPorts, OwnPorts> {
   readonly hits: LimitHits;
   readonly onSessionEnd: (record: SessionRecord) => void;
   readonly onChange: () => void;
+  readonly meter?: Pick<ConnectionMeter, 'sessionOpened' | 'sessionEnded' | 'sessionRefused'> | undefined;
 }
 
 /** Accepts that are remembered, to know a repeated one. */
@@ -124,10 +126,11 @@ export class AcceptDesk {
   }
 
   #open(input: TunnelInput): void {
-    const { clock, host, onChange } = this.#ports;
+    const { clock, host, meter, onChange } = this.#ports;
     const tunnel = new Tunnel(input, this.#tunnelPorts);
     this.#tunnels.set(tunnel.id, tunnel);
     host.sessionOpened();
+    meter?.sessionOpened(tunnel);
     this.#lastAcceptedAt = clock.now();
     onChange();
     tunnel.run().then(
@@ -140,6 +143,7 @@ export class AcceptDesk {
   #ended(tunnel: Tunnel, record: SessionRecord): void {
     this.#tunnels.delete(tunnel.id);
     this.#ports.host.sessionEnded();
+    this.#ports.meter?.sessionEnded(tunnel, record);
     this.#endedBytesIn += record.bytesIn;
     this.#endedBytesOut += record.bytesOut;
     if (record.code === 'HCM3107') this.#ports.hits.note(new HcmError('HCM3107'));
@@ -154,8 +158,9 @@ export class AcceptDesk {
 
   /** Few at once: each costs a dial to the relay. Whoever doesn't get a turn in time is told no by the relay. */
   #turnAway(input: TunnelInput, refusal: HcmError): void {
-    const { host, hits, onSessionEnd } = this.#ports;
+    const { host, hits, meter, onSessionEnd } = this.#ports;
     hits.note(refusal);
+    meter?.sessionRefused(refusal.code);
     const { signal } = this.#endRefusals;
     setMaxListeners(0, signal);
     const turn = host.refusals.run(signal, async () => {

@@ -12,6 +12,7 @@ import type { AzureLeg, ConnectionView } from '../../contract/connection-view.ts
 import { effectiveLimits, type EffectiveLimits } from '../../contract/effective-limits.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { ConnectionMeter } from '../metrics/connection-meter.ts';
 import type { WakeReason } from '../net/host-watch.ts';
 import type { Resolve } from '../net/resolve-name.ts';
 import { SpareConnection } from '../net/spare-connection.ts';
@@ -47,6 +48,8 @@ export interface RunnerPorts extends Omit<RelayAccessPorts, 'config'> {
   readonly onChange: () => void;
   readonly onSessionEnd: (record: SessionRecord) => void;
   readonly onLearned: (learned: Learned) => void;
+  /** Without one nothing is counted. */
+  readonly meter?: ConnectionMeter | undefined;
 }
 
 /** Why this host itself ends the sessions of a connection; `end-word.ts` and the window's texts know them. */
@@ -107,9 +110,13 @@ export class ConnectionRunner {
       limits: () => this.#limits,
       host: ports.host,
       hits: this.#hits,
-      onTargetReached: (dialMs, address) => this.#endpoint.sessionReached({ dialMs, address }),
+      onTargetReached: (dialMs, address) => {
+        this.#endpoint.sessionReached({ dialMs, address });
+        ports.meter?.dialled(dialMs);
+      },
       onSessionEnd: (record) => this.#sessionEnded(record),
       onChange,
+      meter: ports.meter,
     });
     this.#listener = new ListenerDriver({
       clock,
@@ -128,6 +135,7 @@ export class ConnectionRunner {
       onTokenRenewed: () => ports.log.debug('token renewed'),
       onIgnored: (problem) => ports.log.warn('control message ignored', { problem: toErrorData(problem) }),
       onState: (state, event) => this.#stateChanged(state, event),
+      meter: ports.meter,
       endSessions: (detail) => this.#desk.killAll(detail === timeIsOver ? this.#endDetail : this.#stopDetail),
       onChange,
     });

@@ -8,6 +8,7 @@
  */
 import { HcmError } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
+import type { ConnectionMeter } from '../metrics/connection-meter.ts';
 import type { ControlChannel, ControlChannelHandler } from '../relay/control-channel.ts';
 import type { AcceptMessage, RequestMessage } from '../relay/messages.ts';
 import { ChannelAttempt, type ChannelAttemptPorts } from './channel-attempt.ts';
@@ -46,6 +47,7 @@ export interface ListenerDriverPorts {
   readonly onState: (state: ListenerState, event: ListenerEvent) => void;
   readonly endSessions: (detail: string) => void;
   readonly onChange: () => void;
+  readonly meter?: Pick<ConnectionMeter, 'channelOpened' | 'channelFailed'> | undefined;
 }
 
 type CreateChannel = (handler: ControlChannelHandler) => ControlChannel;
@@ -298,11 +300,13 @@ export class ListenerDriver {
 
   #opened(): void {
     this.#online = new AbortController();
+    this.#ports.meter?.channelOpened();
     this.#feed({ type: 'opened' });
     this.#ports.onOnline(this.#online.signal);
   }
 
   #failed(error: HcmError): void {
+    this.#ports.meter?.channelFailed(error.code, this.#online !== undefined);
     this.#forget();
     this.#feed({ type: 'failed', error, again: this.#ports.tryAgainAtOnce(error) });
   }
@@ -310,11 +314,13 @@ export class ListenerDriver {
   #secondOpened(): void {
     const wanted = this.#second?.wanted;
     if (wanted === undefined) return;
+    this.#ports.meter?.channelOpened();
     wanted.onOpen();
     this.#feed({ type: 'secondOpened', takesOver: wanted.takesOver });
   }
 
   #secondFailed(failure: HcmError): void {
+    this.#ports.meter?.channelFailed(failure.code, false);
     this.#feed({ type: 'secondFailed' });
     this.#settleSecond({ kind: 'failed', failure });
   }

@@ -6,6 +6,7 @@ import type { ConnectionConfig, KeySlot } from '../../contract/connection.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { KeepAliveHabits } from '../relay/keep-alive-habits.ts';
+import type { ConnectionMeter } from '../metrics/connection-meter.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
 import type { WakeReason } from '../net/host-watch.ts';
 import { ConnectionRunner, type RunnerPorts } from './connection-runner.ts';
@@ -16,8 +17,18 @@ import type { OpenFiles } from './open-files.ts';
 
 export type SupervisorPorts = Omit<
   RunnerPorts,
-  'host' | 'keepAlive' | 'gateFor' | 'openKey' | 'onKeySwitched' | 'onChange' | 'onLearned' | 'onSessionEnd'
+  | 'host'
+  | 'keepAlive'
+  | 'gateFor'
+  | 'openKey'
+  | 'onKeySwitched'
+  | 'onChange'
+  | 'onLearned'
+  | 'onSessionEnd'
+  | 'meter'
 > & {
+  /** Where a connection is counted that is taken in; without it nowhere. */
+  readonly meterOf?: (config: ConnectionConfig) => ConnectionMeter | undefined;
   /** Without it only the system itself says when no more may be opened. */
   readonly openFiles?: OpenFiles;
   /** @throws HcmError HCM4010 */
@@ -71,7 +82,7 @@ export class Supervisor {
 
   /** Takes a connection in, and starts it when it is enabled. */
   add(config: ConnectionConfig): void {
-    const { openKey, onKeySwitched, onChange, onLearned, onSessionEnd, log, ...ports } = this.#ports;
+    const { openKey, onKeySwitched, onChange, onLearned, onSessionEnd, meterOf, log, ...ports } = this.#ports;
     const runner = new ConnectionRunner(config, {
       ...ports,
       host: this.#host,
@@ -83,6 +94,7 @@ export class Supervisor {
       onChange: () => onChange(config.id),
       onLearned: (learned) => onLearned(config.id, learned),
       onSessionEnd: (record) => onSessionEnd(record, config.name),
+      meter: meterOf?.(config),
     });
     this.#runners.set(config.id, runner);
     if (config.enabled) runner.start();
