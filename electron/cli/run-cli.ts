@@ -10,7 +10,9 @@ import type { CliIo } from './cli-io.ts';
 import { addAddCommand } from './commands/add.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addForwardCommand } from './commands/forward.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addListCommand } from './commands/list.ts';
 import { addProxyCommand } from './commands/proxy.ts';
 import { addRelayCommand } from './commands/relay.ts';
@@ -34,6 +36,8 @@ const commands: readonly AddCommand[] = [
   addRestartCommand,
   addUpdateCommand,
   addConfigCommand,
+  addExportCommand,
+  addImportCommand,
   addProxyCommand,
   addRunCommand,
   addForwardCommand,

@@ -27,6 +27,9 @@ const count = z.int().min(0);
 /** Longest connection string that is looked at; the parser's own limit is lower and says so. */
 const pasted = z.string().max(65_536);
 
+/** Of an export: what is guessed at a computer's speed must not be a word. */
+export const minPassphraseLength = 8;
+
 export const noticeSchema = z.strictObject({
   code: z.string(),
   part: z.string(),
@@ -224,6 +227,16 @@ export const calls = {
   'proxy.setPassword': {
     input: z.strictObject({ password: z.string().min(1).max(1024).nullable() }),
     output: done,
+  },
+  /** All connections as text for `hcm import`; with a passphrase their keys, sealed with it inside of the host. */
+  'portable.export': {
+    input: z.strictObject({ passphrase: z.string().min(minPassphraseLength).max(1024).nullable(), by }),
+    output: z.strictObject({
+      text: z.string(),
+      connections: count,
+      /** Names of those whose keys this host can't open. */
+      withoutKey: z.array(z.string()),
+    }),
   },
 } as const satisfies Record<CallChannel, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 

@@ -39,6 +39,12 @@ export const callChannels = [
   'proxy.setPassword',
 ] as const;
 
+/**
+ * Answered on the control socket, and never to the page: the answer holds keys, though only under a passphrase that the
+ * caller chose (plan 5.9).
+ */
+type ControlOnlyChannel = 'portable.export';
+
 export const eventChannels = ['connections.patch', 'session.ended', 'health.changed'] as const;
 
 /** Answered by the desktop app itself. */
@@ -59,7 +65,9 @@ export const shellCallChannels = [
 
 export const shellEventChannels = ['app.hostChanged', 'demo.changed'] as const;
 
-export type CallChannel = (typeof callChannels)[number];
+/** A host's calls that the page may ask. */
+export type HostWindowChannel = (typeof callChannels)[number];
+export type CallChannel = HostWindowChannel | ControlOnlyChannel;
 export type EventChannel = (typeof eventChannels)[number];
 export type ShellCallChannel = (typeof shellCallChannels)[number];
 export type ShellEventChannel = (typeof shellEventChannels)[number];

@@ -63,6 +63,16 @@ export const errorTable = {
   HCM1060: input, // wrong use of the command line
   HCM1061: input, // a file or standard input that can't be read
   HCM1062: input, // a settings value outside its limits
+  HCM1080: input, // a file in none of the formats that can be imported
+  HCM1081: input, // a file that isn't whole in its format
+  HCM1082: input, // a file or an export that is too large
+  HCM1083: input, // an entry of a file that can't be read
+  HCM1084: input, // a forward of azbridge that a host has no counterpart for
+  HCM1085: input, // several entries for one Hybrid Connection
+  HCM1086: input, // keys of an export that don't open: another passphrase, or changed
+  HCM1087: input, // an export of a newer version
+  HCM1088: input, // an entry without a key
+  HCM1089: input, // a file that is there already
 
   HCM2001: hostTrouble, // relay's name not known in DNS
   HCM2002: hostTrouble, // relay refused the TCP connection

@@ -3,8 +3,8 @@
  * socket. Both sides of the page's bridge are derived from the two together.
  */
 import { z } from 'zod';
-import { calls, events, hostInfoSchema, type CallName, type EventName } from './api.ts';
-import type { ShellCallChannel, ShellEventChannel } from './channels.ts';
+import { calls, events, hostInfoSchema, type EventName } from './api.ts';
+import type { HostWindowChannel, ShellCallChannel, ShellEventChannel } from './channels.ts';
 import { errorDataSchema } from './connection-view.ts';
 import { linkNames, type LinkName } from './links.ts';
 import { preferencesSchema, preferencesShape } from './preferences.ts';
@@ -106,7 +106,7 @@ export type DemoState = Readonly<z.infer<typeof demoStateSchema>>;
 export const windowCalls = { ...calls, ...shellCalls } as const;
 export const windowEvents = { ...events, ...shellEvents } as const;
 
-export type WindowCallName = CallName | ShellCallChannel;
+export type WindowCallName = HostWindowChannel | ShellCallChannel;
 export type WindowCallInput<Name extends WindowCallName> = z.infer<(typeof windowCalls)[Name]['input']>;
 export type WindowCallOutput<Name extends WindowCallName> = z.infer<(typeof windowCalls)[Name]['output']>;
 

@@ -10,6 +10,7 @@ import { defaultSettings, type Settings } from '../contract/settings.ts';
 import { about, asked, CallContext, type HostCallsPorts } from './call-context.ts';
 import { ConnectionChanges } from './connection-changes.ts';
 import { readNewConnection } from './new-connection.ts';
+import { ExportDesk } from './portable/export-desk.ts';
 import type { SettingsStore } from './store/settings.ts';
 import type { ConnectionRunner } from './supervise/connection-runner.ts';
 import type { SessionRecord } from './tunnel/session-record.ts';
@@ -25,11 +26,13 @@ export class HostCalls {
   readonly #context: CallContext;
   readonly #ports: HostCallsPorts;
   readonly #changes: ConnectionChanges;
+  readonly #exports: ExportDesk;
 
   constructor(ports: HostCallsPorts) {
     this.#context = new CallContext(ports);
     this.#ports = ports;
     this.#changes = new ConnectionChanges(this.#context);
+    this.#exports = new ExportDesk(ports);
   }
 
   readonly handlers: Handlers = {
@@ -75,6 +78,7 @@ export class HostCalls {
     },
     'proxy.get': () => ({ hasPassword: this.#ports.proxyPassword.isStored }),
     'proxy.setPassword': ({ password }) => this.#setProxyPassword(password),
+    'portable.export': (input) => this.#exports.export(input),
   };
 
   /** What runs falls under them at once. */

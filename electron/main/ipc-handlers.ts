@@ -1,6 +1,6 @@
 /** What each call of the page does: a host's calls go to the host, the app's own are answered here. */
 import { calls, type CallInput, type CallName } from '../contract/api.ts';
-import { callChannels } from '../contract/channels.ts';
+import { callChannels, type HostWindowChannel } from '../contract/channels.ts';
 import { links } from '../contract/links.ts';
 import type { AppInfo, ShellCallInput } from '../contract/shell-api.ts';
 import type { HostLink } from './host-link.ts';
@@ -21,8 +21,8 @@ export interface HandlerPorts {
   readonly onPreferences: () => void;
 }
 
-type HostHandlers = Pick<WindowHandlers, CallName>;
-type ShellHandlers = Omit<WindowHandlers, CallName>;
+type HostHandlers = Pick<WindowHandlers, HostWindowChannel>;
+type ShellHandlers = Omit<WindowHandlers, HostWindowChannel>;
 
 export function windowHandlers(ports: HandlerPorts): WindowHandlers {
   return { ...hostHandlers(ports), ...shellHandlers(ports) };

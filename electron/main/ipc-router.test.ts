@@ -91,6 +91,10 @@ describe('routeCalls', () => {
     expect(route().channels).toEqual(windowCallChannels.map((name) => `hcm:${name}`));
   });
 
+  it('has none for an export: whoever rules the page must not get keys under a passphrase of their own', () => {
+    expect(route().channels).not.toContain('hcm:portable.export');
+  });
+
   it.each(inputs)('%s: hands on what the contract takes', async (name, good) => {
     const { ask, handled } = route(() => ({ answered: name }));
     expect(await ask(name, good)).toEqual({ ok: true, value: { answered: name } });

@@ -3,12 +3,14 @@ import type { ErrorCode } from '../errors.ts';
 import { enEndpointErrors } from './en-errors-endpoint.ts';
 import { enHostErrors } from './en-errors-host.ts';
 import { enInputErrors } from './en-errors-input.ts';
+import { enPortableErrors } from './en-errors-portable.ts';
 import { enProxyErrors } from './en-errors-proxy.ts';
 import { enRelayErrors } from './en-errors-relay.ts';
 import type { ErrorText } from './error-text.ts';
 
 export const enErrors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...enInputErrors,
+  ...enPortableErrors,
   ...enRelayErrors,
   ...enProxyErrors,
   ...enEndpointErrors,

@@ -6,6 +6,7 @@ import * as enActions from './en-actions.ts';
 import * as enActivity from './en-activity.ts';
 import * as enAdd from './en-add.ts';
 import { enCli } from './en-cli.ts';
+import * as enCliPortable from './en-cli-portable.ts';
 import { enDemo } from './en-demo.ts';
 import * as enDetails from './en-details.ts';
 import * as enDialogs from './en-dialogs.ts';
@@ -42,6 +43,7 @@ const allTexts = [
   ...stringsIn(enCli, 'cli'),
   ...stringsIn(enDemo, 'cli.demo'),
   ...stringsIn(enProxy, 'cli.proxy'),
+  ...stringsIn(enCliPortable, 'cli.portable'),
   ...stringsIn(enActions, 'window.actions'),
   ...stringsIn(enActivity, 'window.activity'),
   ...stringsIn(enDetails, 'window.details'),

@@ -1,0 +1,92 @@
+/** What an import shows: rows for scripts, a table for people, and one next step for each kind of trouble. No keys. */
+import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
+import { enCliNext } from '../../contract/messages/en-cli.ts';
+import {
+  enDesiredParts,
+  enImportActions,
+  enImportHeads,
+  enPortableSentences,
+} from '../../contract/messages/en-cli-portable.ts';
+import { fillText } from '../../contract/messages/message-text.ts';
+import { describeError } from '../../contract/messages/messages.ts';
+import { unknownValue } from '../../contract/format.ts';
+import type { PortableFormat } from '../../engine/portable/portable-entry.ts';
+import { printable, renderTable } from '../render/table.ts';
+import { isTaken, type ImportAction, type ImportItem } from './import-item.ts';
+
+interface ImportRow {
+  readonly entry: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly endpoint: string | null;
+  readonly action: ImportAction;
+  readonly code: ErrorCode | null;
+  readonly differs: readonly string[];
+}
+
+export interface ImportReport {
+  readonly format: PortableFormat;
+  readonly isDryRun: boolean;
+  readonly imported: number;
+  readonly notTaken: number;
+  readonly entries: readonly ImportRow[];
+}
+
+export function importReport(
+  format: PortableFormat,
+  isDryRun: boolean,
+  items: readonly ImportItem[],
+): ImportReport {
+  return {
+    format,
+    isDryRun,
+    imported: items.filter(({ action }) => action === 'imported' || action === 'updated').length,
+    notTaken: items.filter((item) => !isTaken(item)).length,
+    entries: items.map(({ place, name, host, endpoint, action, problem, differs }) => ({
+      entry: place,
+      name,
+      namespace: host,
+      endpoint,
+      action,
+      code: problem?.code ?? null,
+      differs,
+    })),
+  };
+}
+
+export function renderImport(items: readonly ImportItem[]): string {
+  const heads = Object.values(enImportHeads);
+  const rows = items.map((item) => [
+    item.place,
+    item.name === '' ? unknownValue : item.name,
+    item.host === '' ? unknownValue : item.host,
+    item.endpoint ?? unknownValue,
+    enImportActions[item.action],
+    reasonOf(item),
+  ]);
+  return renderTable([heads, ...rows]) + nextSteps(items);
+}
+
+function reasonOf({ action, problem, differs }: ImportItem): string {
+  if (problem !== null) return `${titleOf(problem)} (${problem.code})`;
+  if (action !== 'differs') return '';
+  return fillText(enPortableSentences.differs, {
+    parts: differs.map((part) => enDesiredParts[part]).join(', '),
+  });
+}
+
+function titleOf(problem: ErrorData): string {
+  return describeError(problem).title;
+}
+
+/** Cause and next step of each problem, once. */
+function nextSteps(items: readonly ImportItem[]): string {
+  const told = new Map<string, string>();
+  for (const { problem } of items) {
+    if (problem === null) continue;
+    const { cause, next, code } = describeError(problem);
+    const line = `${code}: ${cause} ${enCliNext[code] ?? next}`;
+    if (!told.has(line)) told.set(line, printable(line));
+  }
+  return told.size === 0 ? '' : `\n${[...told.values()].join('\n')}\n`;
+}
