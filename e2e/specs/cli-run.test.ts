@@ -1,11 +1,14 @@
 /** `hcm run` and the commands that talk to it, against a real local relay. */
 import { once } from 'node:events';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { closed } from '../fixtures/app-socket.ts';
 import { ensureBuilt } from '../fixtures/built-hcm.ts';
+import { ProgramsOnPath } from '../fixtures/programs-on-path.ts';
 import { RelayProcess } from '../fixtures/relay-process.ts';
 import { Stage } from '../fixtures/stage.ts';
 import {
@@ -26,6 +29,10 @@ const readySchema = z.object({
   dataFolder: z.string(),
   version: z.string(),
 });
+
+const reloadedSchema = z.looseObject({ message: z.literal('reloaded') });
+const untoldSchema = z.looseObject({ message: z.literal('systemd could not be told') });
+const untold = (report: unknown): unknown => untoldSchema.safeParse(report).data;
 
 let service: Server;
 let endpoint = '';
@@ -183,6 +190,99 @@ describe('hcm run', () => {
     expect(performance.now() - startedAt).toBeLessThan(8_000);
     await untilConnected(stage, 'web');
     expect(await listConnections(stage)).toHaveLength(1);
+  });
+
+  it('tells systemd that it is ready, alive, reloading and stopping', async () => {
+    const programs = await ProgramsOnPath.on(stage);
+    await programs.add('systemd-notify', 'test "$NOTIFY_SOCKET" = @hcm-test');
+    const host = await startHost(stage, {
+      environment: { PATH: programs.path, NOTIFY_SOCKET: '@hcm-test', WATCHDOG_USEC: '400000' },
+    });
+    const told = (pattern: RegExp): Promise<readonly string[]> =>
+      until(
+        `systemd hears ${pattern.source}`,
+        () => programs.calls(),
+        (calls) => pattern.test(calls.join('\n')),
+      );
+    await told(/READY=1 STATUS=Runs 0 connections\n(?:.*\n)*.*WATCHDOG=1\n.*WATCHDOG=1/);
+    host.signal('SIGHUP');
+    await told(/RELOADING=1 MONOTONIC_USEC=\d+\n(?:.*WATCHDOG=1\n)*.*READY=1/);
+    host.signal('SIGTERM');
+    expect(await host.end()).toMatchObject({ exitCode: 0, errors: '' });
+    const calls = await programs.calls();
+    expect(calls[0]).toContain('READY=1');
+    expect(calls.at(-1)).toMatch(/^systemd-notify STOPPING=1 STATUS=.+ EXTEND_TIMEOUT_USEC=75000000$/);
+  });
+
+  it('goes on where systemd can’t be told, and says so once', async () => {
+    // A path with nothing on it: node itself is started by its absolute one.
+    const host = await startHost(stage, {
+      environment: { PATH: stage.home, NOTIFY_SOCKET: '/nowhere', WATCHDOG_USEC: '200000' },
+    });
+    await host.report('the warning', untold);
+    await until(
+      'a watchdog has passed',
+      () => stage.run(['list']),
+      ({ exitCode }) => exitCode === 0,
+    );
+    host.signal('SIGTERM');
+    expect((await host.end()).exitCode).toBe(0);
+    expect(host.reports.filter((report) => untold(report) !== undefined)).toHaveLength(1);
+  });
+
+  it('reads its files again on SIGHUP, into a new log file, and never ends of it', async () => {
+    const host = await startHost(stage);
+    const reloads = (): readonly unknown[] =>
+      host.reports.flatMap((report) => reloadedSchema.safeParse(report).data ?? []);
+    const untilReloads = (count: number): Promise<readonly unknown[]> =>
+      until(
+        `${count} reloads`,
+        () => reloads(),
+        ({ length }) => length === count,
+      );
+    await writeFile(
+      join(stage.home, 'settings.json'),
+      JSON.stringify({ version: 1, settings: { drainSeconds: 7 } }),
+    );
+    await rename(join(stage.home, 'hcm.log'), join(stage.home, 'hcm.log.moved'));
+    host.signal('SIGHUP');
+    expect((await untilReloads(1)).at(-1)).toMatchObject({ settings: 'drainSeconds' });
+    expect((await stage.run(['config', 'get', 'drainSeconds'])).output).toContain('7');
+    await until(
+      'the log is a new file',
+      () => readFile(join(stage.home, 'hcm.log'), 'utf8').catch(() => ''),
+      (text) => text.includes('"reloaded"'),
+    );
+    await writeFile(join(stage.home, 'settings.json'), 'broken');
+    host.signal('SIGHUP');
+    await untilReloads(2);
+    expect((await stage.run(['config', 'get', 'drainSeconds'])).output).toContain('7');
+    expect((await readdir(stage.home)).some((name) => name.startsWith('settings.json.corrupt-'))).toBe(true);
+    expect(host.hasEnded).toBe(false);
+  });
+
+  it('keeps the log at the level that is asked for, for people when they ask', async () => {
+    const host = stage.start(['run', '--log-level', 'debug', '--log-format', 'pretty']);
+    await until(
+      'it is ready',
+      () => host.output,
+      (text) => /^\S+ \S+ INFO {2}ready {2}processId=\d+/m.test(text),
+    );
+    host.signal('SIGTERM');
+    expect((await host.end()).exitCode).toBe(0);
+    const quiet = stage.start(['run', '--log-level', 'error']);
+    await quiet.report('ready', (report) => readySchema.safeParse(report).data);
+    quiet.signal('SIGTERM');
+    const { output } = await quiet.end();
+    // What a service manager waits for is said at every level.
+    expect(
+      output
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { readonly message: string }).message),
+    ).toEqual(['ready', 'stopping', 'stopped']);
+    expect((await stage.run(['run', '--log-level', 'loud'])).exitCode).toBe(2);
+    expect((await stage.run(['run', '--output', 'json', '--log-format', 'pretty'])).exitCode).toBe(2);
   });
 
   it('lets an open session finish, and ends it with the second signal', async () => {

@@ -19,6 +19,7 @@ import { addRelayCommand } from './commands/relay.ts';
 import { addRemoveCommand } from './commands/remove.ts';
 import { addRestartCommand } from './commands/restart.ts';
 import { addRunCommand } from './commands/run.ts';
+import { addServiceCommand } from './commands/service.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addUpdateCommand } from './commands/update.ts';
 import { addVersionCommand } from './commands/version.ts';
@@ -40,6 +41,7 @@ const commands: readonly AddCommand[] = [
   addImportCommand,
   addProxyCommand,
   addRunCommand,
+  addServiceCommand,
   addForwardCommand,
   addRelayCommand,
   addDemoCommand,

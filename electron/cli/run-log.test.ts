@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe('openRunLog', () => {
   it('writes lines of JSON where a program reads, and the same into the file', async () => {
     const io = createTestIo();
-    const log = openRunLog(io, { folder, level: 'error', secrets: new SecretRegister(), json: true });
+    const log = openRunLog(io, { folder, level: 'error', secrets: new SecretRegister(), format: 'json' });
     log.logger.info('left out at this level');
     log.announce('ready', { processId: 7 }, 'Host 7 runs.');
     await log.close();
@@ -30,7 +30,7 @@ describe('openRunLog', () => {
 
   it('writes sentences where a person reads', async () => {
     const io = createTestIo({ terminal: true });
-    const log = openRunLog(io, { folder, level: 'info', secrets: new SecretRegister(), json: false });
+    const log = openRunLog(io, { folder, level: 'info', secrets: new SecretRegister(), format: 'sentences' });
     log.logger.info('for the file');
     log.announce('ready', {}, 'Host 7 runs.\u001b[2J');
     await log.close();
@@ -42,7 +42,7 @@ describe('openRunLog', () => {
     const io = createTestIo();
     const secrets = new SecretRegister();
     secrets.add(key);
-    const log = openRunLog(io, { folder, level: 'info', secrets, json: true });
+    const log = openRunLog(io, { folder, level: 'info', secrets, format: 'json' });
     log.logger.info('something', { text: `sig of ${encodeURIComponent(key)}` });
     await log.close();
     // Windows that attach read the same lines.

@@ -15,12 +15,16 @@ import { LogTail } from '../engine/log/log-tail.ts';
 import { logFileName } from '../engine/log/open-log.ts';
 import type { SecretRegister } from '../engine/log/secret-register.ts';
 import type { CliIo } from './cli-io.ts';
+import type { LogFormat } from './log-format.ts';
+import { prettyLogLine } from './render/pretty-log-line.ts';
 import { printable } from './render/table.ts';
 
 export interface RunLog {
   readonly logger: LineLogger;
   /** The last lines, exactly as the file gets them: for windows that attach. */
   readonly tail: LogTail;
+  /** The next line opens the file anew. */
+  reopen(): void;
   /** One line whatever the level: ready, stopped. */
   announce(message: string, fields: Readonly<Record<string, string | number>>, sentence: string): void;
   close(): Promise<void>;
@@ -29,25 +33,31 @@ export interface RunLog {
 export interface RunLogOptions {
   readonly folder: string;
   readonly level: LogLevel;
+  /** Said for this run: no setting changes it. */
+  readonly isLevelFixed?: boolean;
   readonly secrets: SecretRegister;
-  readonly json: boolean;
+  readonly format: LogFormat;
 }
 
-export function openRunLog(io: CliIo, { folder, level, secrets, json }: RunLogOptions): RunLog {
+export function openRunLog(io: CliIo, options: RunLogOptions): RunLog {
+  const { folder, level, isLevelFixed = false, secrets, format } = options;
   const file = new FileSink({ folder, name: logFileName });
   const tail = new LogTail();
   const write = (line: string): void => {
     file.write(line);
     tail.take(line);
-    if (json) io.output.write(line);
+    if (format === 'json') io.output.write(line);
+    else if (format === 'pretty') io.output.write(prettyLogLine(line));
   };
   const always = lineLogger(write, 'info', secrets);
+  const logger = lineLogger(write, level, secrets);
   return {
-    logger: lineLogger(write, level, secrets),
+    logger: isLevelFixed ? { ...logger, setLevel: () => undefined } : logger,
     tail,
+    reopen: () => file.reopen(),
     announce: (message, fields, sentence) => {
       always.info(message, fields);
-      if (!json) io.output.write(`${printable(sentence)}\n`);
+      if (format === 'sentences') io.output.write(`${printable(sentence)}\n`);
     },
     close: () => file.close(),
   };

@@ -160,6 +160,13 @@ export const errorTable = {
   HCM5030: local, // monitoring's port in use
   HCM5031: local, // monitoring would be open to the network
   HCM5032: local, // monitoring can't listen, other reason
+  HCM5020: local, // administrator rights are needed
+  HCM5021: local, // a program of the system, or a file, said no
+  HCM5022: local, // a file that we didn't write is in the way
+  HCM5023: local, // the program lies where a service can't reach it
+  HCM5024: local, // no service manager that we know
+  HCM5025: local, // the service isn't installed
+  HCM5026: local, // the wrapper that Windows needs isn't there
 
   HCM7001: local, // local port in use
   HCM7002: local, // local port not allowed

@@ -35,6 +35,7 @@ import { proxyRouter } from './net/proxy-router.ts';
 import { createTrust, type Trust } from './net/trust.ts';
 import { mayDialByDefault } from './policy/may-dial.ts';
 import { defaultControlChannelTimes } from './relay/control-channel.ts';
+import type { Reloaded } from './reload.ts';
 import { openConnectionStore, secretName, type ConnectionStore } from './store/connections.ts';
 import { openSettingsStore, type SettingsStore } from './store/settings.ts';
 import { nodeFileSystem } from './store/file-system.ts';
@@ -259,6 +260,11 @@ export class Engine implements Host {
     this.#health.close();
     this.#feed.close();
     void this.#records.close();
+  }
+
+  /** Takes in what was changed in the data folder by others, and opens the files of records anew. */
+  reload(): Promise<Reloaded> {
+    return this.#calls.reload();
   }
 
   /** Somebody else noticed what {@link HostWatch} looks for, such as the desktop. */

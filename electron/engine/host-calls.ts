@@ -11,6 +11,7 @@ import { about, asked, CallContext, type HostCallsPorts } from './call-context.t
 import { ConnectionChanges } from './connection-changes.ts';
 import { readNewConnection } from './new-connection.ts';
 import { ExportDesk } from './portable/export-desk.ts';
+import { reloadStore, type Reloaded } from './reload.ts';
 import type { SettingsStore } from './store/settings.ts';
 import type { ConnectionRunner } from './supervise/connection-runner.ts';
 import type { SessionRecord } from './tunnel/session-record.ts';
@@ -80,6 +81,13 @@ export class HostCalls {
     'proxy.setPassword': ({ password }) => this.#setProxyPassword(password),
     'portable.export': (input) => this.#exports.export(input),
   };
+
+  /** Takes in what was changed in the data folder by others. */
+  async reload(): Promise<Reloaded> {
+    const reloaded = await reloadStore(this.#ports);
+    this.#ports.records.reopenFiles();
+    return reloaded;
+  }
 
   /** What runs falls under them at once. */
   async #changeSettings(

@@ -14,9 +14,17 @@ import type { Monitoring } from '../../engine/metrics/monitoring.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { controlPlace } from '../host-access.ts';
-import { streamFormat, streamOption, type StreamFormat, type StreamOption } from '../output-format.ts';
+import {
+  logFormat,
+  logFormatOption,
+  logLevelOption,
+  type LogFormat,
+  type LogOptions,
+} from '../log-format.ts';
+import { streamOption } from '../output-format.ts';
 import { openRunLog, tellChanges, type RunLog } from '../run-log.ts';
 import { addMonitoringOptions, serveMonitoring, type MonitoringOptions } from '../serve-monitoring.ts';
+import { followServiceManager } from '../service-manager.ts';
 import { listenForStop } from '../stop-signal.ts';
 import { openStoreEngine } from '../store-engine.ts';
 import { productVersion } from '../version.ts';
@@ -29,10 +37,15 @@ export function addRunCommand(program: Command, { io }: Cli): void {
   addMonitoringOptions(program.command('run'))
     .description(enCliUsage.run)
     .addOption(streamOption())
-    .action((options: StreamOption & MonitoringOptions) => run(io, streamFormat(io, options), options));
+    .addOption(logFormatOption())
+    .addOption(logLevelOption())
+    .action((options: RunOptions) => run(io, options));
 }
 
-async function run(io: CliIo, format: StreamFormat, options: MonitoringOptions): Promise<void> {
+type RunOptions = LogOptions & MonitoringOptions;
+
+async function run(io: CliIo, options: RunOptions): Promise<void> {
+  const format = logFormat(io, options);
   keepYoungHeapSmall();
   const place = controlPlace(io);
   const claim = await claimDataFolder({
@@ -43,8 +56,9 @@ async function run(io: CliIo, format: StreamFormat, options: MonitoringOptions):
   });
   if (!claim.claimed) throw new HcmError('HCM5002', { folder: place.folder });
   const secrets = new SecretRegister();
-  const { logLevel: level } = defaultSettings;
-  const log = openRunLog(io, { folder: place.folder, level, secrets, json: format === 'json' });
+  const { logLevel: level = defaultSettings.logLevel } = options;
+  const isLevelFixed = options.logLevel !== undefined;
+  const log = openRunLog(io, { folder: place.folder, level, isLevelFixed, secrets, format });
   let engine: Engine | undefined;
   let monitoring: Monitoring | undefined;
   try {
@@ -69,7 +83,7 @@ interface Running {
   readonly claim: Ownership;
   readonly engine: Engine;
   readonly log: RunLog;
-  readonly format: StreamFormat;
+  readonly format: LogFormat;
   readonly monitoring: Monitoring | undefined;
   readonly folder: string;
 }
@@ -77,6 +91,7 @@ interface Running {
 async function serveUntilStopped(io: CliIo, running: Running): Promise<void> {
   const { claim, engine, log, format, monitoring, folder } = running;
   const stop = listenForStop(io, () => void engine.stop());
+  const manager = followServiceManager(io, { engine, log });
   try {
     const control = await serveEngine({
       claim,
@@ -88,19 +103,22 @@ async function serveUntilStopped(io: CliIo, running: Running): Promise<void> {
     const { connections } = await engine.call('connections.snapshot', {});
     monitoring?.turned('serving');
     announceReady(io, running, connections.length);
-    if (format === 'table') {
+    await manager.ready();
+    if (format === 'sentences') {
       const tell = tellChanges(io, connections);
       engine.subscribe((event) => {
         if (event.name === 'connections.patch') tell(event.payload);
       });
     }
     await stop.asked;
+    await manager.stopping();
     monitoring?.turned('stopping');
     log.announce('stopping', {}, enCliSentences.stopping);
     await engine.stop();
     await control.close();
     log.announce('stopped', {}, enCliSentences.stopped);
   } finally {
+    await manager.close();
     engine.close();
     stop.dispose();
   }

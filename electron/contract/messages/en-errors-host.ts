@@ -103,6 +103,41 @@ export const enHostErrors = {
     ],
     next: 'Choose an address of this host and a port above 1023.',
   },
+  HCM5020: {
+    title: 'Administrator rights are needed',
+    cause: 'Services belong to the whole computer.',
+    next: ['Run {name} instead.', 'Run it again as an administrator.'],
+  },
+  HCM5021: {
+    title: ['{name} didn’t work', 'A program of this computer didn’t work'],
+    cause: ['It says: {reason}.', 'It doesn’t say why.'],
+    next: 'Remove the cause, then run the same command again; what was done is done again.',
+  },
+  HCM5022: {
+    title: ['{file} is somebody else’s', 'A file of somebody else is in the way'],
+    cause: 'It wasn’t written by hcm service install, so it’s neither changed nor removed.',
+    next: 'Move it away, then run the same command again.',
+  },
+  HCM5023: {
+    title: ['A service can’t reach {file}', 'A service can’t reach this program'],
+    cause: 'It lies in the folder of a user or a temporary one, which is closed to services.',
+    next: 'Install Node and hcm for all users, such as below /opt, and use that hcm.',
+  },
+  HCM5024: {
+    title: ['There is no {name} here', 'No known service manager is here'],
+    cause: 'Services are kept by systemd, by launchd or by Windows; none of them answers.',
+    next: 'Let what keeps programs running here start hcm run.',
+  },
+  HCM5025: {
+    title: ['{name} isn’t installed', 'The service isn’t installed'],
+    cause: 'This computer doesn’t know it.',
+    next: 'Install it with hcm service install.',
+  },
+  HCM5026: {
+    title: ['{file} isn’t there', 'The service wrapper isn’t there'],
+    cause: 'Windows starts a host through WinSW, which lies beside its configuration under that name.',
+    next: 'Put WinSW there under that name, then run the same command again.',
+  },
 
   HCM7001: {
     title: ['Port {port} is in use', 'The local port is in use'],

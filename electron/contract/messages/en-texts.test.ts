@@ -7,6 +7,7 @@ import * as enActivity from './en-activity.ts';
 import * as enAdd from './en-add.ts';
 import { enCli } from './en-cli.ts';
 import * as enCliPortable from './en-cli-portable.ts';
+import * as enCliService from './en-cli-service.ts';
 import { enDemo } from './en-demo.ts';
 import * as enDetails from './en-details.ts';
 import * as enDialogs from './en-dialogs.ts';
@@ -43,6 +44,7 @@ const allTexts = [
   ...stringsIn(enCli, 'cli'),
   ...stringsIn(enDemo, 'cli.demo'),
   ...stringsIn(enProxy, 'cli.proxy'),
+  ...stringsIn(enCliService, 'cli.service'),
   ...stringsIn(enCliPortable, 'cli.portable'),
   ...stringsIn(enActions, 'window.actions'),
   ...stringsIn(enActivity, 'window.activity'),

@@ -84,6 +84,11 @@ export class ConnectionRecords {
     this.#byId.delete(id);
   }
 
+  /** The next lines open the files anew. */
+  reopenFiles(): void {
+    this.#ports.kept.reopen();
+  }
+
   /** Waits until all of it is in the files. */
   close(): Promise<void> {
     return this.#ports.kept.close();

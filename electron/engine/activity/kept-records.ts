@@ -78,6 +78,12 @@ export class KeptRecords {
     this.#writeActivity(entry);
   }
 
+  /** The next lines open the files anew. */
+  reopen(): void {
+    this.#sessions.reopen();
+    this.#activity.reopen();
+  }
+
   /** Waits until everything is in the files, for seconds at the most. */
   async close(): Promise<void> {
     for (const entry of this.#counting.values()) this.#writeActivity(entry);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
@@ -95,6 +95,20 @@ describe('FileSink', () => {
     sink.write('three\n');
     await vi.waitFor(() => expect(readFileSync(join(folder, 'x.log'), 'utf8')).toBe('one\ntwo\nthree\n'));
     await sink.close();
+  });
+
+  it('goes on in a new file when the one before was moved away', async () => {
+    const folder = temporaryFolder();
+    const sink = new FileSink({ folder, name: 'x.log' });
+    sink.write('one\n');
+    await vi.waitFor(() => expect(readFileSync(join(folder, 'x.log'), 'utf8')).toBe('one\n'));
+    renameSync(join(folder, 'x.log'), join(folder, 'moved.log'));
+    sink.write('two\n');
+    sink.reopen();
+    sink.write('three\n');
+    await sink.close();
+    expect(readFileSync(join(folder, 'x.log'), 'utf8')).toBe('three\n');
+    await vi.waitFor(() => expect(readFileSync(join(folder, 'moved.log'), 'utf8')).toBe('one\ntwo\n'));
   });
 
   it('closes also when it never wrote', async () => {

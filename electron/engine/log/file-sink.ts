@@ -98,6 +98,17 @@ export class FileSink {
     return this.#stream === null && this.#now() < this.#retryAt;
   }
 
+  /** The next line opens the file anew: somebody moved it away, or its disk is there again. */
+  reopen(): void {
+    this.#writeGathered();
+    const stream = this.#stream;
+    this.#stream = null;
+    this.#linesUnderWay = 0;
+    this.#retryAt = 0;
+    // What it still holds goes where it was opened.
+    stream?.end();
+  }
+
   /** Waits until what was written is in the file, for 2 s at the most. */
   async close(): Promise<void> {
     this.#closed = true;

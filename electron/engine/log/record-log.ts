@@ -47,6 +47,10 @@ export class RecordLog {
     this.#startsAfterTornLine = false;
   }
 
+  reopen(): void {
+    this.#sink.reopen();
+  }
+
   /** Waits until what was written is in the file, for seconds at the most. Lines that come later are dropped. */
   close(): Promise<void> {
     return this.#sink.close();

@@ -29,6 +29,13 @@ export interface StoreOptions {
   readonly now?: () => number;
 }
 
+export interface RereadConnections {
+  readonly before: readonly ConnectionConfig[];
+  readonly after: readonly ConnectionConfig[];
+  /** Whether one of the connection's keys is another one than before. */
+  readonly hasOtherKey: (id: string) => boolean;
+}
+
 export interface ConnectionStore {
   /** Why nothing can be changed now, or null. */
   readonly readOnly: HcmError | null;
@@ -55,6 +62,8 @@ export interface ConnectionStore {
   setProxyPassword(envelope: Envelope | null): Promise<void>;
   /** Reads both files again. */
   reload(): Promise<void>;
+  /** Takes in what was changed in both files by others; one that can't be used changes nothing. */
+  reread(): Promise<RereadConnections>;
 }
 
 export async function openConnectionStore(options: StoreOptions): Promise<ConnectionStore> {
@@ -187,6 +196,17 @@ class StoredConnections implements ConnectionStore {
   async reload(): Promise<void> {
     await this.#secrets.reload();
     await this.#connections.reload();
+  }
+
+  async reread(): Promise<RereadConnections> {
+    const keys = await this.#secrets.reread();
+    const { before, after } = await this.#connections.reread();
+    const hasOtherKey = (id: string): boolean =>
+      keySlots.some((slot) => {
+        const name = secretName(id, slot);
+        return JSON.stringify(keys.before.get(name)) !== JSON.stringify(keys.after.get(name));
+      });
+    return { before, after, hasOtherKey };
   }
 
   async #putSecret(name: string, envelope: unknown): Promise<void> {

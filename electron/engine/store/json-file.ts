@@ -81,6 +81,31 @@ export class JsonFile<Value> {
     });
   }
 
+  /**
+   * Takes in what somebody else wrote there since. A file that can't be used costs the value in force nothing: it is set
+   * aside, and the value written again.
+   */
+  reread(): Promise<{ readonly before: Value; readonly after: Value }> {
+    return this.#enqueue(async () => {
+      const before = this.#value;
+      const main = await this.#read(this.#options.path);
+      if (main.state === 'missing') {
+        // Nothing was ever kept here, or it was taken away: the next change writes it again.
+        return { before, after: before };
+      }
+      this.#readOnly = null;
+      if (main.state !== 'corrupt') {
+        await this.#accept(main);
+        return { before, after: this.#value };
+      }
+      const kept = await this.#setAside(this.#options.path);
+      const details = { file: this.#name, reason: main.reason, kept, restored: 'running' };
+      this.#options.report(new HcmError('HCM4001', details));
+      if (this.readOnly === null) await this.#save(before);
+      return { before, after: before };
+    });
+  }
+
   #enqueue<Result>(action: () => Promise<Result>): Promise<Result> {
     const result = this.#queue.then(action);
     this.#queue = result.catch(() => undefined);

@@ -28,6 +28,8 @@ export interface SettingsStore {
   /** Back to the defaults. */
   reset(names: readonly SettingName[]): Promise<Settings>;
   reload(): Promise<Settings>;
+  /** Takes in what was changed in the file by others. @returns which settings have another value now. */
+  reread(): Promise<readonly SettingName[]>;
 }
 
 export async function openSettingsStore(options: StoreOptions): Promise<SettingsStore> {
@@ -60,6 +62,12 @@ export async function openSettingsStore(options: StoreOptions): Promise<Settings
       const kept = (stored: StoredSettings): StoredSettings =>
         Object.fromEntries(Object.entries(stored).filter(([name]) => !names.some((one) => one === name)));
       return readSettings(await file.update(kept)).settings;
+    },
+    reread: async () => {
+      const { before, after } = await file.reread();
+      reportOutside(after, report);
+      const [old, now] = [readSettings(before).settings, readSettings(after).settings];
+      return settingNames.filter((name) => old[name] !== now[name]);
     },
     reload: async () => {
       await file.reload();

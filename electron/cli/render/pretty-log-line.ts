@@ -1,0 +1,31 @@
+/** A line of the log for people: time, level, message and fields in one row. Nothing in it can steer a terminal. Pure. */
+import { z } from 'zod';
+import { printable } from './table.ts';
+
+const lineSchema = z.looseObject({ time: z.string().optional(), level: z.string(), message: z.string() });
+
+const longestLevel = 'error'.length;
+
+export function prettyLogLine(line: string): string {
+  const parsed = lineSchema.safeParse(parseJson(line));
+  if (!parsed.success) return `${printable(line)}\n`;
+  const { time = '', level, message, ...fields } = parsed.data;
+  // As in the file, to the millisecond and in UTC.
+  const moment = time.replace('T', ' ').replace(/Z$/, '');
+  const told = Object.entries(fields).map(([name, value]) => `${name}=${valueText(value)}`);
+  const head = [moment, level.toUpperCase().padEnd(longestLevel), message].filter((part) => part !== '');
+  return `${printable([head.join(' '), ...told].join('  '))}\n`;
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'string' && /^[^\s"=]+$/.test(value)) return value;
+  return JSON.stringify(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
