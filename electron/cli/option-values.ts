@@ -11,6 +11,17 @@ export function readPortOption(text: string): number {
   return port;
 }
 
+export interface CountLimits {
+  readonly min: number;
+  readonly max: number;
+}
+
+export function readCountOption(option: string, text: string, { min, max }: CountLimits): number {
+  const count = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(count >= min && count <= max)) throw wrongUse('choice', { name: option });
+  return count;
+}
+
 export function readAddressOption(option: string, text: string): string {
   if (isIP(text) === 0) throw wrongUse('address', { name: option });
   return text;

@@ -8,23 +8,34 @@ import { enCliUsage } from '../contract/messages/en-cli.ts';
 import type { AddCommand, Cli, WithHost } from './cli.ts';
 import type { CliIo } from './cli-io.ts';
 import { addAddCommand } from './commands/add.ts';
+import { addApplyCommand } from './commands/apply.ts';
+import { addCompletionCommand } from './commands/completion.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addForwardCommand } from './commands/forward.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addListCommand } from './commands/list.ts';
+import { addLogsCommand } from './commands/logs.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { addProxyCommand } from './commands/proxy.ts';
 import { addRelayCommand } from './commands/relay.ts';
 import { addRemoveCommand } from './commands/remove.ts';
 import { addRestartCommand } from './commands/restart.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addServiceCommand } from './commands/service.ts';
+import { addSessionsCommand } from './commands/sessions.ts';
 import { addShowCommand } from './commands/show.ts';
+import { addStartCommand, addStopCommand } from './commands/start-stop.ts';
+import { addStatusCommand } from './commands/status.ts';
+import { addTestCommand } from './commands/test.ts';
 import { addUpdateCommand } from './commands/update.ts';
 import { addVersionCommand } from './commands/version.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { addHelpExamples } from './help-examples.ts';
+import { liveAccess, type LiveAccess } from './live-access.ts';
 import { normaliseArguments } from './normalise-arguments.ts';
+import { OutputManners } from './output-manners.ts';
 import { printError } from './print-error.ts';
 import { productVersion } from './version.ts';
 import { wrongUse, wrongUseOfParser } from './wrong-use.ts';
@@ -33,10 +44,18 @@ const commands: readonly AddCommand[] = [
   addAddCommand,
   addListCommand,
   addShowCommand,
+  addStatusCommand,
   addRemoveCommand,
+  addStartCommand,
+  addStopCommand,
   addRestartCommand,
+  addSessionsCommand,
+  addTestCommand,
+  addLogsCommand,
   addUpdateCommand,
   addConfigCommand,
+  addPlanCommand,
+  addApplyCommand,
   addExportCommand,
   addImportCommand,
   addProxyCommand,
@@ -45,15 +64,22 @@ const commands: readonly AddCommand[] = [
   addForwardCommand,
   addRelayCommand,
   addDemoCommand,
+  addCompletionCommand,
   addVersionCommand,
 ];
 
 /** Never rejects. */
-export async function runCli(argv: readonly string[], io: CliIo, withHost: WithHost): Promise<number> {
-  const cli: Cli = { io, withHost, exitCode: exitCodes.done };
+export async function runCli(
+  argv: readonly string[],
+  io: CliIo,
+  withHost: WithHost,
+  live: LiveAccess = liveAccess,
+): Promise<number> {
+  const manners = new OutputManners(io);
+  const cli: Cli = { io: manners.io, withHost, live, exitCode: exitCodes.done };
   try {
     const words = normaliseArguments(argv);
-    const program = createProgram(cli);
+    const program = createProgram(cli, manners);
     if (words.length === 0) {
       io.errors.write(program.helpInformation());
       throw wrongUse('noCommand');
@@ -68,7 +94,8 @@ export async function runCli(argv: readonly string[], io: CliIo, withHost: WithH
   }
 }
 
-function createProgram(cli: Cli): Command {
+/** Exported for the reference of all commands (docs/cli.md). */
+export function createProgram(cli: Cli, manners: OutputManners): Command {
   const program = new Command('hcm')
     .description(enCliUsage.program)
     .version(productVersion, '--version', enCliUsage.version)
@@ -82,6 +109,8 @@ function createProgram(cli: Cli): Command {
       outputError: () => undefined,
     })
     .exitOverride();
+  manners.addOptions(program);
   for (const addCommand of commands) addCommand(program, cli);
+  addHelpExamples(program);
   return program;
 }

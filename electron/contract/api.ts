@@ -10,6 +10,7 @@ import { connectionViewSchema, errorDataSchema } from './connection-view.ts';
 import { desiredInputSchema, desiredOutcomeSchema, desiredPlanSchema } from './desired.ts';
 import { healthItemSchema } from './health.ts';
 import { logLineSchema } from './log-line.ts';
+import { namespaceTestSchema } from './namespace-test.ts';
 import { logLevels, settingNameSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 
 /** Raised with every change that an older side would misunderstand; compared before anything else is said. */
@@ -26,6 +27,9 @@ const count = z.int().min(0);
 
 /** Longest connection string that is looked at; the parser's own limit is lower and says so. */
 const pasted = z.string().max(65_536);
+
+/** How long a try may take; without it as long as the settings let sessions wait. */
+const timeoutSeconds = z.int().min(1).max(120).optional();
 
 /** Of an export: what is guessed at a computer's speed must not be a word. */
 export const minPassphraseLength = 8;
@@ -174,8 +178,19 @@ export const calls = {
   'desired.apply': { input: desiredInputSchema, output: desiredOutcomeSchema },
   /** One try of any host and port from this host, as a session would dial it. */
   'endpoints.test': {
-    input: z.strictObject({ host: z.string().max(512), port: z.int().min(1).max(65_535) }),
+    input: z.strictObject({ host: z.string().max(512), port: z.int().min(1).max(65_535), timeoutSeconds }),
     output: z.strictObject({ dialMs: z.number(), address: z.string() }),
+  },
+  /** The way to a namespace from this host, without any key; the same with and without a host that runs. */
+  'namespaces.test': {
+    input: z.strictObject({
+      host: z.string().max(512),
+      port: z.int().min(1).max(65_535),
+      /** CA that alone is trusted. */
+      caPem: z.string().max(65_536).optional(),
+      timeoutSeconds,
+    }),
+    output: namespaceTestSchema,
   },
   /** Newest first, at most 200 of a connection. */
   'activity.list': {

@@ -26,6 +26,7 @@ export const callChannels = [
   'desired.plan',
   'desired.apply',
   'endpoints.test',
+  'namespaces.test',
   'activity.list',
   'log.tail',
   'sessions.list',

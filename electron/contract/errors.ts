@@ -63,6 +63,12 @@ export const errorTable = {
   HCM1060: input, // wrong use of the command line
   HCM1061: input, // a file or standard input that can't be read
   HCM1062: input, // a settings value outside its limits
+  HCM1070: input, // a file of desired connections that isn't as its format wants it
+  HCM1071: input, // the same connection desired twice
+  HCM1072: input, // a connection string in a file that others can read
+  HCM1073: input, // an environment variable that isn't set
+  HCM1074: input, // what is desired has faults, so nothing is changed
+  HCM1075: input, // the host changed between the plan and its yes
   HCM1080: input, // a file in none of the formats that can be imported
   HCM1081: input, // a file that isn't whole in its format
   HCM1082: input, // a file or an export that is too large
@@ -73,6 +79,10 @@ export const errorTable = {
   HCM1087: input, // an export of a newer version
   HCM1088: input, // an entry without a key
   HCM1089: input, // a file that is there already
+  HCM1095: input, // no open session with this id
+  HCM1096: input, // the beginning of an id that several open sessions share
+  HCM1090: input, // a retired connection can't be started
+  HCM1091: { severity: 'watch', retryable: true, scope: 'none' }, // not in the wanted state in time
 
   HCM2001: hostTrouble, // relay's name not known in DNS
   HCM2002: hostTrouble, // relay refused the TCP connection

@@ -26,7 +26,7 @@ export interface Running {
 }
 
 export interface HostCallsPorts {
-  readonly options: Pick<EngineOptions, 'log' | 'secrets' | 'secretBox'>;
+  readonly options: Pick<EngineOptions, 'log' | 'secrets' | 'secretBox' | 'mayDial'>;
   readonly clock: Clock;
   readonly store: ConnectionStore;
   readonly settings: SettingsStore;
@@ -39,6 +39,8 @@ export interface HostCallsPorts {
   readonly info: () => CallOutput<'host.info'>;
   readonly view: (id: string) => ConnectionView | null;
   readonly running: () => Running | undefined;
+  /** A way to relays that knows of no earlier dial; with and without a host that runs. */
+  readonly relays: () => Promise<RelayWay>;
 }
 
 export interface Change {

@@ -141,6 +141,7 @@ export class Engine implements Host {
       info: () => this.#info(),
       view: (id) => this.#view(id),
       running: () => this.#running,
+      relays: () => this.#freshRelays(),
     });
   }
 
@@ -151,13 +152,10 @@ export class Engine implements Host {
   }
 
   async #start(): Promise<void> {
-    const { platform, log, extraCaPem: fromEnvironment } = this.#options;
-    const { extraCaFile } = this.#settings.settings;
-    const extraCaPem = await readExtraAuthorities(fromEnvironment, extraCaFile, log);
+    const { log } = this.#options;
+    const relays = await this.#openRelays();
     await this.#records.restore();
     if (this.#stopping) return;
-    const trust = createTrust({ platform, extraCaPem });
-    const relays = { dialer: this.#createDialer(trust), trust };
     const supervisor = this.#createSupervisor(relays);
     this.#running = { supervisor, relays };
     for (const config of this.#store.list()) supervisor.add(config);
@@ -168,6 +166,20 @@ export class Engine implements Host {
     });
     this.#hostWatch.start();
     log.info('host started', { connections: this.#store.list().length, folder: this.#options.folder });
+  }
+
+  /** Trusts what the host trusts, and resumes no session: a full handshake shows the certificate. */
+  async #freshRelays(): Promise<Running['relays']> {
+    const trust = this.#running?.relays.trust;
+    return trust === undefined ? this.#openRelays() : { trust, dialer: this.#createDialer(trust) };
+  }
+
+  async #openRelays(): Promise<Running['relays']> {
+    const { platform, log, extraCaPem: fromEnvironment } = this.#options;
+    const { extraCaFile } = this.#settings.settings;
+    const extraCaPem = await readExtraAuthorities(fromEnvironment, extraCaFile, log);
+    const trust = createTrust({ platform, extraCaPem });
+    return { dialer: this.#createDialer(trust), trust };
   }
 
   #createDialer(trust: Trust): RelayDialer {

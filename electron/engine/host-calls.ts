@@ -9,6 +9,7 @@ import { HcmError } from '../contract/errors.ts';
 import { defaultSettings, type Settings } from '../contract/settings.ts';
 import { about, asked, CallContext, type HostCallsPorts } from './call-context.ts';
 import { ConnectionChanges } from './connection-changes.ts';
+import { DesiredCalls } from './desired/desired-calls.ts';
 import { readNewConnection } from './new-connection.ts';
 import { ExportDesk } from './portable/export-desk.ts';
 import { reloadStore, type Reloaded } from './reload.ts';
@@ -27,6 +28,7 @@ export class HostCalls {
   readonly #context: CallContext;
   readonly #ports: HostCallsPorts;
   readonly #changes: ConnectionChanges;
+  readonly #desired: DesiredCalls;
   readonly #exports: ExportDesk;
 
   constructor(ports: HostCallsPorts) {
@@ -34,6 +36,11 @@ export class HostCalls {
     this.#ports = ports;
     this.#changes = new ConnectionChanges(this.#context);
     this.#exports = new ExportDesk(ports);
+    this.#desired = new DesiredCalls(this.#context, {
+      changes: this.#changes,
+      enable: (id, enabled, by) => this.#start(id, enabled, by),
+      remove: (id, by) => this.#context.turns.inTurn(id, () => this.#remove(id, by)),
+    });
   }
 
   readonly handlers: Handlers = {
@@ -42,8 +49,8 @@ export class HostCalls {
     'connections.add': (input) => this.#add(input),
     'connections.inspect': (input) => this.#inspect(input),
     'connections.remove': ({ id, by }) => this.#context.turns.inTurn(id, () => this.#remove(id, by)),
-    'connections.start': ({ id, by }) => this.#enable(id, 'started', by, (runner) => runner.start()),
-    'connections.stop': ({ id, by }) => this.#enable(id, 'stopped', by, (runner) => runner.stop()),
+    'connections.start': ({ id, by }) => this.#start(id, true, by),
+    'connections.stop': ({ id, by }) => this.#start(id, false, by),
     'connections.restart': ({ id, by }) => this.#enable(id, 'restarted', by, (runner) => runner.restart()),
     'connections.retryNow': ({ id }) => this.#act(id, (runner) => runner.retryNow()),
     'connections.checkEndpoint': ({ id }) => this.#act(id, (runner) => runner.checkEndpoint()),
@@ -55,7 +62,11 @@ export class HostCalls {
     'connections.acceptEndpoint': (input) => this.#changes.acceptEndpoint(input),
     'connections.setLimits': (input) => this.#changes.setLimits(input),
     'connections.resolveNamespace': ({ id }) => this.#resolveNamespace(id),
+    'desired.plan': (input) => this.#desired.plan(input),
+    'desired.apply': (input) => this.#desired.apply(input),
     'endpoints.test': (input) => this.#ports.inspector.testEndpoint(input),
+    'namespaces.test': async (input) =>
+      this.#ports.inspector.testNamespace(await this.#ports.relays(), input),
     'activity.list': ({ connectionId: id }) => {
       return { activity: this.#ports.records.activity(this.#context.require(id).id) };
     },
@@ -138,6 +149,12 @@ export class HostCalls {
     this.#ports.feed.changed(id);
     this.#ports.options.log.info('connection removed', { ...about(config), closedSessions, ...asked(by) });
     return { closedSessions };
+  }
+
+  #start(id: string, enabled: boolean, by: string | undefined): Promise<Done> {
+    return enabled
+      ? this.#enable(id, 'started', by, (runner) => runner.start())
+      : this.#enable(id, 'stopped', by, (runner) => runner.stop());
   }
 
   #enable(

@@ -217,4 +217,14 @@ export const enInputErrors = {
     ],
     next: 'Choose a value within the limits.',
   },
+  HCM1095: {
+    title: ['No open session has the id {name}', 'No open session has this id'],
+    cause: 'It may have ended since it was listed.',
+    next: 'See which are open with hcm sessions.',
+  },
+  HCM1096: {
+    title: ['{count} open sessions have an id that begins with {name}', 'Several open sessions are meant'],
+    cause: ['They are {candidates}.', 'The beginning of the id isn’t enough.'],
+    next: 'Give more of the id; hcm sessions shows enough of it.',
+  },
 } as const satisfies Record<string, ErrorText>;

@@ -7,6 +7,14 @@ import * as enActivity from './en-activity.ts';
 import * as enAdd from './en-add.ts';
 import { enCli } from './en-cli.ts';
 import * as enCliPortable from './en-cli-portable.ts';
+import * as enCliCompletion from './en-cli-completion.ts';
+import * as enCliExamples from './en-cli-examples.ts';
+import * as enCliLogs from './en-cli-logs.ts';
+import * as enCliMonitoring from './en-cli-monitoring.ts';
+import * as enCliSessions from './en-cli-sessions.ts';
+import * as enCliStatus from './en-cli-status.ts';
+import * as enCliTest from './en-cli-test.ts';
+import * as enDesired from './en-cli-desired.ts';
 import * as enCliService from './en-cli-service.ts';
 import { enDemo } from './en-demo.ts';
 import * as enDetails from './en-details.ts';
@@ -42,10 +50,18 @@ const allTexts = [
   ...stringsIn(enStatus, 'status'),
   ...stringsIn(enHost, 'host'),
   ...stringsIn(enCli, 'cli'),
+  ...stringsIn(enCliStatus, 'cli.status'),
+  ...stringsIn(enCliCompletion, 'cli.completion'),
+  ...stringsIn(enCliExamples, 'cli.examples'),
+  ...stringsIn(enCliLogs, 'cli.logs'),
+  ...stringsIn(enCliMonitoring, 'cli.monitoring'),
+  ...stringsIn(enCliSessions, 'cli.sessions'),
+  ...stringsIn(enCliTest, 'cli.test'),
   ...stringsIn(enDemo, 'cli.demo'),
+  ...stringsIn(enDesired, 'cli.desired'),
   ...stringsIn(enProxy, 'cli.proxy'),
-  ...stringsIn(enCliService, 'cli.service'),
   ...stringsIn(enCliPortable, 'cli.portable'),
+  ...stringsIn(enCliService, 'cli.service'),
   ...stringsIn(enActions, 'window.actions'),
   ...stringsIn(enActivity, 'window.activity'),
   ...stringsIn(enDetails, 'window.details'),

@@ -119,7 +119,8 @@ const lineSchema = z.discriminatedUnion('kind', [
   z.object(change.shape),
 ]);
 
-function readActivityLine(line: string): Activity | null {
+/** @returns null for anything that isn't an entry. */
+export function readActivityLine(line: string): Activity | null {
   try {
     return lineSchema.safeParse(JSON.parse(line)).data ?? null;
   } catch {

@@ -6,8 +6,9 @@
  */
 import { setMaxListeners } from 'node:events';
 import { HcmError } from '../../contract/errors.ts';
-import type { CallOutput, Inspection } from '../../contract/api.ts';
-import { formatHostPort, parseHostPort } from '../../contract/host-port.ts';
+import type { CallInput, CallOutput, Inspection } from '../../contract/api.ts';
+import { formatHostPort, parseHostPort, type HostPort } from '../../contract/host-port.ts';
+import type { NamespaceTest } from '../../contract/namespace-test.ts';
 import type { Clock } from '../clock.ts';
 import { FewAtOnce } from '../few-at-once.ts';
 import type { NewConnection } from '../new-connection.ts';
@@ -16,6 +17,7 @@ import type { MayDial } from '../policy/may-dial.ts';
 import { dialFailure } from '../relay/failures.ts';
 import { tryTarget } from '../tunnel/try-target.ts';
 import { inspectConnection, type RelayWay } from './inspect-connection.ts';
+import { testNamespace } from './test-namespace.ts';
 
 export interface InspectorPorts {
   readonly clock: Clock;
@@ -47,17 +49,12 @@ export class Inspector {
   }
 
   /** @throws HcmError HCM1030, HCM31xx */
-  testEndpoint(given: {
-    readonly host: string;
-    readonly port: number;
-  }): Promise<CallOutput<'endpoints.test'>> {
-    const { clock, mayDial, dialTimeoutMs, resolve } = this.#ports;
-    const reading = parseHostPort(formatHostPort(given));
-    if (!reading.ok) return Promise.reject(new HcmError(reading.problem.code, reading.problem.details));
-    const { host, port } = reading;
+  async testEndpoint(given: CallInput<'endpoints.test'>): Promise<CallOutput<'endpoints.test'>> {
+    const { clock, mayDial, resolve } = this.#ports;
+    const { host, port } = readGiven(given);
     const { signal } = this.#closed;
     return this.#few.run(signal, async () => {
-      const options = { host, port, clock, mayDial, signal, timeoutMs: dialTimeoutMs() };
+      const options = { host, port, clock, mayDial, signal, timeoutMs: this.#timeoutMs(given) };
       const { dialMs, address } = await tryTarget({
         ...options,
         ...(resolve === undefined ? {} : { resolve }),
@@ -66,13 +63,26 @@ export class Inspector {
     });
   }
 
+  /** @throws HcmError HCM1030, HCM1050 */
+  async testNamespace(relays: RelayWay, given: CallInput<'namespaces.test'>): Promise<NamespaceTest> {
+    const { clock, mayDial } = this.#ports;
+    const { host, port } = readGiven(given);
+    const { signal } = this.#closed;
+    const question = { host, port, caPem: given.caPem ?? null, timeoutMs: this.#timeoutMs(given) };
+    const addressesOf = (name: string, timeoutMs: number): Promise<string[]> =>
+      this.addressesOf(name, timeoutMs);
+    return this.#few.run(signal, () =>
+      testNamespace(question, { ...relays, clock, mayDial, addressesOf, signal }),
+    );
+  }
+
   /** All addresses of a relay's name. @throws HcmError HCM2001 when nobody knows it, HCM2003 when DNS doesn't answer. */
-  async addressesOf(host: string): Promise<string[]> {
+  async addressesOf(host: string, timeoutMs = resolveTimeoutMs): Promise<string[]> {
     const { clock, resolve = resolveName } = this.#ports;
     let cancel = (): void => undefined;
     const late = new Promise<never>((_resolve, reject) => {
-      const error = new HcmError('HCM2003', { host, seconds: resolveTimeoutMs / 1000 });
-      cancel = clock.after(resolveTimeoutMs, () => reject(error));
+      const error = new HcmError('HCM2003', { host, seconds: timeoutMs / 1000 });
+      cancel = clock.after(timeoutMs, () => reject(error));
     });
     try {
       const found = await Promise.race([resolve(host), late]);
@@ -89,4 +99,15 @@ export class Inspector {
   close(): void {
     this.#closed.abort(new HcmError('HCM5005', { reason: 'closed' }));
   }
+
+  #timeoutMs({ timeoutSeconds }: { readonly timeoutSeconds?: number | undefined }): number {
+    return timeoutSeconds === undefined ? this.#ports.dialTimeoutMs() : timeoutSeconds * 1000;
+  }
+}
+
+/** @throws HcmError HCM1030 */
+function readGiven(given: HostPort): HostPort {
+  const reading = parseHostPort(formatHostPort(given));
+  if (!reading.ok) throw new HcmError(reading.problem.code, reading.problem.details);
+  return reading;
 }

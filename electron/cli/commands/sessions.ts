@@ -1,0 +1,89 @@
+/** `hcm sessions`: the open sessions or the ones that have ended, and their end by hand. */
+import type { Command } from 'commander';
+import type { Host } from '../../contract/api.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
+import { enSessionsUsage, enSessionsWords } from '../../contract/messages/en-cli-sessions.ts';
+import type { Cli } from '../cli.ts';
+import { findConnection } from '../find-connection.ts';
+import { chosenDataFolder } from '../host-access.ts';
+import { keptSessions } from '../kept-sessions.ts';
+import { openSessions } from '../open-sessions.ts';
+import { readCountOption } from '../option-values.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
+import { renderEndedSessions, renderOpenSessions } from '../render/session-table.ts';
+import { sessionRow } from '../session-row.ts';
+import { shortIds } from '../short-ids.ts';
+import { wrongUse } from '../wrong-use.ts';
+import { addChoiceOptions, type ChoiceOptions } from './choice-options.ts';
+import { killAllSessions, killSessions } from './kill-sessions.ts';
+
+interface SessionsOptions extends OutputOption, ChoiceOptions {
+  readonly ended?: true;
+  readonly limit: string;
+  readonly kill?: readonly string[];
+  readonly killAll?: string;
+  readonly yes?: true;
+}
+
+const maxEnded = 1000;
+
+export function addSessionsCommand(program: Command, cli: Cli): void {
+  addChoiceOptions(program.command('sessions').description(enSessionsUsage.sessions))
+    .option('--ended', enSessionsUsage.ended)
+    .option('--limit <count>', enSessionsUsage.limit, '20')
+    .option('--kill <session...>', enSessionsUsage.kill)
+    .option('--kill-all <connection>', enSessionsUsage.killAll)
+    .option('--yes', enSessionsUsage.yes)
+    .addOption(outputOption())
+    .action((text: string | undefined, options: SessionsOptions) => sessions(cli, text, options));
+}
+
+async function sessions(cli: Cli, text: string | undefined, options: SessionsOptions): Promise<void> {
+  const { kill, killAll, ended } = options;
+  const limit = readCountOption('--limit', options.limit, { min: 1, max: maxEnded });
+  if ((kill ?? killAll) !== undefined && ended === true) throw wrongUse('contradiction', { name: '--ended' });
+  if (kill !== undefined && killAll !== undefined) throw wrongUse('contradiction', { name: '--kill-all' });
+  if (killAll !== undefined) await killAllSessions(cli, killAll, options);
+  else if (kill !== undefined) await killSessions(cli, kill, options);
+  else if (ended === true) await listEnded(cli, { text, ...options }, limit);
+  else await listOpen(cli, { text, ...options });
+}
+
+type Chosen = SessionsOptions & { readonly text: string | undefined };
+
+async function listOpen({ io, withHost }: Cli, options: Chosen): Promise<void> {
+  const { rows, running } = await withHost(io, async ({ host, running }) => ({
+    rows: await openSessions(host, await chosen(host, options)),
+    running,
+  }));
+  if (!running) io.notes.write(`${enSessionsWords.noHost}\n`);
+  writeAnswer(io, options, rows, () => {
+    if (rows.length > 0) return renderOpenSessions(rows, shortIds(rows.map(({ id }) => id)));
+    return running ? `${enSessionsWords.noneOpen}\n` : '';
+  });
+}
+
+async function listEnded({ io, withHost }: Cli, options: Chosen, limit: number): Promise<void> {
+  const now = Date.now();
+  const views = await withHost(io, ({ host }) => chosen(host, options));
+  const byId = new Map(views.map((view) => [view.config.id, view]));
+  const kept = await keptSessions(chosenDataFolder(io));
+  const rows = kept
+    .flatMap((session) => {
+      const owner = byId.get(session.connectionId);
+      return owner === undefined ? [] : [sessionRow(session, owner, now)];
+    })
+    .slice(0, limit);
+  writeAnswer(io, options, rows, () =>
+    rows.length === 0
+      ? `${enSessionsWords.noneEnded}\n`
+      : renderEndedSessions(rows, shortIds(rows.map(({ id }) => id)), now),
+  );
+}
+
+/** All of them where none is named. */
+async function chosen(host: Host, { text, namespace, name }: Chosen): Promise<readonly ConnectionView[]> {
+  const { connections } = await host.call('connections.snapshot', {});
+  const isNamed = [text, namespace, name].some((one) => one !== undefined);
+  return isNamed ? [findConnection(connections, { text, namespace, name })] : connections;
+}

@@ -1,0 +1,32 @@
+/** Puts examples and exit codes under the help of each command. */
+import type { Command } from 'commander';
+import {
+  enCliExamples,
+  enExampleWords,
+  enOwnExitCodes,
+  type CliExample,
+} from '../contract/messages/en-cli-examples.ts';
+
+/** For the commands that are there; those that come later have none. */
+export function addHelpExamples(program: Command): void {
+  for (const command of program.commands) addTo(command, command.name());
+}
+
+/** `Exit codes: 0 done, …` */
+export function exitCodesLine(path: string): string {
+  const own = enOwnExitCodes[path];
+  return own === undefined ? enExampleWords.exitCodes : `${enExampleWords.exitCodes}, ${own}`;
+}
+
+function addTo(command: Command, path: string): void {
+  const examples = enCliExamples[path] ?? [];
+  if (examples.length > 0) {
+    const lines = [enExampleWords.heading, ...examples.flatMap(exampleLines), '', exitCodesLine(path)];
+    command.addHelpText('after', `\n${lines.join('\n')}`);
+  }
+  for (const below of command.commands) addTo(below, `${path} ${below.name()}`);
+}
+
+function exampleLines({ line, about }: CliExample): readonly string[] {
+  return [`  ${line}`, `      ${about}`];
+}
