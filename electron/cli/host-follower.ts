@@ -89,11 +89,11 @@ export class HostFollower {
     this.#ends = [host.subscribe((event) => this.#onEvent(host, event))];
     const info = await host.call('host.info', {});
     const { items } = await host.call('health.list', {});
-    if (this.#host !== host) return;
+    if (!this.#isFollowed(host)) return;
     if (!this.#heardOfHealth) this.#items = items;
     this.#info = info;
     await this.#takeSnapshot(host);
-    if (this.#host !== host) return;
+    if (!this.#isFollowed(host)) return;
     this.#ends.push(host.onClosed((cause) => this.#gone(host, cause ?? new HcmError('HCM5001'))));
     // One that has ended meanwhile says so at once.
     if (this.#isFollowed(host)) this.#watch(host);
@@ -102,7 +102,7 @@ export class HostFollower {
   async #takeSnapshot(host: AttachedHost): Promise<void> {
     this.#waiting ??= [];
     const { sequence, connections } = await host.call('connections.snapshot', {});
-    if (this.#host !== host) return;
+    if (!this.#isFollowed(host)) return;
     const waiting = this.#waiting;
     this.#waiting = null;
     this.#sequence = sequence;
@@ -156,7 +156,7 @@ export class HostFollower {
   }
 
   #gone(host: AttachedHost, error: unknown): void {
-    if (this.#host === host) this.#lost(error);
+    if (this.#isFollowed(host)) this.#lost(error);
   }
 
   #lost(error: unknown): void {

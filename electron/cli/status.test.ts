@@ -3,7 +3,7 @@ import { viewAtRest, type ConnectionView } from '../contract/connection-view.ts'
 import { HcmError } from '../contract/errors.ts';
 import type { HealthItem } from '../contract/health.ts';
 import { connectedView, testConfig } from '../contract/testing/test-views.ts';
-import { statusChangeSchema, statusSchema, switchedSchema } from './answer-schemas.ts';
+import { statusChangeSchema, statusSchema, switchedSchema } from '../contract/answer-schemas.ts';
 import { lookIntervalMs } from './host-follower.ts';
 import { runCli } from './run-cli.ts';
 import { LiveHost } from './testing/live-host.ts';
@@ -399,11 +399,8 @@ describe('--quiet and --no-color', () => {
 
 /** The lines of the last picture. */
 function shown({ output }: TestIo): readonly string[] {
-  const last = output.text.split('\u001b[H').at(-1) ?? '';
-  return last
-    .replace(/\u001b\[J[^]*$/, '')
-    .split('\r\n')
-    .map((line) => line.replaceAll(/\u001b\[\d*[A-Za-z]/g, ''));
+  const [picture = ''] = output.text.split('\u001b[H').at(-1)?.split('\u001b[J') ?? [];
+  return picture.split('\r\n').map((line) => line.replaceAll('\u001b[2K', ''));
 }
 
 /** Lets time go on until the last picture holds the pattern: pictures are joined. */

@@ -7,7 +7,7 @@ import { HcmError } from '../../contract/errors.ts';
 import { enCliSentences } from '../../contract/messages/en-cli.ts';
 import { enStatusSentences, enStatusUsage } from '../../contract/messages/en-cli-status.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
-import type { Switched } from '../answer-schemas.ts';
+import type { Switched } from '../../contract/answer-schemas.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
 import { findConnection, type ConnectionChoice } from '../find-connection.ts';

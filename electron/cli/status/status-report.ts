@@ -6,7 +6,7 @@ import { healthTable, type HealthItem } from '../../contract/health.ts';
 import { describeHealth } from '../../contract/messages/describe-health.ts';
 import { groupCounts } from '../../contract/messages/host-sentence.ts';
 import { statusWord } from '../../contract/messages/messages.ts';
-import type { HealthEntry, HostEntry, StatusReport } from '../answer-schemas.ts';
+import type { HealthEntry, HostEntry, StatusReport } from '../../contract/answer-schemas.ts';
 
 export interface StatusFacts {
   /** Null when no host runs. */

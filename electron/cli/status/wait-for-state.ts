@@ -47,7 +47,7 @@ export async function waitForState(cli: Cli, options: WaitOptions): Promise<Wait
   let follower: HostFollower | undefined;
   let cancelTimer = (): void => undefined;
   try {
-    return await new Promise<WaitOutcome>((resolve, reject) => {
+    return await new Promise<WaitOutcome>((resolve, reject: (error: unknown) => void) => {
       const look = (state: FollowedState): void => {
         try {
           if (state.problem !== null && hopeless.includes(state.problem.code))
@@ -55,7 +55,7 @@ export async function waitForState(cli: Cli, options: WaitOptions): Promise<Wait
           const views = counted(state, chosen, wanted);
           if (state.problem === null && isThere(views, wanted)) resolve({ isThere: true, state, views });
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       };
       const giveUp = (): void =>
@@ -100,10 +100,11 @@ function lateOutcome(
 ): WaitOutcome {
   const status = wanted.word;
   const views = state === null ? [] : counted(state, chosen, wanted);
-  if (state === null || state.problem !== null || views.length === 0) {
-    const reason = state?.problem ? describeError(state.problem).title : '';
+  const problem = state?.problem ?? null;
+  if (problem !== null || views.length === 0) {
+    const reason = problem === null ? '' : describeError(problem).title;
     const error = new HcmError('HCM1091', { status, seconds, reason });
-    return { isThere: false, error, problems: state?.problem ? [state.problem] : [] };
+    return { isThere: false, error, problems: problem === null ? [] : [problem] };
   }
   const missing = notThereYet(views, wanted);
   const details = {

@@ -4,7 +4,7 @@
  * Invariant: a line that would say the same as the one before about the same thing isn't written.
  */
 import { connectionRow } from '../../contract/connection-row.ts';
-import type { StatusChange } from '../answer-schemas.ts';
+import type { StatusChange } from '../../contract/answer-schemas.ts';
 import type { CliIo } from '../cli-io.ts';
 import type { ConnectionChoice } from '../find-connection.ts';
 import { HostFollower, type FollowedState } from '../host-follower.ts';

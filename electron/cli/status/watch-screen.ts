@@ -73,8 +73,8 @@ class ScreenWatch {
   }
 
   run(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#finish = (failure) => (failure === undefined ? resolve() : reject(failure as Error));
+    return new Promise((resolve, reject: (error: unknown) => void) => {
+      this.#finish = (failure) => (failure === undefined ? resolve() : reject(failure));
       this.#ends = [
         this.#io.onStopSignal(() => this.#finish()),
         this.#io.screen.onResize(() => {

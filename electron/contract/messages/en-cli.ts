@@ -13,7 +13,9 @@ export const enCliNext: Readonly<Partial<Record<ErrorCode, string>>> = {
   HCM1041: 'See what there is with hcm list.',
   HCM1042: 'Use namespace/name or the id; hcm list shows both.',
   HCM1050: 'Give a PEM file with the CA’s certificate to --ca-file.',
+  HCM1075: 'Run the command again; see the plan first with hcm plan.',
   HCM1060: 'See how it is used with hcm help.',
+  HCM1091: 'Wait longer with --timeout, or see with hcm status what is in the way.',
   HCM1083: 'Add this connection with hcm add, or correct the file.',
   HCM1088: 'Add it with hcm add and its connection string.',
   HCM1089: 'Choose another name, or say --force.',
@@ -88,7 +90,8 @@ export const enCliUsage = {
   after: [
     'Environment: HCM_HOME (data folder), HCM_CONNECTION_STRING (for add and forward), HCM_EXTRA_CA_CERTS (PEM file',
     'of further CAs).',
-    'Exit codes: 0 done, 1 not done, 2 wrong use, 3 the command needs a host and none runs.',
+    'Exit codes: 0 done, 1 not done, 2 wrong use, 3 the command needs a host and none runs, 10 hcm plan found',
+    'something to change.',
   ].join('\n'),
 } as const;
 

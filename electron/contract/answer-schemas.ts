@@ -1,15 +1,14 @@
 /**
- * What `--output json` and `yaml` give, for each command that has them: a promise to scripts. docs/schema/*.json and the
- * tables of docs/cli.md are made of it, and tests hold real output against it. Fields may be added, never taken away.
+ * What `--output json` and `yaml` give: a promise to scripts. docs/schema/*.json and the tables of docs/cli.md are made of
+ * it, and tests hold real output against it. Fields may be added, never taken away.
  */
 import { z } from 'zod';
-import { keySlots } from '../contract/connection.ts';
-import { errorCodes } from '../contract/errors.ts';
-import { healthCodes } from '../contract/health.ts';
-import { proxyModes } from '../contract/proxy-setting.ts';
+import { keySlots } from './connection.ts';
+import { proxyModes } from './proxy-setting.ts';
 
 const count = z.int().min(0);
-const code = z.enum(errorCodes as [string, ...string[]]);
+/** No list of them: each version knows more. */
+const code = z.string().regex(/^HCM\d{4}$/);
 const id = z.uuid().describe('id of the connection');
 const moment = z.iso.datetime({ offset: true });
 const settingValue = z.union([z.number(), z.string(), z.null()]);
@@ -73,6 +72,59 @@ export const proxyAnswerSchema = z.strictObject({
 
 export const versionSchema = z.strictObject({ version: z.string().describe('version of this hcm') });
 
+export const sessionAnswerSchema = z.strictObject({
+  id: z.uuid().describe('id of the session; its beginning is enough for `--kill`'),
+  connection: z.string().describe('name of its connection'),
+  namespace: z.string().describe('namespace of its connection'),
+  connectionId: id,
+  trackingId: z.string().describe('the service’s id, for support tickets'),
+  peer: z.string().nullable().describe('the app as the relay sees it, `address:port`'),
+  endpoint: z.string().nullable().describe('`host:port` that was dialled; null when it didn’t come to that'),
+  address: z.string().nullable().describe('IP address that was dialled last'),
+  startedAt: moment.describe('when it began'),
+  endedAt: moment.nullable().describe('when it ended; null while it is open'),
+  openMs: count.describe('how long it has been open, or was, milliseconds'),
+  dialMs: z.number().nullable().describe('how long the endpoint took to answer, milliseconds'),
+  bytesIn: count.describe('to the endpoint, bytes'),
+  bytesOut: count.describe('to the app, bytes'),
+  closedBy: z.enum(['app', 'endpoint', 'relay', 'host']).nullable().describe('who ended it'),
+  code: z.string().nullable().describe('code of what ended it; null for an orderly end'),
+  why: z.string().nullable().describe('the window’s words for its end; null while it is open'),
+});
+
+const isReached = z.boolean().describe('it answered');
+
+export const testAnswerSchema = z.strictObject({
+  target: z.string().describe('what was asked for'),
+  isReached,
+  triedBy: z.enum(['host', 'command']).describe('the host that runs, or this command where none does'),
+  namespace: z
+    .strictObject({
+      namespace: z.string().describe('`host`, or `host:port` when the port isn’t 443'),
+      isReached,
+      addresses: z.array(z.string()).readonly().describe('what DNS says'),
+      proxy: z.string().nullable().describe('`host:port` of the proxy on the way'),
+      dialMs: z.number().nullable().describe('time to connect, milliseconds'),
+      protocol: z.string().nullable().describe('version of TLS'),
+      issuer: z.string().nullable().describe('who issued its certificate'),
+      httpStatus: z.int().nullable().describe('what it answered to HTTPS'),
+      failedAt: z.string().nullable().describe('the step that failed'),
+      code: z.string().nullable().describe('why it failed'),
+    })
+    .nullable()
+    .describe('null where no namespace was asked for'),
+  endpoint: z
+    .strictObject({
+      endpoint: z.string().nullable().describe('`host:port`'),
+      isReached,
+      address: z.string().nullable().describe('IP address that was dialled'),
+      dialMs: z.number().nullable().describe('time to connect, milliseconds'),
+      code: z.string().nullable().describe('why it failed'),
+    })
+    .nullable()
+    .describe('null where no endpoint was asked for'),
+});
+
 const hostSchema = z.strictObject({
   version: z.string().describe('its version'),
   kind: z.enum(['service', 'app']).describe('background host, or inside the desktop app'),
@@ -83,7 +135,7 @@ const hostSchema = z.strictObject({
 });
 
 const healthEntrySchema = z.strictObject({
-  code: z.enum(healthCodes).describe('stable code (docs/health.md)'),
+  code: code.describe('stable code (docs/health.md)'),
   severity: z.enum(['high', 'medium', 'low']).describe('how bad it is'),
   title: z.string().describe('what is wrong'),
   cause: z.string().describe('the likely cause'),
@@ -122,6 +174,27 @@ export const statusChangeSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('removed'), at, id, name: z.string().describe('its name') }),
   z.strictObject({ event: z.literal('health'), at, health: z.array(healthEntrySchema) }),
 ]);
+
+/** Commands by their words, and what they give. */
+export const answers: Readonly<Record<string, z.ZodType>> = {
+  list: z.array(connectionRowSchema),
+  show: connectionRowSchema,
+  add: connectionRowSchema,
+  update: connectionRowSchema,
+  remove: removedSchema,
+  start: z.array(switchedSchema),
+  stop: z.array(switchedSchema),
+  status: statusSchema,
+  'status --watch': statusChangeSchema,
+  sessions: z.array(sessionAnswerSchema),
+  test: testAnswerSchema,
+  'config list': z.array(configRowSchema),
+  'config get': configRowSchema,
+  'config set': configRowSchema,
+  'config unset': configRowSchema,
+  proxy: proxyAnswerSchema,
+  version: versionSchema,
+};
 
 export type StatusReport = Readonly<z.infer<typeof statusSchema>>;
 export type HostEntry = NonNullable<StatusReport['host']>;
