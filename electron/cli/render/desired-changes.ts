@@ -88,7 +88,7 @@ export function renderOutcome({ changes, results }: DesiredOutcome, settings: nu
     const { title, cause, code } = describeError({ code: problem.code, details: problem.details });
     failed += 1;
     lines.push(fillText(enDesiredSentences.failed, { name: change.name, host: change.host, title }));
-    lines.push(fillText(enDesiredSentences.failedWhy, { cause, code }));
+    lines.push(`    ${fillText(enDesiredSentences.failedWhy, { cause, code })}`);
   });
   const done = changes.filter(({ kind }) => kind !== 'unchanged').length + settings - failed;
   const counts = {

@@ -39,7 +39,7 @@ export const enDesiredSentences = {
   notApplied: 'Nothing is changed.',
   progress: '{count} of {total}',
   failed: '{name} ({host}): {title}',
-  failedWhy: '    {cause} {code}',
+  failedWhy: '{cause} {code}',
   applied: 'Done: {done}.',
   appliedWithout: 'Done: {done}; not done: {failed}.',
 } as const satisfies Record<string, string>;

@@ -29,6 +29,12 @@ export interface StoreOptions {
   readonly now?: () => number;
 }
 
+/** A row to add, with its sealed keys; none for entries that need no key (BizTalk). */
+export interface NewRow {
+  readonly config: ConnectionConfig;
+  readonly secrets: readonly { readonly slot: KeySlot; readonly envelope: Envelope }[];
+}
+
 export interface RereadConnections {
   readonly before: readonly ConnectionConfig[];
   readonly after: readonly ConnectionConfig[];
@@ -46,6 +52,8 @@ export interface ConnectionStore {
   secret(id: string, slot?: KeySlot): Envelope | null;
   /** @param envelope null for entries that need no key (BizTalk). Fails with HCM1040 when it is there already. */
   add(config: ConnectionConfig, envelope: Envelope | null): Promise<ConnectionConfig>;
+  /** All or none, in one write of each file. Fails with HCM1040 when one is there already. */
+  addAll(rows: readonly NewRow[]): Promise<void>;
   /** @param change what changes, or what tells that from the row as it is when its turn has come. */
   update(
     id: string,
@@ -116,19 +124,27 @@ class StoredConnections implements ConnectionStore {
 
   async add(config: ConnectionConfig, envelope: Envelope | null): Promise<ConnectionConfig> {
     const added = connectionConfigSchema.parse(config);
-    refuseTwice(this.list(), added);
+    await this.addAll([{ config: added, secrets: envelope === null ? [] : [{ slot: 'primary', envelope }] }]);
+    return added;
+  }
+
+  async addAll(rows: readonly NewRow[]): Promise<void> {
+    const added = rows.map(({ config }) => connectionConfigSchema.parse(config));
+    withAdded(this.list(), added);
     if (this.#connections.readOnly !== null) throw this.#connections.readOnly;
-    if (envelope !== null) await this.#putSecret(added.id, envelope);
+    const sealed = new Map(
+      rows.flatMap(({ config, secrets }) =>
+        secrets.map(({ slot, envelope }) => [secretName(config.id, slot), envelope] as const),
+      ),
+    );
+    if (sealed.size > 0) await this.#secrets.update((secrets) => new Map([...secrets, ...sealed]));
     try {
-      await this.#connections.update((list) => {
-        refuseTwice(list, added);
-        return [...list, added];
-      });
+      await this.#connections.update((list) => withAdded(list, added));
     } catch (error) {
-      if (envelope !== null && this.get(added.id) === null) await this.#dropSecret(added.id);
+      const known = new Set(this.list().map(({ id }) => id));
+      if (!added.some(({ id }) => known.has(id))) await this.#dropSecrets([...sealed.keys()]);
       throw error;
     }
-    return added;
   }
 
   async update(
@@ -159,7 +175,7 @@ class StoredConnections implements ConnectionStore {
     try {
       return await this.update(id, slot === 'primary' ? { keyName } : { secondaryKeyName: keyName });
     } catch (error) {
-      if (before === undefined) await this.#dropSecret(place);
+      if (before === undefined) await this.#dropSecrets([place]);
       else await this.#quietly(() => this.#putSecret(place, before));
       throw error;
     }
@@ -167,7 +183,7 @@ class StoredConnections implements ConnectionStore {
 
   async removeSecondarySecret(id: string): Promise<ConnectionConfig> {
     const changed = await this.update(id, { secondaryKeyName: null });
-    await this.#dropSecret(secretName(id, 'secondary'));
+    await this.#dropSecrets([secretName(id, 'secondary')]);
     return changed;
   }
 
@@ -176,7 +192,7 @@ class StoredConnections implements ConnectionStore {
       if (!list.some((config) => config.id === id)) noSuchConnection(id);
       return list.filter((config) => config.id !== id);
     });
-    for (const slot of keySlots) await this.#dropSecret(secretName(id, slot));
+    await this.#dropSecrets(keySlots.map((slot) => secretName(id, slot)));
   }
 
   proxyPassword(): Envelope | null {
@@ -214,10 +230,10 @@ class StoredConnections implements ConnectionStore {
   }
 
   /** The row is gone already: a sealed key that stays behind is reported, and no reason to fail. */
-  async #dropSecret(name: string): Promise<void> {
-    if (!this.#secrets.value.has(name)) return;
+  async #dropSecrets(names: readonly string[]): Promise<void> {
+    if (!names.some((name) => this.#secrets.value.has(name))) return;
     await this.#quietly(() =>
-      this.#secrets.update((secrets) => new Map([...secrets].filter(([known]) => known !== name))),
+      this.#secrets.update((secrets) => new Map([...secrets].filter(([known]) => !names.includes(known)))),
     );
   }
 
@@ -238,11 +254,19 @@ export function secretName(id: string, slot: KeySlot): string {
   return slot === 'primary' ? id : `${id}/secondary`;
 }
 
-function refuseTwice(list: readonly ConnectionConfig[], added: ConnectionConfig): void {
-  const same = list.some(
-    (config) => config.id === added.id || connectionKey(config) === connectionKey(added),
-  );
-  if (same) throw new HcmError('HCM1040', { name: added.name, host: added.host });
+/** @throws HcmError HCM1040 when one of them means the same as another. */
+function withAdded(
+  list: readonly ConnectionConfig[],
+  added: readonly ConnectionConfig[],
+): readonly ConnectionConfig[] {
+  const taken = new Set(list.flatMap((config) => [config.id, connectionKey(config)]));
+  for (const config of added) {
+    const marks = [config.id, connectionKey(config)];
+    if (marks.some((mark) => taken.has(mark)))
+      throw new HcmError('HCM1040', { name: config.name, host: config.host });
+    for (const mark of marks) taken.add(mark);
+  }
+  return [...list, ...added];
 }
 
 function noSuchConnection(id: string): never {
