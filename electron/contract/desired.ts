@@ -86,6 +86,4 @@ export type DesiredDifference = Readonly<z.infer<typeof differenceSchema>>;
 export type DesiredChange = Readonly<z.infer<typeof desiredChangeSchema>>;
 export type DesiredFault = Readonly<z.infer<typeof desiredFaultSchema>>;
 export type DesiredResult = Readonly<z.infer<typeof desiredResultSchema>>;
-export type DesiredInput = Readonly<z.infer<typeof desiredInputSchema>>;
-export type DesiredPlan = Readonly<z.infer<typeof desiredPlanSchema>>;
 export type DesiredOutcome = Readonly<z.infer<typeof desiredOutcomeSchema>>;
