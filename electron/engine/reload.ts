@@ -25,8 +25,8 @@ export interface Reloaded {
   readonly closedSessions: number;
 }
 
-/** Trust is made when the host starts. */
-const onlyAtStart: readonly SettingName[] = ['extraCaFile'];
+/** Trust is made when the host starts, and so is what listens for monitoring. */
+const onlyAtStart: readonly SettingName[] = ['extraCaFile', 'httpAddress'];
 
 /** What may change under open sessions; everything else means another control channel. */
 const changesInPlace = ['endpoint', 'limits', 'enabled', 'addedBy', 'azure', 'updatedAt'] as const;

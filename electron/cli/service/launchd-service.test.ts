@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { isBalancedXml } from '../testing/is-balanced-xml.ts';
 import { launchdPlist } from './launchd-plist.ts';
 import { launchdService } from './launchd-service.ts';
 
@@ -9,7 +10,8 @@ describe('the service on macOS', () => {
       program: ['/opt/a & b/hcm'],
       dataFolder: '/Library/Application Support/hcm',
     });
-    const { plist } = new XMLParser().parse(text, true) as { readonly plist: { readonly dict: unknown } };
+    expect(isBalancedXml(text)).toBe(true);
+    const { plist } = new XMLParser().parse(text) as { readonly plist: { readonly dict: unknown } };
     expect(plist.dict).toMatchObject({
       key: expect.arrayContaining(['Label', 'ProgramArguments', 'KeepAlive', 'ExitTimeOut']) as unknown,
       array: { string: ['/opt/a & b/hcm', 'run', '--log-format', 'json'] },

@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { isBalancedXml } from '../testing/is-balanced-xml.ts';
 import { windowsCommandLine } from './windows-command-line.ts';
 import { windowsService } from './windows-service.ts';
 import { winswConfig } from './winsw-config.ts';
@@ -16,8 +17,11 @@ describe('WinSW’s configuration', () => {
   const xml = winswConfig({ program, dataFolder: 'C:\\ProgramData\\hcm' });
 
   it('says what the service is, in XML that stands', () => {
+    expect(isBalancedXml(xml)).toBe(true);
+    expect(isBalancedXml(xml.replace('&amp;', '&'))).toBe(false);
+    expect(isBalancedXml(xml.replace('</service>', ''))).toBe(false);
     const parser = new XMLParser({ ignoreAttributes: false });
-    const { service } = parser.parse(xml, true) as { readonly service: Readonly<Record<string, unknown>> };
+    const { service } = parser.parse(xml) as { readonly service: Readonly<Record<string, unknown>> };
     expect(service).toMatchObject({
       id: 'HcmHost',
       executable: program[0],
