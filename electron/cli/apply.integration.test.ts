@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answers } from '../contract/answer-schemas.ts';
 import { withHost } from './host-access.ts';
 import { runCli } from './run-cli.ts';
 import { createTestIo, type TestIo, type TestIoOptions } from './testing/test-io.ts';
@@ -218,8 +219,18 @@ describe('hcm apply', () => {
     expect(errors.slice(0, -clearLine.length)).toMatch(/^\r0 of 30(?:\r\d+ of 30)*$/u);
   });
 
-  it('puts settings in force, and leaves the others as they are', async () => {
+  it('puts settings in force, leaves the others as they are, and answers as the schema says', async () => {
     await hcm(['config', 'set', 'idleMinutes', '3']);
+    const settings = { drainSeconds: 6 };
+    const wanted = await file({ ...hosts({ ...sql, endpoint: 'sql01:1433' }), settings }, 'wanted.json');
+    for (const [command, code] of [
+      ['plan', 10],
+      ['apply', 0],
+    ] as const) {
+      const said = await hcm([command, '-f', wanted, '--output', 'json']);
+      expect(said.code).toBe(code);
+      expect(answers[command]?.safeParse(JSON.parse(said.output)).error).toBeUndefined();
+    }
     const path = await file({ ...empty, settings: { drainSeconds: 5 } });
     expect((await hcm(['apply', '-f', path, '--output', 'table'])).output).toContain('Done: 1 change.');
     for (const [name, value] of [

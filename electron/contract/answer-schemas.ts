@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { keySlots } from './connection.ts';
+import { applyAnswerSchema, planAnswerSchema } from './desired-answers.ts';
 import { proxyModes } from './proxy-setting.ts';
 
 const count = z.int().min(0);
@@ -192,6 +193,8 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   'config get': configRowSchema,
   'config set': configRowSchema,
   'config unset': configRowSchema,
+  plan: planAnswerSchema,
+  apply: applyAnswerSchema,
   proxy: proxyAnswerSchema,
   version: versionSchema,
 };
