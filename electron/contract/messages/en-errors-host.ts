@@ -92,7 +92,8 @@ export const enHostErrors = {
   },
   HCM5031: {
     title: ['Monitoring at {host} would be open to the network', 'Monitoring would be open to the network'],
-    cause: 'It has no sign-in and no encryption: whoever reaches it reads names and figures of all connections.',
+    cause:
+      'It has no sign-in and no encryption: whoever reaches it reads names and figures of all connections.',
     next: 'Use the address 127.0.0.1.',
   },
   HCM5032: {
