@@ -111,8 +111,8 @@ async function serveUntilStopped(io: CliIo, running: Running): Promise<void> {
       });
     }
     await stop.asked;
-    await manager.stopping();
     monitoring?.turned('stopping');
+    await manager.stopping();
     log.announce('stopping', {}, enCliSentences.stopping);
     await engine.stop();
     await control.close();
