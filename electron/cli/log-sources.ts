@@ -50,9 +50,11 @@ export const hostLog: LogSource = {
   read: (line) => {
     const { data } = lineSchema.safeParse(parseJson(line));
     if (data === undefined) return null;
-    const { level, time, message, ...fields } = data;
+    const { level, time, message, connectionId, ...others } = data;
+    // Last: its name says more, and stands before it.
+    const fields = connectionId === undefined ? others : { ...others, connectionId };
     const text = [`${levelWords[level]} ${message}`, ...Object.entries(fields).map(shownField)].join('  ');
-    return { at: Date.parse(time), level, connectionId: data.connectionId ?? null, text: () => text };
+    return { at: Date.parse(time), level, connectionId: connectionId ?? null, text: () => text };
   },
 };
 

@@ -67,6 +67,13 @@ describe('hcm logs', () => {
     expect(localTime(noon)).toMatch(/^2026-11-2\d \d\d:\d\d:00\.250$/u);
   });
 
+  it('puts the id of a connection behind everything else', async () => {
+    await writeFile(join(home, 'hcm.log'), line(0, { connectionId, connection: 'payroll-sql' }));
+    expect((await logs(['--output', 'table'])).output).toBe(
+      `${localTime(noon)} INFO  at 0  connection=payroll-sql  connectionId=${connectionId}\n`,
+    );
+  });
+
   it('keeps to a level, a time and a connection', async () => {
     await writeFile(
       join(home, 'hcm.log'),
