@@ -20,6 +20,11 @@ import { withoutUndefined } from './without-undefined.ts';
 
 type Done = Record<string, never>;
 
+interface KeyChange extends CallInput<'connections.replaceKey'> {
+  /** It may be the one in the other slot, because that one is about to change, too. */
+  readonly mayRepeat?: boolean;
+}
+
 interface CaChange {
   readonly id: string;
   readonly caPem: string | null;
@@ -41,7 +46,7 @@ export class ConnectionChanges {
   }
 
   /** Azure is asked about it while a host runs; else it is kept, and Azure answers when one starts. */
-  putKey(input: CallInput<'connections.replaceKey'>): Promise<unknown> {
+  putKey(input: KeyChange): Promise<unknown> {
     return this.#ofKeys.inTurn<unknown>(input.id, () =>
       this.#context.ports.running() === undefined ? this.#keepUntried(input) : this.#replaceKey(input),
     );
@@ -101,12 +106,13 @@ export class ConnectionChanges {
     id,
     connectionString,
     slot = 'primary',
+    mayRepeat = false,
     by,
-  }: CallInput<'connections.replaceKey'>): Promise<Done> {
+  }: KeyChange): Promise<Done> {
     const config = this.#context.require(id);
     const found = readReplacementKey(connectionString, config);
     this.#context.ports.options.secrets.add(found.key);
-    await this.#refuseSame(config, slot, found);
+    if (!mayRepeat) await this.#refuseSame(config, slot, found);
     await this.#context.turns.inTurn(id, () => this.#keepKey(id, slot, found, by));
     return {};
   }
@@ -115,15 +121,16 @@ export class ConnectionChanges {
     id,
     connectionString,
     slot = 'primary',
+    mayRepeat = false,
     by,
-  }: CallInput<'connections.replaceKey'>): Promise<CallOutput<'connections.replaceKey'>> {
+  }: KeyChange): Promise<CallOutput<'connections.replaceKey'>> {
     const { options } = this.#context.ports;
     const config = this.#context.require(id);
     const { supervisor } = this.#context.requireRunning();
     const found = readReplacementKey(connectionString, config);
     const forget = options.secrets.add(found.key);
     try {
-      await this.#refuseSame(config, slot, found);
+      if (!mayRepeat) await this.#refuseSame(config, slot, found);
       await supervisor.runner(id).tryKey(slot, found.key, found.keyName);
     } catch (error) {
       forget();

@@ -210,6 +210,46 @@ describe('desired.apply while a host runs', () => {
     );
   });
 
+  it('moves the second key to the first place, while it is the only one that works and a session goes on', async () => {
+    const { engine, id } = await world.connected();
+    const spare = ruleString('spare');
+    const connectionString = world.relays.relay.gatewayConnectionString('sql');
+    await apply(engine, [{ connectionString, secondaryConnectionString: spare }]);
+    const app = await world.openSession();
+    // Azure refuses the first one from now on.
+    const { rules, ...entity } = world.entity();
+    world.relays.relay.updateEntity({
+      ...entity,
+      rules: rules.map((rule) =>
+        rule.name === 'defaultListener' ? createRule(rule.name, ['Listen']) : rule,
+      ),
+    });
+    const wanted = [{ connectionString: spare, secondaryConnectionString: withWrongKey(connectionString) }];
+    expect(told(await apply(engine, wanted))).toEqual(['update sql primaryKey secondaryKey: HCM2020']);
+    expect((await world.view(engine, id)).config).toMatchObject({
+      keyName: 'spare',
+      secondaryKeyName: 'spare',
+    });
+    await world.echo(app, 'still here');
+    expect(told(await apply(engine, [{ connectionString: spare, secondaryConnectionString: null }]))).toEqual(
+      ['update sql secondaryKey: done'],
+    );
+    await world.echo(app, 'and still');
+    expect((await world.view(engine, id)).azure.status).toBe('connected');
+  });
+
+  it('keeps the second key as long as Azure refuses the new first one', async () => {
+    const { engine, id } = await world.connected();
+    const connectionString = world.relays.relay.gatewayConnectionString('sql');
+    await apply(engine, [{ connectionString, secondaryConnectionString: ruleString('spare') }]);
+    const wanted = [{ connectionString: withWrongKey(connectionString), secondaryConnectionString: null }];
+    expect(told(await apply(engine, wanted))).toEqual(['update sql primaryKey secondaryKey: HCM2020']);
+    expect((await world.view(engine, id)).config).toMatchObject({
+      keyName: 'defaultListener',
+      secondaryKeyName: 'spare',
+    });
+  });
+
   it('gets through with the CA that it lacked, and stops, starts and removes', async () => {
     const engine = await world.open();
     await engine.start();

@@ -55,6 +55,7 @@ export function planDesired(
 export function faultsOfPlan(plan: readonly PlannedChange[]): readonly DesiredFault[] {
   return plan.flatMap((planned, index) => {
     if (planned.kind !== 'update' || planned.target.secondary !== undefined) return [];
+    if (!planned.change.differences.some(({ what }) => what === 'primaryKey')) return [];
     const { key } = planned.target;
     const { secondary } = planned.known.keys;
     if (key === null || secondary === null || !sameKey(key, secondary)) return [];

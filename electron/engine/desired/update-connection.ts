@@ -2,7 +2,7 @@
  * Makes one connection what is desired, step by step, by the ways in which a person would do it.
  *
  * Invariants: each step stands for itself, one that fails doesn't keep the others back; the CA comes before the keys, which
- * Azure is asked about over it; the connection is started only after all of that.
+ * Azure is asked about over it; both keys are one step; the connection is started only after all of that.
  */
 import type { DesiredDifference, DesiredPart } from '../../contract/desired.ts';
 import type { CallContext } from '../call-context.ts';
@@ -54,22 +54,31 @@ function stepsOf(
   if (differs('endpoint'))
     steps.push(() => setEndpoint(context, actions, { id, endpoint: desired.endpoint, by }));
   if (differs('limits')) steps.push(() => changes.setLimits({ id, limits: desired.limits ?? {}, by }));
-  // The second key becomes the first one: it has to leave its place before.
-  const isSwap =
-    target.key !== null && known.keys.secondary !== null && sameKey(target.key, known.keys.secondary);
-  if (differs('secondaryKey') && (isSwap || target.secondary === null)) {
-    steps.push(() => changes.removeSecondaryKey({ id, by }));
-  }
-  if (differs('primaryKey')) {
-    const { connectionString } = desired;
-    steps.push(() => changes.putKey({ id, connectionString, slot: 'primary', by }));
-  }
-  const second = desired.secondaryConnectionString;
-  if (differs('secondaryKey') && typeof second === 'string') {
-    steps.push(() => changes.putKey({ id, connectionString: second, slot: 'secondary', by }));
-  }
+  if (differs('primaryKey') || differs('secondaryKey'))
+    steps.push(() => putKeys(actions, { target, known, change }, by));
   if (differs('enabled')) steps.push(() => actions.enable(id, desired.enabled === true, by));
   return steps;
+}
+
+/**
+ * The first key comes first, and what was the second one stays until Azure has accepted it: at each moment one of the keys
+ * that worked is still there.
+ */
+async function putKeys(
+  { changes }: ConnectionActions,
+  { target, known, change }: Omit<Update, 'kind'>,
+  by: string | undefined,
+): Promise<void> {
+  const { id } = known.config;
+  const { connectionString, secondaryConnectionString } = target.desired;
+  if (has(change.differences, 'primaryKey')) {
+    const { secondary } = known.keys;
+    const mayRepeat = target.key !== null && secondary !== null && sameKey(target.key, secondary);
+    await changes.putKey({ id, connectionString, slot: 'primary', mayRepeat, by });
+  }
+  if (!has(change.differences, 'secondaryKey')) return;
+  if (typeof secondaryConnectionString !== 'string') await changes.removeSecondaryKey({ id, by });
+  else await changes.putKey({ id, connectionString: secondaryConnectionString, slot: 'secondary', by });
 }
 
 /** Back to the one that Azure names: asked for now where a host runs, else when one starts. */
