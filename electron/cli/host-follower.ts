@@ -50,7 +50,8 @@ export class HostFollower {
   #sequence = 0;
   /** Patches that came while a snapshot was on its way; null while none is. */
   #waiting: Patch[] | null = null;
-  #heardOfHealth = false;
+  /** How often the host has told of its health. */
+  #healthTold = 0;
   #ends: Disposer[] = [];
   #cancelTimer: Disposer | undefined;
   #isClosed = false;
@@ -83,14 +84,14 @@ export class HostFollower {
 
   async #follow(host: AttachedHost): Promise<void> {
     this.#host = host;
-    this.#heardOfHealth = false;
     this.#waiting = [];
+    const told = this.#healthTold;
     // Before the snapshot: what changes meanwhile waits for it.
     this.#ends = [host.subscribe((event) => this.#onEvent(host, event))];
     const info = await host.call('host.info', {});
     const { items } = await host.call('health.list', {});
     if (!this.#isFollowed(host)) return;
-    if (!this.#heardOfHealth) this.#items = items;
+    if (this.#healthTold === told) this.#items = items;
     this.#info = info;
     await this.#takeSnapshot(host);
     if (!this.#isFollowed(host)) return;
@@ -117,7 +118,7 @@ export class HostFollower {
     if (this.#host !== host) return;
     if (name === 'connections.patch') this.#onPatch(host, payload);
     if (name !== 'health.changed') return;
-    this.#heardOfHealth = true;
+    this.#healthTold += 1;
     this.#items = payload.items;
     if (this.#waiting === null) this.#tell(null);
   }

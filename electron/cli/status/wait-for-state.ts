@@ -47,7 +47,8 @@ export async function waitForState(cli: Cli, options: WaitOptions): Promise<Wait
   let follower: HostFollower | undefined;
   let cancelTimer = (): void => undefined;
   try {
-    return await new Promise<WaitOutcome>((resolve, reject: (error: unknown) => void) => {
+    return await new Promise<WaitOutcome>((resolve, reject) => {
+      const fail: (error: unknown) => void = reject;
       const look = (state: FollowedState): void => {
         try {
           if (state.problem !== null && hopeless.includes(state.problem.code))
@@ -55,7 +56,7 @@ export async function waitForState(cli: Cli, options: WaitOptions): Promise<Wait
           const views = counted(state, chosen, wanted);
           if (state.problem === null && isThere(views, wanted)) resolve({ isThere: true, state, views });
         } catch (error) {
-          reject(error);
+          fail(error);
         }
       };
       const giveUp = (): void =>

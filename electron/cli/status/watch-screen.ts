@@ -73,8 +73,9 @@ class ScreenWatch {
   }
 
   run(): Promise<void> {
-    return new Promise((resolve, reject: (error: unknown) => void) => {
-      this.#finish = (failure) => (failure === undefined ? resolve() : reject(failure));
+    return new Promise((resolve, reject) => {
+      const fail: (error: unknown) => void = reject;
+      this.#finish = (failure) => (failure === undefined ? resolve() : fail(failure));
       this.#ends = [
         this.#io.onStopSignal(() => this.#finish()),
         this.#io.screen.onResize(() => {
