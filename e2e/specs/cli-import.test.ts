@@ -38,10 +38,6 @@ it('moves a connection to another host, which verifies it and connects', async (
   const early = await stage.run(['import', 'move.json', '--yes'], { environment: other });
   expect([early.exitCode, early.errors.includes('HCM5001')]).toEqual([3, true]);
   await startHost(stage, { environment: other });
-  const wrong = await stage.run(['import', 'move.json', '--yes'], {
-    environment: { ...other, HCM_PASSPHRASE: 'another horse battery' },
-  });
-  expect([wrong.exitCode, wrong.errors.includes('HCM1086')]).toEqual([1, true]);
   const imported = await stage.run(['import', 'move.json', '--yes'], { environment: other });
   expect([imported.exitCode, imported.errors]).toEqual([0, '']);
   expect(JSON.parse(imported.output)).toMatchObject({
@@ -56,8 +52,6 @@ it('moves a connection to another host, which verifies it and connects', async (
   await until('the other host is connected', row, (shown) => shown?.status === 'Connected', {
     deadlineMs: 30_000,
   });
-  const again = await stage.run(['import', 'move.json', '--yes'], { environment: other });
-  expect([again.exitCode, again.output.includes('"unchanged"')]).toEqual([0, true]);
 
   const { gatewayConnectionString } = relay.entity('sql');
   const key = /SharedAccessKey=([^;]+)/u.exec(gatewayConnectionString)?.[1] ?? '';

@@ -16,6 +16,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createEntity } from '../local-relay/entities.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineWorld } from '../engine/testing/engine-world.ts';
+import { exportAnswerSchema, importAnswerSchema } from '../contract/portable-answers.ts';
 import type { WithHost } from './cli.ts';
 import type { ImportReport } from './portable/import-report.ts';
 import { runCli } from './run-cli.ts';
@@ -71,7 +72,7 @@ async function imported(
   given: Given = {},
 ): Promise<ImportReport & { readonly code: number }> {
   const { code, io } = await hcm(engine, ['import', ...words, '--output', 'json'], given);
-  return { ...(JSON.parse(io.output.text) as ImportReport), code };
+  return { ...importAnswerSchema.parse(JSON.parse(io.output.text)), code };
 }
 
 const actions = ({ entries }: ImportReport): readonly string[] =>
@@ -163,6 +164,25 @@ describe('hcm import, while no host runs', () => {
     expect(yes.io.errors.text).toMatch(/HCM1088: .+ Add it with hcm add and its connection string\./);
     expect(yes.io.output.text).toBe('3 connections are imported. 4 entries aren’t.\n');
     expect(await names(engine)).toHaveLength(3);
+  });
+
+  it('looks again after the yes: what somebody else added meanwhile is left alone', async () => {
+    const engine = await engineOn('home');
+    const io = createTestIo({ workingFolder: folder, terminal: true });
+    const words = ['import', join(fixtures, 'azbridge_config.yml'), '--no-verify'];
+    const done = runCli(words, io, (_io, work) => work({ host: engine, running: false }));
+    await io.errors.shown(/Import 3 connections\? \[y\/N\] $/);
+    const key = Buffer.alloc(32, 'another').toString('base64');
+    const host = 'contoso.servicebus.windows.net';
+    const connectionString = `Endpoint=sb://${host}/;SharedAccessKeyName=mine;SharedAccessKey=${key};EntityPath=here`;
+    await engine.call('connections.add', { connectionString });
+    io.typed.write('y\n');
+    expect(await done).toBe(1);
+    expect(io.output.text).toMatch(
+      /^ENTRY .+\nRemoteForward\[8\] +here +.+ stays as it is +Other here: key, endpoint; .+\n2 connections are imported\. 10 entries aren’t\.\n$/,
+    );
+    const { connections } = await engine.call('connections.snapshot', {});
+    expect(connections.find(({ config }) => config.name === 'here')?.config.keyName).toBe('mine');
   });
 
   it.each([
@@ -258,7 +278,14 @@ describe('hcm export', () => {
     const kept = await hcm(engine, words);
     expect([kept.code, kept.io.errors.text.includes('HCM1089')]).toEqual([1, true]);
     expect(readFileSync(join(folder, 'there.json'), 'utf8')).toBe('before');
-    expect((await hcm(engine, [...words, '--force'])).code).toBe(0);
+    const forced = await hcm(engine, [...words, '--force']);
+    expect(forced.code).toBe(0);
+    expect(exportAnswerSchema.parse(JSON.parse(forced.io.output.text))).toEqual({
+      file: 'there.json',
+      connections: 0,
+      withSecrets: false,
+      withoutKey: [],
+    });
     expect(readFileSync(join(folder, 'there.json'), 'utf8')).toContain('"hcm-export"');
     expect(statSync(join(folder, 'there.json')).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).sort()).toEqual(['home', 'there.json']);

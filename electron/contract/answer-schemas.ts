@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { keySlots } from './connection.ts';
 import { applyAnswerSchema, planAnswerSchema } from './desired-answers.ts';
+import { exportAnswerSchema, importAnswerSchema } from './portable-answers.ts';
 import { proxyModes } from './proxy-setting.ts';
 
 const count = z.int().min(0);
@@ -195,6 +196,8 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   'config unset': configRowSchema,
   plan: planAnswerSchema,
   apply: applyAnswerSchema,
+  export: exportAnswerSchema,
+  import: importAnswerSchema,
   proxy: proxyAnswerSchema,
   version: versionSchema,
 };

@@ -64,7 +64,7 @@ async function importConnections(cli: Cli, path: string, options: ImportOptions)
   tellFormat(io, file);
   const toDo = planned.filter(isToDo).length;
   if (dryRun || toDo === 0) {
-    finish(cli, options, file, planned, false);
+    finish(cli, options, file, planned);
     return;
   }
   if (!yes) {
@@ -77,7 +77,7 @@ async function importConnections(cli: Cli, path: string, options: ImportOptions)
     }
   }
   const done = await withHost(io, ({ host }) => applyImport(host, planned, { overwrite, ...askedBy(io) }));
-  finish(cli, options, file, done, !yes);
+  finish(cli, options, file, done, yes ? [] : planned);
 }
 
 async function readFile(io: CliIo, path: string, { passphraseFile }: ImportOptions): Promise<PortableFile> {
@@ -119,14 +119,17 @@ function finish(
   options: ImportOptions,
   { format }: PortableFile,
   items: readonly ImportItem[],
-  wasShown: boolean,
+  shownBefore: readonly ImportItem[] = [],
 ): void {
   const isDryRun = options.dryRun === true;
   const report = importReport(format, isDryRun, items);
   if (report.notTaken > 0) cli.exitCode = exitCodes.failed;
   writeAnswer(cli.io, options, report, () => {
     // On a terminal the table stands there already: only what turned out otherwise is worth saying again.
-    const shown = wasShown ? items.filter((item) => item.action === 'failed') : items;
+    const shown = items.filter(({ action }, index) => {
+      const before = shownBefore[index];
+      return before === undefined || (isToDo(before) && action !== 'imported' && action !== 'updated');
+    });
     const table = shown.length === 0 ? '' : renderImport(shown);
     return `${table}${summary(report.imported, items, isDryRun)}\n`;
   });

@@ -2,13 +2,7 @@
 import type { ConnectionConfig } from '../../contract/connection.ts';
 import type { DesiredConnection, DesiredPart } from '../../contract/desired.ts';
 import type { ErrorData } from '../../contract/errors.ts';
-
-/**
- * `add`, `update`: to be done. `imported`, `updated`, `failed`: how that ended. `unchanged`: there already. `differs`:
- * there with other values, which stay. `unverified`: Azure says no or nothing. `refused`: can't be taken as it stands.
- */
-export type ImportAction =
-  'add' | 'update' | 'unchanged' | 'differs' | 'unverified' | 'refused' | 'imported' | 'updated' | 'failed';
+import type { ImportAction } from '../../contract/portable-answers.ts';
 
 export interface ImportItem {
   /** Where in the file. */

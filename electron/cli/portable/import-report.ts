@@ -1,5 +1,6 @@
 /** What an import shows: rows for scripts, a table for people, and one next step for each kind of trouble. No keys. */
-import type { ErrorCode, ErrorData } from '../../contract/errors.ts';
+import type { z } from 'zod';
+import type { ErrorData } from '../../contract/errors.ts';
 import { enCliNext } from '../../contract/messages/en-cli.ts';
 import {
   enDesiredParts,
@@ -10,27 +11,11 @@ import {
 import { fillText } from '../../contract/messages/message-text.ts';
 import { describeError } from '../../contract/messages/messages.ts';
 import { unknownValue } from '../../contract/format.ts';
-import type { PortableFormat } from '../../engine/portable/portable-entry.ts';
+import type { importAnswerSchema, PortableFormat } from '../../contract/portable-answers.ts';
 import { printable, renderTable } from '../render/table.ts';
-import { isTaken, type ImportAction, type ImportItem } from './import-item.ts';
+import { isTaken, type ImportItem } from './import-item.ts';
 
-interface ImportRow {
-  readonly entry: string;
-  readonly name: string;
-  readonly namespace: string;
-  readonly endpoint: string | null;
-  readonly action: ImportAction;
-  readonly code: ErrorCode | null;
-  readonly differs: readonly string[];
-}
-
-export interface ImportReport {
-  readonly format: PortableFormat;
-  readonly isDryRun: boolean;
-  readonly imported: number;
-  readonly notTaken: number;
-  readonly entries: readonly ImportRow[];
-}
+export type ImportReport = Readonly<z.infer<typeof importAnswerSchema>>;
 
 export function importReport(
   format: PortableFormat,
@@ -49,7 +34,7 @@ export function importReport(
       endpoint,
       action,
       code: problem?.code ?? null,
-      differs,
+      differs: [...differs],
     })),
   };
 }

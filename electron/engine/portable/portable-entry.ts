@@ -9,9 +9,8 @@ import { parseConnectionString } from '../../contract/connection-string.ts';
 import type { DesiredConnection } from '../../contract/desired.ts';
 import type { ErrorCode, ErrorData, ErrorDetails } from '../../contract/errors.ts';
 import { formatConnectionString } from '../../contract/format-connection-string.ts';
+import type { PortableFormat } from '../../contract/portable-answers.ts';
 import { defaultRelayPort } from '../../contract/relay-endpoint.ts';
-
-export type PortableFormat = 'export' | 'oldManager' | 'rewrite' | 'azbridge';
 
 interface Place {
   /** Where in the file, as its own syntax counts: `connections[3]`, `RemoteForward[0].Bindings[1]`. */

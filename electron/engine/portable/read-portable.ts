@@ -5,12 +5,13 @@
  */
 import { connectionKey } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
+import type { PortableFormat } from '../../contract/portable-answers.ts';
 import { isAzbridgeConfig, readAzbridgeConfig } from './azbridge-config.ts';
 import { decodeText } from './decode-text.ts';
 import { hasField, looseRecord } from './loose-record.ts';
 import { readOldManagerConfig } from './old-manager-config.ts';
 import { parseJson, parseYaml } from './parse-document.ts';
-import type { PortableConnection, PortableEntry, PortableFile, PortableFormat } from './portable-entry.ts';
+import type { PortableConnection, PortableEntry, PortableFile } from './portable-entry.ts';
 import { isExport, readExport } from './read-export.ts';
 import { readRewriteConnections } from './rewrite-connections.ts';
 
