@@ -2,9 +2,10 @@
  * One listener's control channel. Owns its WebSocket.
  *
  * Invariants: a JSON text and the binary message that belongs to it are handed to the socket together (relay-protocol §3.3);
- * a listener that doesn't read can't make us buffer without end; a silenced channel neither reads nor writes any more
- * until it is cut off; `onClosed` comes once.
+ * a listener that doesn't read can't make us buffer without end; a silenced channel neither listens nor speaks any more
+ * until either side cuts it off; `onClosed` comes once.
  */
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { parseListenerMessage } from './control-messages.ts';
 import type { ListenerResponse } from './control-messages.ts';
@@ -20,6 +21,8 @@ export interface ControlChannelHandler {
 
 export interface ControlChannelOptions {
   readonly socket: WebSocket;
+  /** What the WebSocket reads from. */
+  readonly connection: Duplex;
   readonly reset: () => void;
   readonly listenerId: string;
   readonly entity: string;
@@ -39,6 +42,7 @@ export class ControlChannel {
   /** When its token stops counting, by the relay's clock. */
   deadlineMs: number;
   readonly #socket: WebSocket;
+  readonly #connection: Duplex;
   readonly #reset: () => void;
   #handler: ControlChannelHandler | undefined;
   #awaitingBody: ListenerResponse | undefined;
@@ -51,6 +55,7 @@ export class ControlChannel {
     this.remote = options.remote;
     this.deadlineMs = options.deadlineMs;
     this.#socket = options.socket;
+    this.#connection = options.connection;
     this.#reset = options.reset;
   }
 
@@ -96,10 +101,14 @@ export class ControlChannel {
     this.#reset();
   }
 
-  /** From now on the channel looks alive to TCP and is dead to WebSocket: no reads, no Pong, nothing sent. */
+  /**
+   * From now on the channel looks alive to TCP and is dead to WebSocket: no Pong, nothing sent, and nothing of what comes
+   * is understood. It is read all the same, since a socket that isn't read never learns that the listener has gone.
+   */
   silence(): void {
     this.#silenced = true;
-    this.#socket.pause();
+    this.#connection.removeAllListeners('data');
+    this.#connection.resume();
   }
 
   #limitBuffer(): void {

@@ -87,6 +87,7 @@ export class ControlChannels {
     this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       const channel = new ControlChannel({
         socket: webSocket,
+        connection: socket,
         reset: () => sockets.reset(socket),
         listenerId,
         entity,

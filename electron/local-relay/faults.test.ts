@@ -90,6 +90,15 @@ describe('row 32: faults that hit at once', () => {
     await vi.waitFor(() => expect(test.relay.listenerCount('hc1')).toBe(0));
   });
 
+  it('silence: a listener that goes away is noticed, whatever it said last', async () => {
+    const silent = await test.listener();
+    await inject({ fault: 'silence' });
+    await new Promise<void>((resolve) => silent.socket.ping('', undefined, () => resolve()));
+    silent.socket.terminate();
+    await vi.waitFor(() => expect(test.relay.listenerCount('hc1')).toBe(0));
+    expect(test.events.at(-1)).toMatchObject({ type: 'listener-closed', code: 1006 });
+  });
+
   it('forget: the channel lives and answers, but counts no more and hears of no sender; new ones do', async () => {
     const zombie = await test.listener();
     expect((await inject({ fault: 'forget', entity: 'hc1' })).affected).toBe(1);
