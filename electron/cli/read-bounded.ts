@@ -13,6 +13,19 @@ export interface TextOfFile {
 }
 
 export async function readStream(stream: Readable, name: string, maxBytes = maxStringBytes): Promise<string> {
+  const bytes = await readBytes(stream, name, maxBytes, (length) => {
+    return new HcmError('HCM1018', { length, limit: maxBytes });
+  });
+  return bytes.toString('utf8');
+}
+
+/** @throws HcmError HCM1061 when it can't be read, and what `tooLong` makes of more than `maxBytes`. */
+export async function readBytes(
+  stream: Readable,
+  name: string,
+  maxBytes: number,
+  tooLong: (length: number) => HcmError,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -25,8 +38,8 @@ export async function readStream(stream: Readable, name: string, maxBytes = maxS
   } catch (error) {
     throw unreadable(name, error);
   }
-  if (length > maxBytes) throw new HcmError('HCM1018', { length, limit: maxBytes });
-  return Buffer.concat(chunks).toString('utf8');
+  if (length > maxBytes) throw tooLong(length);
+  return Buffer.concat(chunks);
 }
 
 export async function readTextFile(path: string): Promise<string> {
