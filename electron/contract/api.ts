@@ -3,6 +3,7 @@
  * that attaches. Control socket and IPC are derived from it; both parse every input strictly.
  */
 import { z } from 'zod';
+import { roles } from './access.ts';
 import { activitySchema } from './activity.ts';
 import type { CallChannel, EventChannel } from './channels.ts';
 import { connectionLimitsSchema, keySlots } from './connection.ts';
@@ -14,7 +15,7 @@ import { namespaceTestSchema } from './namespace-test.ts';
 import { logLevels, settingNameSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 
 /** Raised with every change that an older side would misunderstand; compared before anything else is said. */
-export const contractVersion = 4;
+export const contractVersion = 5;
 
 /** Name of the person who asks, as the operating system knows it: for the activity list, never for a decision. */
 const by = z.string().min(1).max(256).optional();
@@ -52,6 +53,8 @@ export const hostInfoSchema = z.strictObject({
   startedAt: z.number(),
   /** What seals new secrets: the desktop's keyring, or a key file in the data folder. */
   secretBackend: z.enum(['safeStorage', 'keyFile']),
+  /** What whoever asks may do with it (`access.ts`). */
+  role: z.enum(roles),
 });
 
 export const sessionViewSchema = z.strictObject({

@@ -167,6 +167,7 @@ export const errorTable = {
   HCM5005: { severity: 'watch', retryable: true, scope: 'none' }, // host went away or didn't answer in time
   HCM5006: local, // a call that the contract doesn't know, or input outside it
   HCM5007: local, // the control socket can't be made
+  HCM5008: local, // a viewer may look, not change
   HCM5030: local, // monitoring's port in use
   HCM5031: local, // monitoring would be open to the network
   HCM5032: local, // monitoring can't listen, other reason

@@ -303,6 +303,7 @@ export class Engine implements Host {
       dataFolder: folder,
       startedAt: this.#startedAt,
       secretBackend: secretBox.backend,
+      role: 'admin',
     };
   }
 

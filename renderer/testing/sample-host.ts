@@ -17,6 +17,7 @@ export function sampleHostInfo(now = sampleNow): HostInfo {
     dataFolder: '/var/lib/hcm',
     startedAt: now - 12 * dayMs,
     secretBackend: 'keyFile',
+    role: 'admin',
   };
 }
 

@@ -16,6 +16,7 @@ export function testHostInfo(changes: Partial<HostInfo> = {}): HostInfo {
     dataFolder: '/home/kim/.config/hcm',
     startedAt: Date.UTC(2026, 0, 1) - 3_600_000,
     secretBackend: 'keyFile',
+    role: 'admin',
     ...changes,
   };
 }

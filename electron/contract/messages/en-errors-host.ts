@@ -82,6 +82,11 @@ export const enHostErrors = {
     },
   },
 
+  HCM5008: {
+    title: 'You may look at this host, not change it',
+    cause: 'This account is one of its viewers.',
+    next: 'Ask an administrator of the host, or have this account added to the group that may control it.',
+  },
   HCM5030: {
     title: [
       'Monitoring can’t listen: port {port} of {host} is in use',
