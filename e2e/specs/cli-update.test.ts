@@ -147,6 +147,34 @@ describe('keys', () => {
   });
 });
 
+describe('the name', () => {
+  it('becomes another one of the namespace, with a host and without, where Azure accepts the key', async () => {
+    relay.addEntity(createEntity('sql-2', { endpoint }));
+    await startHost(stage);
+    await untilConnected(stage, 'sql');
+    const refused = await update(['update', 'sql', '--name', 'sql-2']);
+    expect(refused).toMatchObject({ exitCode: 1, output: '' });
+    expect(refused.errors).toContain('The key of sql isn’t good for sql-2');
+    expect(refused.errors).toContain('Add --connection-string-file');
+
+    await writeFile(join(stage.folder, 'next.txt'), relay.gatewayConnectionString('sql-2'), { mode: 0o600 });
+    const words = ['--name', 'sql-2', '--connection-string-file', 'next.txt', '--output', 'table'];
+    const renamed = await update(['update', 'sql', ...words]);
+    expect(renamed.output).toBe('sql listens for sql-2 from now on. Open sessions may finish.\n');
+    await untilConnected(stage, 'sql-2');
+
+    const host = stage.processes.find((one) => one.words[0] === 'run');
+    host?.signal('SIGTERM');
+    expect((await host?.end())?.exitCode).toBe(0);
+    const back = await update(
+      ['update', 'sql-2', '--name', 'sql', '--connection-string', '-'],
+      relay.gatewayConnectionString('sql'),
+    );
+    expect(rowOf(back)).toMatchObject({ name: 'sql', endpoint, status: 'Stopped' });
+    expect((await update(['update', 'sql', '--name', 'nowhere'])).exitCode).toBe(1);
+  });
+});
+
 describe('the endpoint', () => {
   it('is shown when it changed in Azure, and used after a yes', async () => {
     await startHost(stage);

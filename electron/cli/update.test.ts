@@ -20,12 +20,16 @@ const { id } = connectedView().config;
 
 describe('hcm update', () => {
   it.each([
-    [['update', 'payroll-sql'], 'Say what to change: a connection string, a secondary one, or the endpoint.'],
+    [
+      ['update', 'payroll-sql'],
+      'Say what to change: a connection string, a secondary one, the endpoint, or the name.',
+    ],
     [['update', '--endpoint', 'a:1'], 'The argument connection is missing.'],
     [
       ['update', 'x', '--connection-string', '-', '--secondary-connection-string', '-'],
       'Only one connection string can come from standard input.',
     ],
+    [['update', 'x', '--name', 'y', '--new-name', 'z'], '--new-name contradicts another option.'],
     [
       ['update', 'x', '--connection-string', '-', '--connection-string-file', 'f'],
       'The connection string comes from several places. Give it once.',
@@ -97,6 +101,37 @@ describe('hcm update', () => {
     expect([refused.code, refused.asked]).toEqual([1, []]);
     expect(refused.errors).toContain('HCM1030');
     expect((await hcm(['update', 'payroll-sql', '--endpoint', '10.0.0.7:1433'])).errors).toContain('HCM1130');
+  });
+
+  it.each([
+    ['behind the argument', ['update', 'payroll-sql', '--name', 'payroll-2']],
+    ['by its own option', ['update', '-ns', 'contoso', '-n', 'payroll-sql', '--new-name', 'payroll-2']],
+  ])('asks for another name, %s', async (_how, argv) => {
+    const { code, asked } = await hcm(argv);
+    expect(code).toBe(0);
+    expect(asked.map(({ name, input }) => [name, input])).toContainEqual([
+      'connections.rename',
+      { id, name: 'payroll-2', by: 'kim' },
+    ]);
+  });
+
+  it('hands the string that comes with another name to it, and to nothing else', async () => {
+    const other = own.replace('payroll-sql', 'payroll-2');
+    const argv = ['update', 'payroll-sql', '--name', 'payroll-2', '--connection-string', '-'];
+    const { asked } = await hcm([...argv, '--secondary-connection-string', text], other);
+    const changes = asked.filter(({ name }) => name !== 'connections.snapshot');
+    expect(changes.map(({ name, input }) => [name, input])).toEqual([
+      ['connections.rename', { id, name: 'payroll-2', connectionString: other, by: 'kim' }],
+      ['connections.replaceKey', { id, connectionString: text, slot: 'secondary', by: 'kim' }],
+    ]);
+  });
+
+  it('changes no name that is the same, whatever its case', async () => {
+    const { output, asked } = await hcm([
+      ...['update', 'payroll-sql', '--name', 'Payroll-SQL', '--output', 'table'],
+    ]);
+    expect(output).toBe('It is called payroll-sql already.\n');
+    expect(asked.map(({ name }) => name)).not.toContain('connections.rename');
   });
 
   it('has nothing to remove where there is no second key', async () => {

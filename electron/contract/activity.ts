@@ -13,6 +13,7 @@ export const configurationChanges = [
   'started',
   'stopped',
   'restarted',
+  'renamed',
   'keyReplaced',
   'secondaryKeyReplaced',
   'secondaryKeyRemoved',
@@ -60,7 +61,7 @@ export const activitySchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('change'),
     change: z.enum(configurationChanges),
-    /** What it is about, where that says more: the endpoint as `host:port`, the slot of a key. */
+    /** What it is about, where that says more: the endpoint as `host:port`, the slot of a key, the name of before. */
     detail: z.string().nullable(),
     /** Who asked; null when nobody said. */
     by: z.string().nullable(),

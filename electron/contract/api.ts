@@ -153,6 +153,20 @@ export const calls = {
     }),
     output: z.strictObject({ connection: connectionViewSchema, notices: z.array(noticeSchema) }),
   },
+  /**
+   * Listens on another Hybrid Connection of the same namespace, once Azure has accepted a key there; open sessions of the one
+   * before may finish. A second key that Azure refuses there is forgotten. Azure is asked whether a host runs or not.
+   */
+  'connections.rename': {
+    input: z.strictObject({
+      id: z.uuid(),
+      name: z.string().max(512),
+      /** With the key for it; without, those that are kept are tried. */
+      connectionString: pasted.optional(),
+      by,
+    }),
+    output: z.strictObject({ connection: connectionViewSchema, notices: z.array(noticeSchema) }),
+  },
   /** Forgets the second key. */
   'connections.removeSecondaryKey': { input: change, output: done },
   /** Another endpoint by hand, host:port; null: back to the one that Azure names. Open sessions stay with the old one. */

@@ -18,6 +18,7 @@ export const callChannels = [
   'connections.refresh',
   'connections.closeSessions',
   'connections.replaceKey',
+  'connections.rename',
   'connections.removeSecondaryKey',
   'connections.setEndpoint',
   'connections.acceptEndpoint',
@@ -60,11 +61,23 @@ export const shellCallChannels = [
   'demo.get',
   'demo.start',
   'demo.stop',
+  'import.choose',
+  'import.read',
+  'import.unlock',
+  'import.verify',
+  'import.stopVerifying',
+  'import.apply',
+  'import.close',
   'preferences.get',
   'preferences.set',
 ] as const;
 
-export const shellEventChannels = ['app.hostChanged', 'demo.changed'] as const;
+export const shellEventChannels = [
+  'app.hostChanged',
+  'demo.changed',
+  'import.wanted',
+  'import.rowsChanged',
+] as const;
 
 /** A host's calls that the page may ask. */
 export type HostWindowChannel = (typeof callChannels)[number];

@@ -59,6 +59,7 @@ export const errorTable = {
   HCM1043: input, // a new key's string that is for another connection
   HCM1044: input, // the endpoint that was accepted is no longer the one in Azure
   HCM1045: input, // the key is kept already, in the other slot
+  HCM1046: input, // the keys that are kept don't open another Hybrid Connection of the namespace
   HCM1050: input, // CA file can't be used
   HCM1060: input, // wrong use of the command line
   HCM1061: input, // a file or standard input that can't be read
@@ -79,6 +80,7 @@ export const errorTable = {
   HCM1087: input, // an export of a newer version
   HCM1088: input, // an entry without a key
   HCM1089: input, // a file that is there already
+  HCM1097: input, // an import whose keys were forgotten
   HCM1095: input, // no open session with this id
   HCM1096: input, // the beginning of an id that several open sessions share
   HCM1090: input, // a retired connection can't be started

@@ -1,5 +1,5 @@
 /**
- * Changes of one connection that are kept: its keys, its endpoint, its limits. Owns the order of those that Azure is asked
+ * Changes of one connection that are kept: its name, its keys, its endpoint, its limits. Owns the order of those that Azure is asked
  * about.
  *
  * Invariants: while Azure is asked nothing is held up and nothing is changed: stop and remove go through; what was in force
@@ -13,6 +13,7 @@ import type { Notice } from '../contract/finding.ts';
 import { formatHostPort } from '../contract/host-port.ts';
 import type { CallContext, Change } from './call-context.ts';
 import { readEndpoint } from './new-connection.ts';
+import { renameConnection } from './rename-connection.ts';
 import { readReplacementKey, type ReplacementKey } from './replacement-key.ts';
 import { secretName } from './store/connections.ts';
 import { Turns } from './turns.ts';
@@ -49,6 +50,14 @@ export class ConnectionChanges {
   putKey(input: KeyChange): Promise<unknown> {
     return this.#ofKeys.inTurn<unknown>(input.id, () =>
       this.#context.ports.running() === undefined ? this.#keepUntried(input) : this.#replaceKey(input),
+    );
+  }
+
+  /** Neither a key nor an endpoint changes meanwhile: both are about the Hybrid Connection that it was before. */
+  rename(input: CallInput<'connections.rename'>): Promise<CallOutput<'connections.rename'>> {
+    const { id } = input;
+    return this.#ofKeys.inTurn(id, () =>
+      this.#ofEndpoint.inTurn(id, () => renameConnection(this.#context, input)),
     );
   }
 

@@ -57,6 +57,7 @@ export class HostCalls {
     'connections.refresh': ({ id }) => this.#act(id, (runner) => runner.refresh()),
     'connections.closeSessions': ({ id, by }) => this.#closeSessions(id, by),
     'connections.replaceKey': (input) => this.#changes.replaceKey(input),
+    'connections.rename': (input) => this.#changes.rename(input),
     'connections.removeSecondaryKey': (input) => this.#changes.removeSecondaryKey(input),
     'connections.setEndpoint': (input) => this.#changes.setEndpoint(input),
     'connections.acceptEndpoint': (input) => this.#changes.acceptEndpoint(input),
@@ -187,9 +188,10 @@ export class HostCalls {
   }
 
   #closeSessions(id: string, by: string | undefined): CallOutput<'connections.closeSessions'> {
-    const runner = this.#context.requireRunning().supervisor.runner(id);
+    const { supervisor } = this.#context.requireRunning();
+    supervisor.runner(id);
     this.#context.tell(id, { change: 'sessionsClosed', by });
-    return { closedSessions: runner.closeSessions(closedBy(by)) };
+    return { closedSessions: supervisor.closeSessions(id, closedBy(by)) };
   }
 
   #killSession(id: string, by: string | undefined): Done {

@@ -9,11 +9,11 @@ export interface ChoiceOptions {
   readonly name?: string;
 }
 
-export function addChoiceOptions(command: Command): Command {
+export function addChoiceOptions(command: Command, nameUsage: string = enCliUsage.name): Command {
   return command
     .argument('[connection]', enCliUsage.connection)
     .option('--namespace <namespace>', enCliUsage.namespace)
-    .option('-n, --name <name>', enCliUsage.name);
+    .option('-n, --name <name>', nameUsage);
 }
 
 export function readChoice(text: string | undefined, { namespace, name }: ChoiceOptions): ConnectionChoice {

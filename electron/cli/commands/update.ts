@@ -1,23 +1,18 @@
 /**
- * `hcm update`: other keys and another endpoint for a connection that is there, without removing it. Each change is told
+ * `hcm update`: another name, other keys and another endpoint for a connection that is there, without removing it. Each change is told
  * when it is done: one that fails undoes none before it.
  */
 import type { Command } from 'commander';
-import type { Host } from '../../contract/api.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
 import { parseConnectionString, type ParsedString } from '../../contract/connection-string.ts';
-import type { KeySlot } from '../../contract/connection.ts';
-import type { ConnectionView } from '../../contract/connection-view.ts';
-import { HcmError } from '../../contract/errors.ts';
-import { formatHostPort } from '../../contract/host-port.ts';
-import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
-import { enKeyWords } from '../../contract/messages/en-keys.ts';
+import { enCliUsage } from '../../contract/messages/en-cli.ts';
+import { enUpdateSentences, enUpdateUsage } from '../../contract/messages/en-cli-update.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
-import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
+import { azuresEndpoint, ConnectionUpdate } from '../connection-update.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { findConnection } from '../find-connection.ts';
+import { findConnection, type ConnectionChoice } from '../find-connection.ts';
 import { readEndpointOption } from '../option-values.ts';
 import { isForPeople, outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { printNotices, printProblems } from '../print-findings.ts';
@@ -31,15 +26,14 @@ interface UpdateOptions extends OutputOption, ChoiceOptions {
   readonly secondaryConnectionString?: string;
   readonly secondaryConnectionStringFile?: string;
   readonly removeSecondary?: true;
+  readonly newName?: string;
   readonly endpoint?: string;
   readonly acceptEndpoint?: true;
 }
 
-/** In place of host:port: back to the endpoint that Azure names. */
-const azuresEndpoint = 'azure';
-
 export function addUpdateCommand(program: Command, cli: Cli): void {
-  addChoiceOptions(program.command('update').description(enCliUsage.update))
+  addChoiceOptions(program.command('update').description(enCliUsage.update), enUpdateUsage.name)
+    .option('--new-name <name>', enUpdateUsage.newName)
     .option('--connection-string <string>', enCliUsage.updateString)
     .option('--connection-string-file <file>', enCliUsage.connectionStringFile)
     .option('--secondary-connection-string <string>', enCliUsage.updateSecondary)
@@ -58,8 +52,8 @@ interface Keys {
 
 async function update(cli: Cli, text: string | undefined, options: UpdateOptions): Promise<void> {
   const { io, withHost } = cli;
-  const choice = readChoice(text, options);
-  refuseWrongUse(options);
+  const { choice, newName } = readNames(text, options);
+  refuseWrongUse(options, newName);
   const keys = await readKeys(io, options);
   const tells = isForPeople(io, options) && !io.isQuiet;
   const tell = (sentence: string): void => {
@@ -68,25 +62,39 @@ async function update(cli: Cli, text: string | undefined, options: UpdateOptions
   const view = await withHost(io, async ({ host }) => {
     const { connections } = await host.call('connections.snapshot', {});
     const { id, name } = findConnection(connections, choice).config;
-    if (!areReadable(cli, keys, name)) return null;
-    const change = new Update(io, host, { id, name }, tell);
+    const isOther = newName !== undefined && newName.toLowerCase() !== name.toLowerCase();
+    if (!areReadable(cli, keys, newName ?? name)) return null;
+    const change = new ConnectionUpdate(io, host, { id, name }, tell);
+    if (isOther) await change.rename(newName, keys.primary);
+    else if (newName !== undefined) tell(fillText(enUpdateSentences.sameName, { name }));
     if (options.endpoint !== undefined) await change.setEndpoint(options.endpoint);
     if (options.acceptEndpoint === true) await change.acceptEndpoint();
     // The second key first: while the first one is replaced it is the one to fall back on.
     if (keys.secondary !== null) await change.replaceKey('secondary', keys.secondary);
-    if (keys.primary !== null) await change.replaceKey('primary', keys.primary);
+    if (keys.primary !== null && !isOther) await change.replaceKey('primary', keys.primary);
     if (options.removeSecondary === true) await change.removeSecondary();
     return change.view();
   });
   if (view !== null) writeAnswer(io, options, connectionRow(view), () => '');
 }
 
-function refuseWrongUse(options: UpdateOptions): void {
+/** Behind the argument there is nothing left for `--name` to choose: there it is the new one. */
+function readNames(
+  text: string | undefined,
+  options: UpdateOptions,
+): { readonly choice: ConnectionChoice; readonly newName: string | undefined } {
+  const { name, namespace, newName } = options;
+  if (text === undefined || name === undefined) return { choice: readChoice(text, options), newName };
+  if (newName !== undefined) throw wrongUse('contradiction', { name: '--new-name' });
+  return { choice: { text, namespace }, newName: name };
+}
+
+function refuseWrongUse(options: UpdateOptions, newName: string | undefined): void {
   const { connectionString, secondaryConnectionString, endpoint } = options;
   const primary = connectionString ?? options.connectionStringFile;
   const secondary = secondaryConnectionString ?? options.secondaryConnectionStringFile;
   const { removeSecondary = false, acceptEndpoint = false } = options;
-  const asked = [primary, secondary, endpoint].some((one) => one !== undefined);
+  const asked = [primary, secondary, endpoint, newName].some((one) => one !== undefined);
   if (!asked && !removeSecondary && !acceptEndpoint) throw wrongUse('nothingToUpdate');
   if (connectionString === standardInput && secondaryConnectionString === standardInput)
     throw wrongUse('oneStandardInput');
@@ -127,75 +135,4 @@ function parseReplacement(text: string, name: string): ParsedString {
   const parsed = parseConnectionString(text, { purpose: 'listen' });
   const isNamespace = parsed.outcome === 'refused' && parsed.problems.some(({ code }) => code === 'HCM1008');
   return isNamespace ? parseConnectionString(text, { purpose: 'listen', entityPath: name }) : parsed;
-}
-
-/** What is asked of one connection, one thing after another. */
-class Update {
-  readonly #io: CliIo;
-  readonly #host: Host;
-  readonly #connection: { readonly id: string; readonly name: string };
-  readonly #tell: (sentence: string) => void;
-
-  constructor(
-    io: CliIo,
-    host: Host,
-    connection: { readonly id: string; readonly name: string },
-    tell: (sentence: string) => void,
-  ) {
-    this.#io = io;
-    this.#host = host;
-    this.#connection = connection;
-    this.#tell = tell;
-  }
-
-  async view(): Promise<ConnectionView> {
-    const { connections } = await this.#host.call('connections.snapshot', {});
-    const { id, name } = this.#connection;
-    const found = connections.find(({ config }) => config.id === id);
-    if (found === undefined) throw new HcmError('HCM1041', { name });
-    return found;
-  }
-
-  async replaceKey(slot: KeySlot, connectionString: string): Promise<void> {
-    const { id, name } = this.#connection;
-    const input = { id, connectionString, slot, ...askedBy(this.#io) };
-    await this.#host.call('connections.replaceKey', input);
-    this.#tell(fillText(enCliSentences.keyReplaced, { name, key: enKeyWords[slot] }));
-  }
-
-  async removeSecondary(): Promise<void> {
-    const { id, name } = this.#connection;
-    const { hasSecondary } = (await this.view()).keys;
-    if (hasSecondary) await this.#host.call('connections.removeSecondaryKey', { id, ...askedBy(this.#io) });
-    const sentence = hasSecondary ? enCliSentences.secondaryRemoved : enCliSentences.noSecondary;
-    this.#tell(fillText(sentence, { name }));
-  }
-
-  async setEndpoint(text: string): Promise<void> {
-    const { id } = this.#connection;
-    const endpoint = text === azuresEndpoint ? null : text;
-    if (endpoint !== null) printNotices(this.#io.notes, readEndpointOption(endpoint).notices);
-    const input = { id, endpoint, ...askedBy(this.#io) };
-    const { connection } = await this.#host.call('connections.setEndpoint', input);
-    this.#tellEndpoint(connection.config.endpoint);
-  }
-
-  /** The yes is to what Azure names when this runs; the host looks once more before. */
-  async acceptEndpoint(): Promise<void> {
-    const { id, name } = this.#connection;
-    await this.#host.call('connections.refresh', { id });
-    const { endpointInAzure } = await this.view();
-    if (endpointInAzure === null) {
-      this.#tell(fillText(enCliSentences.noOtherEndpoint, { name }));
-      return;
-    }
-    await this.#host.call('connections.acceptEndpoint', { id, ...endpointInAzure, ...askedBy(this.#io) });
-    this.#tellEndpoint(endpointInAzure);
-  }
-
-  #tellEndpoint(endpoint: { readonly host: string; readonly port: number } | null): void {
-    const { name } = this.#connection;
-    const shown = endpoint === null ? '' : formatHostPort(endpoint);
-    this.#tell(fillText(enCliSentences.endpointChanged, { name, endpoint: shown }));
-  }
 }

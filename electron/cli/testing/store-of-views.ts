@@ -48,6 +48,7 @@ export function storeOfViews(
         return { closedSessions: removed?.sessions ?? 0 };
       }
       case 'connections.replaceKey':
+      case 'connections.rename':
       case 'connections.setEndpoint':
         return { connection: views[0], notices: [] };
       case 'host.info':

@@ -37,13 +37,17 @@ export const enEndpointActivity: Readonly<Record<EndpointStatus, MessageText>> =
   notChecked: 'Endpoint isn’t checked any more',
 };
 
-/** `{detail}` is an endpoint, or which key: `primary` or `secondary`. */
+/** `{detail}` is an endpoint, which key (`primary` or `secondary`), or the name of before. */
 export const enChangeActivity: Readonly<Record<ConfigurationChange, MessageText>> = {
   added: 'Added to this host',
   removed: 'Removed from this host',
   started: 'Started',
   stopped: 'Stopped',
   restarted: 'Restarted',
+  renamed: [
+    'Listens for another Hybrid Connection; before it was {detail}',
+    'Listens for another Hybrid Connection',
+  ],
   keyReplaced: 'Key replaced',
   secondaryKeyReplaced: 'Secondary key put in place',
   secondaryKeyRemoved: 'Secondary key removed',

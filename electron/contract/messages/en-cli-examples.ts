@@ -78,6 +78,10 @@ export const enCliExamples: Readonly<Record<string, readonly CliExample[]>> = {
       about: 'the string with a new key',
     },
     { line: 'hcm update payroll-sql --endpoint sql02.corp.example:1433', about: 'another endpoint' },
+    {
+      line: 'hcm update payroll-sql --name payroll-sql-2',
+      about: 'another Hybrid Connection of the same namespace',
+    },
     { line: 'hcm update payroll-sql --accept-endpoint', about: 'the one that Azure names now' },
   ],
   config: [{ line: 'hcm config list', about: 'all settings, their values and limits' }],

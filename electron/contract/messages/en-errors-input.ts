@@ -192,6 +192,12 @@ export const enInputErrors = {
     cause: 'The same key twice is no spare: when it is regenerated, both are refused.',
     next: 'Copy the string with the other key, or of another rule that may listen.',
   },
+  HCM1046: {
+    title: ['The key of {before} isn’t good for {name}', 'The key isn’t good for that Hybrid Connection'],
+    cause:
+      'Azure refused it there: it belongs to a rule of the one Hybrid Connection, not of the whole namespace.',
+    next: 'Give the connection string of the other Hybrid Connection together with its name.',
+  },
   HCM1050: {
     title: 'The CA file can’t be used',
     cause: ['{file}: {reason}.', 'It holds no certificate that can be read.'],
@@ -216,6 +222,11 @@ export const enInputErrors = {
       'It is outside the setting’s limits.',
     ],
     next: 'Choose a value within the limits.',
+  },
+  HCM1097: {
+    title: 'The file isn’t open any more',
+    cause: 'The import was closed, or nothing happened for 15 minutes; its keys are forgotten then.',
+    next: 'Choose the file again.',
   },
   HCM1095: {
     title: ['No open session has the id {name}', 'No open session has this id'],

@@ -14,6 +14,7 @@ import * as enCliMonitoring from './en-cli-monitoring.ts';
 import * as enCliSessions from './en-cli-sessions.ts';
 import * as enCliStatus from './en-cli-status.ts';
 import * as enCliTest from './en-cli-test.ts';
+import * as enCliUpdate from './en-cli-update.ts';
 import * as enDesired from './en-cli-desired.ts';
 import * as enCliService from './en-cli-service.ts';
 import { enDemo } from './en-demo.ts';
@@ -57,6 +58,7 @@ const allTexts = [
   ...stringsIn(enCliMonitoring, 'cli.monitoring'),
   ...stringsIn(enCliSessions, 'cli.sessions'),
   ...stringsIn(enCliTest, 'cli.test'),
+  ...stringsIn(enCliUpdate, 'cli.update'),
   ...stringsIn(enDemo, 'cli.demo'),
   ...stringsIn(enDesired, 'cli.desired'),
   ...stringsIn(enProxy, 'cli.proxy'),

@@ -59,7 +59,7 @@ export async function inspectConnection(
 }
 
 /** Dials a relay under the trust of one connection. */
-function dialWith({ dialer, trust }: RelayWay, caPem: string | null) {
+export function dialWith({ dialer, trust }: RelayWay, caPem: string | null) {
   return async (host: string, port: number, dialTimeoutMs: number, signal: AbortSignal): Promise<TLSSocket> =>
     dialer.dial({ host, port, timeoutMs: dialTimeoutMs, signal, trust: trust.contextFor(caPem) });
 }

@@ -16,7 +16,9 @@ import { resolveName, type Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import { dialFailure } from '../relay/failures.ts';
 import { tryTarget } from '../tunnel/try-target.ts';
-import { inspectConnection, type RelayWay } from './inspect-connection.ts';
+import { askEntity, type EntityQuestion } from '../relay/ask-entity.ts';
+import type { EntityInfo } from '../relay/entity-info.ts';
+import { dialWith, inspectConnection, type RelayWay } from './inspect-connection.ts';
 import { testNamespace } from './test-namespace.ts';
 
 export interface InspectorPorts {
@@ -45,6 +47,18 @@ export class Inspector {
     const { signal } = this.#closed;
     return this.#few.run(signal, () =>
       inspectConnection(found, existingId, { ...this.#ports, ...relays, signal }),
+    );
+  }
+
+  /** What Azure says of a Hybrid Connection to one key. @throws HcmError HCM20xx, HCM2040 */
+  askAzure(
+    relays: RelayWay,
+    { caPem, ...question }: Omit<EntityQuestion, 'signal'> & { readonly caPem: string | null },
+  ): Promise<EntityInfo> {
+    const { clock } = this.#ports;
+    const { signal } = this.#closed;
+    return this.#few.run(signal, () =>
+      askEntity({ ...question, signal }, { clock, dialRelay: dialWith(relays, caPem) }),
     );
   }
 

@@ -168,6 +168,14 @@ describe('a change that fails', () => {
     ['update', (store) => store.update(numbered(1).id, { enabled: false })],
     ['replaceSecret', (store) => store.replaceSecret(numbered(1).id, 'primary', envelope('new'), 'listen2')],
     [
+      'rename',
+      (store) =>
+        store.rename(numbered(1).id, {
+          ...{ name: 'other', endpoint: null, azure: null, forgetsSecondary: false },
+          primary: { envelope: envelope('new'), keyName: 'listen2' },
+        }),
+    ],
+    [
       'replaceSecret of the second',
       (store) => store.replaceSecret(numbered(1).id, 'secondary', envelope('new'), 'listen2'),
     ],

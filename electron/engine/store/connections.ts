@@ -42,6 +42,16 @@ export interface RereadConnections {
   readonly hasOtherKey: (id: string) => boolean;
 }
 
+/** Another Hybrid Connection of the same namespace in a row that is there. */
+export interface Renamed {
+  readonly name: string;
+  readonly endpoint: ConnectionConfig['endpoint'];
+  readonly azure: ConnectionConfig['azure'];
+  /** A new first key; without it the one that is there stays. */
+  readonly primary?: { readonly envelope: Envelope; readonly keyName: string };
+  readonly forgetsSecondary: boolean;
+}
+
 export interface ConnectionStore {
   /** Why nothing can be changed now, or null. */
   readonly readOnly: HcmError | null;
@@ -59,6 +69,8 @@ export interface ConnectionStore {
     id: string,
     change: ConnectionChange | ((before: ConnectionConfig) => ConnectionChange),
   ): Promise<ConnectionConfig>;
+  /** Fails with HCM1040 when there is a row for that Hybrid Connection already. */
+  rename(id: string, renamed: Renamed): Promise<ConnectionConfig>;
   /** @param keyName name of the new key's rule. */
   replaceSecret(id: string, slot: KeySlot, envelope: Envelope, keyName: string): Promise<ConnectionConfig>;
   /** Forgets the second key. */
@@ -151,14 +163,28 @@ class StoredConnections implements ConnectionStore {
     id: string,
     change: ConnectionChange | ((before: ConnectionConfig) => ConnectionChange),
   ): Promise<ConnectionConfig> {
-    const updatedAt = new Date(this.#now()).toISOString();
-    const list = await this.#connections.update((before) => {
-      const found = before.find((config) => config.id === id) ?? noSuchConnection(id);
-      const part = typeof change === 'function' ? change(found) : change;
-      const changed = connectionConfigSchema.parse({ ...found, ...part, updatedAt });
-      return before.map((config) => (config === found ? changed : config));
-    });
-    return list.find((config) => config.id === id) ?? noSuchConnection(id);
+    return this.#change(id, typeof change === 'function' ? change : () => change);
+  }
+
+  async rename(id: string, renamed: Renamed): Promise<ConnectionConfig> {
+    const { name, endpoint, azure, primary, forgetsSecondary } = renamed;
+    const row = {
+      ...{ name, endpoint, azure },
+      ...(primary === undefined ? {} : { keyName: primary.keyName }),
+      ...(forgetsSecondary ? { secondaryKeyName: null } : {}),
+    };
+    const change = (): Promise<ConnectionConfig> =>
+      this.#change(id, (before, others) => {
+        const key = connectionKey({ ...before, name });
+        if (others.some((other) => connectionKey(other) === key))
+          throw new HcmError('HCM1040', { name, host: before.host });
+        return row;
+      });
+    const changed = await (primary === undefined
+      ? change()
+      : this.#withSecret(id, 'primary', primary.envelope, change));
+    if (forgetsSecondary) await this.#dropSecrets([secretName(id, 'secondary')]);
+    return changed;
   }
 
   async replaceSecret(
@@ -167,18 +193,8 @@ class StoredConnections implements ConnectionStore {
     envelope: Envelope,
     keyName: string,
   ): Promise<ConnectionConfig> {
-    if (this.get(id) === null) noSuchConnection(id);
-    if (this.#connections.readOnly !== null) throw this.#connections.readOnly;
-    const place = secretName(id, slot);
-    const before = this.#secrets.value.get(place);
-    await this.#putSecret(place, envelope);
-    try {
-      return await this.update(id, slot === 'primary' ? { keyName } : { secondaryKeyName: keyName });
-    } catch (error) {
-      if (before === undefined) await this.#dropSecrets([place]);
-      else await this.#quietly(() => this.#putSecret(place, before));
-      throw error;
-    }
+    const change = slot === 'primary' ? { keyName } : { secondaryKeyName: keyName };
+    return this.#withSecret(id, slot, envelope, () => this.update(id, change));
   }
 
   async removeSecondarySecret(id: string): Promise<ConnectionConfig> {
@@ -223,6 +239,41 @@ class StoredConnections implements ConnectionStore {
         return JSON.stringify(keys.before.get(name)) !== JSON.stringify(keys.after.get(name));
       });
     return { before, after, hasOtherKey };
+  }
+
+  async #change(
+    id: string,
+    change: (before: ConnectionConfig, others: readonly ConnectionConfig[]) => Partial<ConnectionConfig>,
+  ): Promise<ConnectionConfig> {
+    const updatedAt = new Date(this.#now()).toISOString();
+    const list = await this.#connections.update((before) => {
+      const found = before.find((config) => config.id === id) ?? noSuchConnection(id);
+      const others = before.filter((config) => config !== found);
+      const changed = connectionConfigSchema.parse({ ...found, ...change(found, others), updatedAt });
+      return before.map((config) => (config === found ? changed : config));
+    });
+    return list.find((config) => config.id === id) ?? noSuchConnection(id);
+  }
+
+  /** The key is there before the row that needs it; when the row can't be written the key of before is back. */
+  async #withSecret(
+    id: string,
+    slot: KeySlot,
+    envelope: Envelope,
+    change: () => Promise<ConnectionConfig>,
+  ): Promise<ConnectionConfig> {
+    if (this.get(id) === null) noSuchConnection(id);
+    if (this.#connections.readOnly !== null) throw this.#connections.readOnly;
+    const place = secretName(id, slot);
+    const before = this.#secrets.value.get(place);
+    await this.#putSecret(place, envelope);
+    try {
+      return await change();
+    } catch (error) {
+      if (before === undefined) await this.#dropSecrets([place]);
+      else await this.#quietly(() => this.#putSecret(place, before));
+      throw error;
+    }
   }
 
   async #putSecret(name: string, envelope: unknown): Promise<void> {

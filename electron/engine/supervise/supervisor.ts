@@ -44,6 +44,8 @@ export class Supervisor {
   readonly #ports: SupervisorPorts;
   readonly #host: HostLimits;
   readonly #runners = new Map<string, ConnectionRunner>();
+  /** Their sessions may finish; the connection itself listens elsewhere already. */
+  readonly #leaving = new Map<ConnectionRunner, string>();
   readonly #gates = new Map<string, HostGate>();
   readonly #keepAlive: KeepAliveHabits;
 
@@ -66,7 +68,7 @@ export class Supervisor {
   }
 
   sessions(): SessionRecord[] {
-    return [...this.#runners.values()].flatMap((runner) => runner.sessions());
+    return this.#all().flatMap(([, runner]) => runner.sessions());
   }
 
   /** Both ways of a connection as they are now, and the limit it met last. */
@@ -76,23 +78,32 @@ export class Supervisor {
 
   /** @returns whose session it was; null when no connection has such a session. */
   killSession(sessionId: string, detail: string): string | null {
-    const found = [...this.#runners].find(([, runner]) => runner.killSession(sessionId, detail));
+    const found = this.#all().find(([, runner]) => runner.killSession(sessionId, detail));
     return found?.[0] ?? null;
   }
 
   /** Takes a connection in, and starts it when it is enabled. */
   add(config: ConnectionConfig): void {
     const { openKey, onKeySwitched, onChange, onLearned, onSessionEnd, meterOf, log, ...ports } = this.#ports;
-    const runner = new ConnectionRunner(config, {
+    // What is late of a runner that leaves is about another Hybrid Connection.
+    const isInForce = (): boolean => this.#runners.get(config.id) === runner;
+    const runner: ConnectionRunner = new ConnectionRunner(config, {
       ...ports,
       host: this.#host,
       log: log.child({ connection: config.name, connectionId: config.id }),
       openKey: (slot) => openKey(config.id, slot),
-      onKeySwitched: () => onKeySwitched(config.id),
+      onKeySwitched: () => {
+        if (isInForce()) onKeySwitched(config.id);
+      },
       keepAlive: this.#keepAlive,
       gateFor: (of) => this.#gateFor(of),
-      onChange: () => onChange(config.id),
-      onLearned: (learned) => onLearned(config.id, learned),
+      onChange: () => {
+        this.#letGo(runner);
+        onChange(config.id);
+      },
+      onLearned: (learned) => {
+        if (isInForce()) onLearned(config.id, learned);
+      },
       onSessionEnd: (record) => onSessionEnd(record, config.name),
       meter: meterOf?.(config),
     });
@@ -100,11 +111,30 @@ export class Supervisor {
     if (config.enabled) runner.start();
   }
 
+  /** Another Hybrid Connection under the same id, at once; what is open finishes beside it, as with a stop. */
+  replace(config: ConnectionConfig): void {
+    const before = this.runner(config.id);
+    this.#leaving.set(before, config.id);
+    before.stop();
+    this.#letGo(before);
+    this.add(config);
+  }
+
+  /** Ends the open sessions of a connection at once. @returns how many there were. @throws HcmError HCM1041 */
+  closeSessions(id: string, detail: string): number {
+    return [this.runner(id), ...this.#leavingOf(id)]
+      .map((runner) => runner.closeSessions(detail))
+      .reduce((sum, closed) => sum + closed, 0);
+  }
+
   /** Ends a connection at once. @returns how many sessions that closed. */
   remove(id: string): number {
-    const runner = this.runner(id);
-    const closed = runner.view.sessions;
-    runner.dispose();
+    let closed = 0;
+    for (const runner of [this.runner(id), ...this.#leavingOf(id)]) {
+      closed += runner.view.sessions;
+      this.#leaving.delete(runner);
+      runner.dispose();
+    }
     this.#runners.delete(id);
     this.#dropIdleGates();
     return closed;
@@ -113,7 +143,7 @@ export class Supervisor {
   /** The host's settings changed: what runs falls under them at once. */
   settingsChanged(): void {
     this.#host.settingsChanged();
-    for (const runner of this.#runners.values()) runner.settingsChanged();
+    for (const [, runner] of this.#all()) runner.settingsChanged();
   }
 
   /** Lets sessions finish as `stop` of each connection does; what isn't over then is ended by {@link dispose}. */
@@ -122,7 +152,7 @@ export class Supervisor {
   }
 
   get isAtRest(): boolean {
-    return [...this.#runners.values()].every((runner) => runner.isAtRest);
+    return this.#all().every(([, runner]) => runner.isAtRest);
   }
 
   /** Open channels are doubtful and waiting is pointless: this host slept, or its network or clock is another one now. */
@@ -136,7 +166,21 @@ export class Supervisor {
   /** Ends everything at once. */
   dispose(): void {
     for (const gate of this.#gates.values()) gate.close();
-    for (const runner of this.#runners.values()) runner.dispose('host stopped');
+    for (const [, runner] of this.#all()) runner.dispose('host stopped');
+  }
+
+  #all(): (readonly [string, ConnectionRunner])[] {
+    return [...this.#runners, ...[...this.#leaving].map(([runner, id]) => [id, runner] as const)];
+  }
+
+  #leavingOf(id: string): ConnectionRunner[] {
+    return [...this.#leaving].flatMap(([runner, of]) => (of === id ? [runner] : []));
+  }
+
+  #letGo(runner: ConnectionRunner): void {
+    if (!this.#leaving.has(runner) || !runner.isAtRest) return;
+    this.#leaving.delete(runner);
+    runner.dispose();
   }
 
   /** Trust is part of the key: a connection with a wrong CA must not hold up the others of its host. */
