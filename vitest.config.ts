@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Tests with processes and sockets first: a long one that starts last leaves the other processor idle. */
+class SeveralRoomsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      /\/e2e\/|\.integration\.test\./.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /** They take minutes, mostly wait, and have no deadlines: `scripts/test.mjs` runs them beside the checks of the sources. */
 const patient = ['e2e/specs/memory.test.ts', 'e2e/specs/soak.test.ts'];
@@ -9,6 +20,7 @@ export default defineConfig({
     // By default one processor is left for the person at the screen, and with two that halves the speed. More than two
     // make the deadlines of the tests with processes depend on each other.
     maxWorkers: 2,
+    sequence: { sequencer: SeveralRoomsFirst },
     coverage: {
       provider: 'v8',
       include: ['electron/engine/**/*.ts'],
@@ -47,7 +59,12 @@ export default defineConfig({
       },
       { test: { name: 'patient', include: patient, testTimeout: 120_000, hookTimeout: 120_000 } },
       {
-        test: { name: 'peers', include: ['e2e/peers/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000 },
+        test: {
+          name: 'peers',
+          include: ['e2e/peers/*.test.ts', 'e2e/azure/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },
