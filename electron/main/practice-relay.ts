@@ -1,7 +1,9 @@
 /**
  * The practice relay of this app: relay, sender and a small service on this computer, and a connection on the host that the
- * window shows. Owns one run at a time, and takes its connection out of the list at its end.
+ * window shows. Owns one run at a time, and takes its connection out of the list at its end. Nothing of it starts where the
+ * host wouldn't take the connection.
  */
+import { mayCall } from '../contract/access.ts';
 import { connectionRow } from '../contract/connection-row.ts';
 import type { Host } from '../contract/api.ts';
 import { HcmError, toErrorData, type ErrorDetails } from '../contract/errors.ts';
@@ -65,6 +67,8 @@ export class PracticeRelay {
     const { host, folder, platform, log } = this.#options;
     this.#tell({ ...off, phase: 'starting' });
     try {
+      const { role } = await host.call('host.info', {});
+      if (!mayCall(role, 'connections.add')) throw new HcmError('HCM5008');
       await removeDemoConnections(host, log);
       // Only now: making certificates loads a lot that nothing else needs.
       const { startDemo } = await import('../local-relay/demo.ts');

@@ -3,9 +3,11 @@
  * through here, so that a question is asked, a state shown and a failure told in the same way everywhere.
  *
  * Invariants: an action touches only connections whose state allows it; what it leads to shows at once, and the truth is
- * back when the host refuses it or doesn't confirm it in time.
+ * back when the host refuses it or doesn't confirm it in time. What a person may not do isn't begun: a message says why, for
+ * keys have no button that could.
  */
 import { useMemo } from 'react';
+import type { CallName } from '../../electron/contract/api.ts';
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
 import { toErrorData, type ErrorData } from '../../electron/contract/errors.ts';
 import { unknownValue } from '../../electron/contract/format.ts';
@@ -16,14 +18,18 @@ import {
   enDone,
   type enCouldNot,
 } from '../../electron/contract/messages/en-actions.ts';
+import { enViewer } from '../../electron/contract/messages/en-viewer.ts';
 import { fillText } from '../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../electron/contract/messages/messages.ts';
 import { useServices, type Services } from '../services.tsx';
 import type { ShellState } from '../store/shell-store.ts';
+import type { OpenDialog } from '../store/ui-store.ts';
 import { expectedStatus, touchedBy, type HostAction, type OfferedAction } from './actions-for.ts';
 import { copyText, type CopiedVersions } from './copy-text.ts';
+import { callOfAction, callOfDialog } from './needed-call.ts';
 import { doneText, failureToasts } from './outcome-texts.ts';
 import { eachSideBySide, type Failure } from './side-by-side.ts';
+import { whyNot } from './use-why-not.ts';
 
 type Ids = readonly string[];
 type Failures = readonly Failure<ConnectionView>[];
@@ -48,6 +54,8 @@ export interface ConnectionActions {
   howToReplace(ids: Ids): void;
   openInAzure(): void;
   openDetails(id: string): void;
+  /** Unless the person may not do what it is for. */
+  openDialog(dialog: OpenDialog): void;
   /** Whatever `actionsFor` offers. */
   run(action: OfferedAction, ids: Ids): void;
   /** Without a question, for dialogs that have asked; failures are for the caller to show. */
@@ -65,6 +73,19 @@ export function createConnectionActions(services: Services): ConnectionActions {
   function viewsOf(ids: Ids): readonly ConnectionView[] {
     const { views } = connections.getState();
     return ids.flatMap((id) => views.get(id) ?? []);
+  }
+
+  /** False for whoever may not: then it has been said. */
+  function may(need: CallName | null): boolean {
+    if (whyNot(shell.getState().host, need) === null) return true;
+    // Once is enough for a key that is held down.
+    const isSaid = toasts.getState().toasts.some(({ text }) => text === enViewer.refused);
+    if (!isSaid) toasts.show('info', enViewer.refused);
+    return false;
+  }
+
+  function openDialog(dialog: OpenDialog): void {
+    if (may(callOfDialog[dialog.kind])) ui.openDialog(dialog);
   }
 
   async function perform(action: HostAction | 'remove', ids: Ids): Promise<Failures> {
@@ -87,6 +108,7 @@ export function createConnectionActions(services: Services): ConnectionActions {
   }
 
   async function performAndTell(action: HostAction, ids: Ids): Promise<void> {
+    if (!may(callOfAction[action])) return;
     tellFailures(action, await perform(action, ids));
   }
 
@@ -95,7 +117,7 @@ export function createConnectionActions(services: Services): ConnectionActions {
     const touched = touchedBy(viewsOf(ids), action);
     const hasSessions = touched.some(({ sessions }) => sessions > 0);
     const touchedIds = touched.map(({ config }) => config.id);
-    if (hasSessions) ui.openDialog({ kind: action, ids: touchedIds });
+    if (hasSessions) openDialog({ kind: action, ids: touchedIds });
     else void performAndTell(action, touchedIds);
   }
 
@@ -111,6 +133,7 @@ export function createConnectionActions(services: Services): ConnectionActions {
     start: (ids) => void performAndTell('start', ids),
     retryNow: (ids) => void performAndTell('retryNow', ids),
     refresh: async (ids) => {
+      if (!may('connections.refresh')) return;
       // A discontinued connection has nothing behind it that could be asked.
       const wanted = viewsOf(ids ?? [...connections.getState().views.keys()]).filter(
         ({ azure }) => azure.status !== 'discontinued',
@@ -123,18 +146,19 @@ export function createConnectionActions(services: Services): ConnectionActions {
       tellFailures('refresh', failures);
     },
     remove: (ids) => {
-      if (ids.length > 0) ui.openDialog({ kind: 'remove', ids });
+      if (ids.length > 0) openDialog({ kind: 'remove', ids });
     },
-    test: (endpoint) => ui.openDialog({ kind: 'test', endpoint }),
+    test: (endpoint) => openDialog({ kind: 'test', endpoint }),
     testSelected: (views) => {
       const [first, second] = views;
       const endpoint = second === undefined ? (first?.config.endpoint ?? null) : null;
       actions.test(endpoint === null ? '' : formatHostPort(endpoint));
     },
-    replaceKey: (id) => ui.openDialog({ kind: 'replaceKey', id }),
-    closeSessions: (id) => ui.openDialog({ kind: 'closeSessions', id }),
-    howToReplace: (ids) => ui.openDialog({ kind: 'howToReplace', ids }),
+    replaceKey: (id) => openDialog({ kind: 'replaceKey', id }),
+    closeSessions: (id) => openDialog({ kind: 'closeSessions', id }),
+    howToReplace: (ids) => openDialog({ kind: 'howToReplace', ids }),
     openDetails: (id) => ui.openDetails(id),
+    openDialog,
     copy: (text) => {
       bridge.call('app.copy', { text }).then(
         () => toasts.show('success', enDone.copied),

@@ -18,6 +18,8 @@ import { enActionLabels, enCopyMenu } from '../../electron/contract/messages/en-
 import { useConnections, useShell } from '../services.tsx';
 import { actionsFor, type ActionOffer } from './actions-for.ts';
 import { useConnectionActions } from './connection-actions.ts';
+import { HostMenuItem } from './host-controls.tsx';
+import { callOfAction } from './needed-call.ts';
 import { shortcutText } from './shortcuts.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -72,9 +74,14 @@ export function ConnectionMenuItems({ ids }: { readonly ids: readonly string[] }
   const ownPlace = offers.filter(({ action }) => action !== 'copyDetails' && action !== 'remove');
   const atEnd = offers.filter(({ action }) => action === 'remove');
   const item = ({ action, label, shortcut }: ActionOffer) => (
-    <MenuItem key={action} secondaryContent={shortcut} onClick={() => actions.run(action, ids)}>
+    <HostMenuItem
+      key={action}
+      needs={callOfAction[action]}
+      secondaryContent={shortcut}
+      onClick={() => actions.run(action, ids)}
+    >
       {label}
-    </MenuItem>
+    </HostMenuItem>
   );
   return (
     <>

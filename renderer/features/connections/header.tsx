@@ -23,6 +23,7 @@ import { toneColors } from '../../theme/tones.ts';
 import { GroupChips } from './group-chips.tsx';
 import { HelpMenu } from './help-menu.tsx';
 import { hostCaption } from './host-caption.ts';
+import { ViewerChip } from './viewer-chip.tsx';
 
 const icons: Readonly<Record<HostSentenceKind, FluentIcon>> = {
   unreachable: PlugDisconnected24Filled,
@@ -56,6 +57,7 @@ export function Header() {
         </h1>
         <Caption />
       </div>
+      <ViewerChip />
       {/* Below that the groups are a menu of the toolbar. */}
       {width >= wideFrom && <GroupChips />}
       <HelpMenu />

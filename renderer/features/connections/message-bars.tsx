@@ -13,6 +13,7 @@ import { enBars } from '../../../electron/contract/messages/en-window.ts';
 import { enHealthBar } from '../../../electron/contract/messages/en-health.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { toErrorData } from '../../../electron/contract/errors.ts';
+import { useIsViewer } from '../../components/use-why-not.ts';
 import { useHealth, useServices, useShell } from '../../services.tsx';
 import { belowNarrow } from '../../theme/media.ts';
 import { shownBars } from './shown-bars.ts';
@@ -22,6 +23,7 @@ export function MessageBars() {
   const { bridge, toasts, ui } = useServices();
   const host = useShell((state) => state.host);
   const items = useHealth((state) => state.items);
+  const isViewer = useIsViewer();
   const { bars, more } = shownBars(host, items);
   if (bars.length === 0) return null;
 
@@ -42,7 +44,8 @@ export function MessageBars() {
           </MessageBarBody>
           {kind === 'host' && (
             <MessageBarActions>
-              {canRunHere && <Button onClick={() => void runHere()}>{enBars.runHere}</Button>}
+              {/* Who may only look at that host can't take its place. */}
+              {canRunHere && !isViewer && <Button onClick={() => void runHere()}>{enBars.runHere}</Button>}
               <Button onClick={() => ui.openDialog({ kind: 'logs' })}>{enBars.showLog}</Button>
             </MessageBarActions>
           )}

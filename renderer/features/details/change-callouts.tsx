@@ -1,5 +1,4 @@
 /** What a connection that works asks a person for: a key that Azure refuses, an endpoint that Azure names anew. */
-import { Button } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
@@ -12,6 +11,8 @@ import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { Callout } from '../../components/callout.tsx';
 import { byUser } from '../../components/connection-actions.ts';
+import { HostButton } from '../../components/host-controls.tsx';
+import { callOfDialog } from '../../components/needed-call.ts';
 import { useServices } from '../../services.tsx';
 import { toneColors } from '../../theme/tones.ts';
 
@@ -31,17 +32,22 @@ export function RefusedKeyCallout({ view }: { readonly view: ConnectionView }) {
       text={text}
       actions={
         <>
-          <Button size="small" onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot })}>
+          <HostButton
+            needs={callOfDialog.replaceKey}
+            size="small"
+            onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot })}
+          >
             {label}
-          </Button>
+          </HostButton>
           {slot === 'secondary' && (
-            <Button
+            <HostButton
+              needs={callOfDialog.removeSecondKey}
               size="small"
               appearance="subtle"
               onClick={() => ui.openDialog({ kind: 'removeSecondKey', id })}
             >
               {enKeyActions.remove}
-            </Button>
+            </HostButton>
           )}
         </>
       }
@@ -79,17 +85,24 @@ export function EndpointCallout({ view }: { readonly view: ConnectionView }) {
       text={text}
       actions={
         <>
-          <Button
+          <HostButton
+            needs={callOfDialog.acceptEndpoint}
             size="small"
             onClick={() =>
               ui.openDialog({ kind: 'acceptEndpoint', id, host: inAzure.host, port: inAzure.port })
             }
           >
             {enEndpointChange.use}
-          </Button>
-          <Button size="small" appearance="subtle" disabledFocusable={keeping} onClick={() => void keep()}>
+          </HostButton>
+          <HostButton
+            needs="connections.setEndpoint"
+            size="small"
+            appearance="subtle"
+            disabledFocusable={keeping}
+            onClick={() => void keep()}
+          >
             {enEndpointChange.keep}
-          </Button>
+          </HostButton>
         </>
       }
     />

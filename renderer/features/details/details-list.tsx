@@ -7,10 +7,14 @@ import { unknownValue } from '../../../electron/contract/format.ts';
 import * as values from '../../../electron/contract/messages/detail-values.ts';
 import { enDetailRows, enDetailValues } from '../../../electron/contract/messages/en-details.ts';
 import { enEndpointChange } from '../../../electron/contract/messages/en-keys.ts';
+import { enViewer } from '../../../electron/contract/messages/en-viewer.ts';
 import { endpointInAzureNote } from '../../../electron/contract/messages/endpoint-words.ts';
 import { BreakableText } from '../../components/breakable-text.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { HostTextLink } from '../../components/host-controls.tsx';
+import { callOfDialog } from '../../components/needed-call.ts';
+import { useWhyNot } from '../../components/use-why-not.ts';
 import { ValueList, type ValueRow } from '../../components/value-list.tsx';
 import { useNow, useServices, useShell } from '../../services.tsx';
 import { keyRows } from './key-rows.tsx';
@@ -52,6 +56,7 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
   const now = useNow();
   const backend =
     useShell(({ host }) => (host.mode === 'starting' ? null : host.info?.secretBackend)) ?? null;
+  const addressWhyNot = useWhyNot('connections.resolveNamespace');
   const { config } = view;
   const { name, namespace, endpoint, serviceBusEndpoint } = connectionRow(view);
   return [
@@ -78,7 +83,9 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
       label: enDetailRows.address,
       value: <CopiedText text={serviceBusEndpoint} what={enDetailRows.address} />,
     },
-    { label: enDetailRows.ipAddress, value: <ResolvedAddress connectionId={config.id} /> },
+    addressWhyNot === null
+      ? { label: enDetailRows.ipAddress, value: <ResolvedAddress connectionId={config.id} /> }
+      : { label: enDetailRows.ipAddress, value: unknownValue, note: enViewer.addressNotAsked },
     { label: enDetailRows.ports, value: config.port },
     { label: enDetailRows.proxy, value: <BreakableText text={values.proxyText(view)} /> },
     { label: enDetailRows.listeners, value: values.listenersText(view) },
@@ -95,9 +102,12 @@ function ChangeEndpoint({ view }: { readonly view: ConnectionView }) {
   const { azure, config } = view;
   if (azure.status === 'unknown' || azure.status === 'discontinued') return null;
   return (
-    <Link as="button" onClick={() => ui.openDialog({ kind: 'changeEndpoint', id: config.id })}>
+    <HostTextLink
+      needs={callOfDialog.changeEndpoint}
+      onClick={() => ui.openDialog({ kind: 'changeEndpoint', id: config.id })}
+    >
       {enEndpointChange.change}
-    </Link>
+    </HostTextLink>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The keys in the table of details: name of the rule, how each fares, and what can be done. Never a key itself. */
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircle16Filled,
   LockClosed16Filled,
@@ -14,6 +14,8 @@ import { enDetailRows } from '../../../electron/contract/messages/en-details.ts'
 import { enKeyActions, enKeyNames } from '../../../electron/contract/messages/en-keys.ts';
 import { keyState } from '../../../electron/contract/messages/key-words.ts';
 import type { Tone } from '../../../electron/contract/status.ts';
+import { HostTextLink } from '../../components/host-controls.tsx';
+import { callOfDialog } from '../../components/needed-call.ts';
 import type { ValueRow } from '../../components/value-list.tsx';
 import { useNow, useServices } from '../../services.tsx';
 import { toneColors } from '../../theme/tones.ts';
@@ -85,18 +87,27 @@ function KeyActions({ view, slot }: KeyBelowProps) {
   const replace = keys.hasSecondary ? enKeyActions.replace[slot] : enKeyActions.replaceOnly;
   return (
     <span className={styles.actions}>
-      <Link as="button" onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot })}>
+      <HostTextLink
+        needs={callOfDialog.replaceKey}
+        onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot })}
+      >
         {replace}
-      </Link>
+      </HostTextLink>
       {!keys.hasSecondary && (
-        <Link as="button" onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot: 'secondary' })}>
+        <HostTextLink
+          needs={callOfDialog.replaceKey}
+          onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot: 'secondary' })}
+        >
           {enKeyActions.add}
-        </Link>
+        </HostTextLink>
       )}
       {slot === 'secondary' && (
-        <Link as="button" onClick={() => ui.openDialog({ kind: 'removeSecondKey', id })}>
+        <HostTextLink
+          needs={callOfDialog.removeSecondKey}
+          onClick={() => ui.openDialog({ kind: 'removeSecondKey', id })}
+        >
           {enKeyActions.remove}
-        </Link>
+        </HostTextLink>
       )}
     </span>
   );

@@ -1,5 +1,4 @@
 /** A limit that turned senders away within the last hour, and where to change it. */
-import { Button } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { enCallout } from '../../../electron/contract/messages/en-details.ts';
@@ -7,6 +6,8 @@ import { enLimitRows } from '../../../electron/contract/messages/en-limits.ts';
 import { limitCallout } from '../../../electron/contract/messages/limit-words.ts';
 import { Callout } from '../../components/callout.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
+import { HostButton } from '../../components/host-controls.tsx';
+import { callOfDialog } from '../../components/needed-call.ts';
 import { useNow, useServices } from '../../services.tsx';
 import { toneColors } from '../../theme/tones.ts';
 
@@ -26,9 +27,13 @@ export function LimitCallout({ view }: { readonly view: ConnectionView }) {
       text={words.text}
       actions={
         isOwn && (
-          <Button size="small" onClick={() => ui.openDialog({ kind: 'limits', id })}>
+          <HostButton
+            needs={callOfDialog.limits}
+            size="small"
+            onClick={() => ui.openDialog({ kind: 'limits', id })}
+          >
             {enLimitRows.change}
-          </Button>
+          </HostButton>
         )
       }
       code={{ text: words.code, label: enCallout.copyDetails, onPress: () => actions.copyDetails([id]) }}

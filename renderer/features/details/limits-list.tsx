@@ -1,9 +1,11 @@
 /** What this connection may use: the values in force, and which of them are its own. */
-import { Body1Strong, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { effectiveLimits, limitNames } from '../../../electron/contract/effective-limits.ts';
 import { enLimitNames, enLimitRows } from '../../../electron/contract/messages/en-limits.ts';
 import { limitValue } from '../../../electron/contract/messages/limit-words.ts';
+import { HostTextLink } from '../../components/host-controls.tsx';
+import { callOfDialog } from '../../components/needed-call.ts';
 import { useSettings } from '../../components/use-settings.ts';
 import { ValueList } from '../../components/value-list.tsx';
 import { useServices } from '../../services.tsx';
@@ -33,9 +35,12 @@ export function LimitsList({ view }: { readonly view: ConnectionView }) {
       <ValueList rows={rows} />
       {azure.status !== 'unknown' && (
         <div className={styles.change}>
-          <Link as="button" onClick={() => ui.openDialog({ kind: 'limits', id: config.id })}>
+          <HostTextLink
+            needs={callOfDialog.limits}
+            onClick={() => ui.openDialog({ kind: 'limits', id: config.id })}
+          >
             {enLimitRows.change}
-          </Link>
+          </HostTextLink>
         </div>
       )}
     </section>

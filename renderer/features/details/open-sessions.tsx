@@ -7,6 +7,8 @@ import { formatBytes, formatDuration, formatRate, unknownValue } from '../../../
 import { enSessionHeads, enSessions } from '../../../electron/contract/messages/en-sessions.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { callOfDialog } from '../../components/needed-call.ts';
+import { useWhyNot } from '../../components/use-why-not.ts';
 import { useServices } from '../../services.tsx';
 import { Moment } from './moment.tsx';
 import { SessionHead } from './session-head.tsx';
@@ -89,12 +91,19 @@ function OpenSession({ session, rate, now }: OpenSessionProps) {
 
 function CloseButton({ session: { id, peer, startedAt } }: { readonly session: SessionView }) {
   const { ui } = useServices();
+  const whyNot = useWhyNot(callOfDialog.closeSession);
   const shown = peer ?? enSessions.unknownPeer;
+  const label = fillText(enSessions.close, { peer: shown });
   return (
-    <Tooltip relationship="label" content={fillText(enSessions.close, { peer: shown })}>
+    <Tooltip
+      relationship={whyNot === null ? 'label' : 'description'}
+      content={whyNot === null ? label : `${label}: ${whyNot}`}
+    >
       <Button
         appearance="subtle"
         size="small"
+        aria-label={label}
+        disabledFocusable={whyNot !== null}
         icon={<DismissCircle16Regular />}
         onClick={() => ui.openDialog({ kind: 'closeSession', sessionId: id, peer: shown, startedAt })}
       />

@@ -1,5 +1,5 @@
 /** First thing in the overview when something isn't good: what happened, why, and the next step as a button. */
-import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { makeStyles, Spinner } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { calloutWords } from '../../../electron/contract/messages/callout-words.ts';
 import { enCallout } from '../../../electron/contract/messages/en-details.ts';
@@ -7,7 +7,9 @@ import { allowedActions } from '../../../electron/contract/status.ts';
 import { actionsFor, type ActionOffer } from '../../components/actions-for.ts';
 import { Callout } from '../../components/callout.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
+import { HostButton } from '../../components/host-controls.tsx';
 import { legsOf } from '../../components/legs-of.ts';
+import { callOfAction } from '../../components/needed-call.ts';
 import { EndpointIcon, StatusIcon } from '../../components/status-icon.tsx';
 import type { EndpointTest } from './endpoint-test.ts';
 
@@ -45,7 +47,8 @@ const useStyles = makeStyles({
 function TestAgain({ isTesting, start }: EndpointTest) {
   const styles = useStyles();
   return (
-    <Button
+    <HostButton
+      needs="connections.checkEndpoint"
       size="small"
       className={styles.test}
       disabledFocusable={isTesting}
@@ -53,21 +56,22 @@ function TestAgain({ isTesting, start }: EndpointTest) {
       onClick={start}
     >
       {enCallout.testAgain}
-    </Button>
+    </HostButton>
   );
 }
 
 function Remedies({ view }: { readonly view: ConnectionView }) {
   const actions = useConnectionActions();
   return remediesOf(view).map(({ action, label }, index) => (
-    <Button
+    <HostButton
       key={action}
+      needs={callOfAction[action]}
       size="small"
       appearance={index === 0 ? 'secondary' : 'subtle'}
       onClick={() => actions.run(action, [view.config.id])}
     >
       {label}
-    </Button>
+    </HostButton>
   ));
 }
 

@@ -1,12 +1,14 @@
 /** Details of several connections at once: how they are, worst first, and what can be done with all of them. */
-import { Body1, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
 import { secondLine, statusWord } from '../../../electron/contract/messages/messages.ts';
 import { azureTone, endpointTone, type Tone } from '../../../electron/contract/status.ts';
 import { actionsFor } from '../../components/actions-for.ts';
 import { useConnectionActions } from '../../components/connection-actions.ts';
+import { HostButton } from '../../components/host-controls.tsx';
 import { legsOf } from '../../components/legs-of.ts';
+import { callOfAction } from '../../components/needed-call.ts';
 import { StatusIcon } from '../../components/status-icon.tsx';
 
 const useStyles = makeStyles({
@@ -50,9 +52,14 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
       </ul>
       <div className={styles.actions} role="group" aria-label={enDetailsPane.actions}>
         {actionsFor(views).map(({ action, label }) => (
-          <Button key={action} className={styles.action} onClick={() => actions.run(action, ids)}>
+          <HostButton
+            key={action}
+            needs={callOfAction[action]}
+            className={styles.action}
+            onClick={() => actions.run(action, ids)}
+          >
             {label}
-          </Button>
+          </HostButton>
         ))}
       </div>
     </>

@@ -6,36 +6,14 @@ import { Body1, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { Beaker24Regular, ClipboardPaste24Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
+import { useIsViewer } from '../../components/use-why-not.ts';
 import { useConnections, useServices } from '../../services.tsx';
 import { ChoiceButton } from './choice-button.tsx';
+import { useEmptyStyles } from './empty-styles.ts';
+import { NothingToSee } from './nothing-to-see.tsx';
 import { PathStrip } from './path-strip.tsx';
 
 const useStyles = makeStyles({
-  // Centred as long as there is room, from the top when there isn't.
-  page: { display: 'flex', flexGrow: 1, width: '100%', height: '100%', minHeight: 0, overflowY: 'auto' },
-  content: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    boxSizing: 'border-box',
-    width: '100%',
-    maxWidth: '592px',
-    margin: 'auto',
-    padding: '16px',
-    textAlign: 'center',
-  },
-  title: {
-    margin: `${tokens.spacingVerticalXXXL} 0 0`,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    textAlign: 'center',
-  },
-  text: {
-    maxWidth: '496px',
-    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalXXL}`,
-    color: tokens.colorNeutralForeground2,
-    textAlign: 'center',
-  },
   choices: {
     display: 'flex',
     flexDirection: 'column',
@@ -47,11 +25,13 @@ const useStyles = makeStyles({
 
 export function FirstRun() {
   const isEmpty = useConnections(({ loaded, views }) => loaded && views.size === 0);
-  return isEmpty ? <Choices /> : null;
+  const isViewer = useIsViewer();
+  if (!isEmpty) return null;
+  return isViewer ? <NothingToSee /> : <Choices />;
 }
 
 function Choices() {
-  const styles = useStyles();
+  const styles = { ...useEmptyStyles(), ...useStyles() };
   const { ui } = useServices();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -13,7 +13,9 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { callOfDialog } from '../../components/needed-call.ts';
 import { shortcutText, withShortcut } from '../../components/shortcuts.ts';
+import { useWhyNot } from '../../components/use-why-not.ts';
 import { useServices, useShell } from '../../services.tsx';
 
 const useStyles = makeStyles({ button: { flexShrink: 0, whiteSpace: 'nowrap' } });
@@ -22,18 +24,18 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
   const styles = useStyles();
   const { ui } = useServices();
   const platform = useShell(({ app }) => app?.platform ?? '');
+  const whyNot = useWhyNot(callOfDialog.enterManually);
+  const hint = withShortcut(enToolbar.configure, 'configure', platform);
   const enterManually = (): void => ui.openDialog({ kind: 'enterManually' });
   return (
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
         {(triggerProps: MenuTriggerChildProps) => (
-          <Tooltip
-            relationship="description"
-            content={withShortcut(enToolbar.configure, 'configure', platform)}
-          >
+          <Tooltip relationship="description" content={whyNot === null ? hint : `${hint}: ${whyNot}`}>
             <SplitButton
               className={styles.button}
               appearance="primary"
+              disabledFocusable={whyNot !== null}
               icon={<AddRegular />}
               menuButton={menuButtonProps(triggerProps)}
               primaryActionButton={{

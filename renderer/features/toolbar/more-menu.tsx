@@ -18,6 +18,8 @@ import { enColumnNames, enDensity, enToolbar } from '../../../electron/contract/
 import { columnNames, type ColumnName } from '../../../electron/contract/preferences.ts';
 import { touchedBy, type OfferedAction } from '../../components/actions-for.ts';
 import { useConnectionActions } from '../../components/connection-actions.ts';
+import { HostMenuItem } from '../../components/host-controls.tsx';
+import { callOfAction } from '../../components/needed-call.ts';
 import { shortcutText } from '../../components/shortcuts.ts';
 import { useServices, useShell } from '../../services.tsx';
 import { changePreferences } from '../../store/change-preferences.ts';
@@ -75,13 +77,14 @@ function SelectionItem({ action, selected, onlyForOne }: SelectionItemProps) {
   const ids = selected.map(({ config }) => config.id);
   const isOffered = touchedBy(selected, action).length > 0 && (onlyForOne !== true || ids.length === 1);
   return (
-    <MenuItem
+    <HostMenuItem
+      needs={callOfAction[action]}
       disabled={!isOffered}
       secondaryContent={action === 'remove' ? shortcutText('remove', platform) : null}
       onClick={() => actions.run(action, ids)}
     >
       {enActionLabels[action]}
-    </MenuItem>
+    </HostMenuItem>
   );
 }
 
@@ -90,12 +93,13 @@ function TestItem({ selected }: { readonly selected: readonly ConnectionView[] }
   const actions = useConnectionActions();
   const platform = useShell(({ app }) => app?.platform ?? '');
   return (
-    <MenuItem
+    <HostMenuItem
+      needs={callOfAction.test}
       secondaryContent={shortcutText('test', platform)}
       onClick={() => actions.testSelected(selected)}
     >
       {enActionLabels.test}
-    </MenuItem>
+    </HostMenuItem>
   );
 }
 

@@ -4,6 +4,8 @@
  */
 import { Button, makeStyles, Tooltip } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import type { CallName } from '../../../electron/contract/api.ts';
+import { useWhyNot } from '../../components/use-why-not.ts';
 
 export interface ToolButtonProps {
   readonly icon: ReactElement;
@@ -11,7 +13,9 @@ export interface ToolButtonProps {
   /** Name of the key that does the same; null where none does. */
   readonly shortcut: string | null;
   readonly isIconOnly: boolean;
-  /** Null while it can be pressed. */
+  /** The host's call that it leads to. */
+  readonly needs: CallName | null;
+  /** Null while it can be pressed by whoever may do it. */
   readonly whyDisabled: string | null;
   readonly onClick: () => void;
 }
@@ -20,8 +24,10 @@ const useStyles = makeStyles({
   button: { flexShrink: 0, whiteSpace: 'nowrap', fontWeight: 'normal', minWidth: 'auto', height: '32px' },
 });
 
-export function ToolButton({ icon, label, shortcut, isIconOnly, whyDisabled, onClick }: ToolButtonProps) {
+export function ToolButton(props: ToolButtonProps) {
+  const { icon, label, shortcut, isIconOnly, needs, onClick } = props;
   const styles = useStyles();
+  const whyDisabled = useWhyNot(needs) ?? props.whyDisabled;
   const named = shortcut === null ? label : `${label} (${shortcut})`;
   const hint = whyDisabled === null ? named : `${named}: ${whyDisabled}`;
   return (

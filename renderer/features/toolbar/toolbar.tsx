@@ -15,6 +15,7 @@ import { enSelected, enToolbar, enWhyDisabled } from '../../../electron/contract
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { touchedBy } from '../../components/actions-for.ts';
 import { useConnectionActions } from '../../components/connection-actions.ts';
+import { callOfAction } from '../../components/needed-call.ts';
 import { shortcutText } from '../../components/shortcuts.ts';
 import { narrowBelow, useWindowWidth, wideFrom } from '../../components/use-window-width.ts';
 import { useShell, useUi } from '../../services.tsx';
@@ -78,6 +79,7 @@ export function Toolbar() {
           label={enActionLabels.refresh}
           shortcut={shortcutText('refresh', platform)}
           isIconOnly={isIconOnly}
+          needs="connections.refresh"
           whyDisabled={isRefreshing ? enWhyDisabled.refreshing : null}
           onClick={() => void actions.refresh()}
         />
@@ -88,6 +90,7 @@ export function Toolbar() {
               label={enActionLabels.restart}
               shortcut={null}
               isIconOnly={isIconOnly}
+              needs={callOfAction.restart}
               whyDisabled={whyNoRestart}
               onClick={() => actions.restart(ids)}
             />
@@ -96,6 +99,7 @@ export function Toolbar() {
               label={enActionLabels.remove}
               shortcut={shortcutText('remove', platform)}
               isIconOnly={isIconOnly}
+              needs={callOfAction.remove}
               whyDisabled={whyNone}
               onClick={() => actions.remove(ids)}
             />
@@ -104,6 +108,7 @@ export function Toolbar() {
               label={enActionLabels.test}
               shortcut={shortcutText('test', platform)}
               isIconOnly={isIconOnly}
+              needs={callOfAction.test}
               whyDisabled={null}
               onClick={() => actions.testSelected(selected)}
             />

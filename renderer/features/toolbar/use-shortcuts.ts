@@ -50,8 +50,8 @@ function doingsOf(services: Services): Readonly<Record<WindowShortcut, () => voi
     return ids.flatMap((id) => views.get(id) ?? []);
   };
   return {
-    configure: () => ui.openDialog({ kind: 'enterManually' }),
-    enterManually: () => ui.openDialog({ kind: 'enterManually' }),
+    configure: () => actions.openDialog({ kind: 'enterManually' }),
+    enterManually: () => actions.openDialog({ kind: 'enterManually' }),
     filter: () => {
       const field = document.getElementById(filterFieldId);
       field?.focus();
