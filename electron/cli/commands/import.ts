@@ -4,13 +4,13 @@
  */
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
+import { maxImportBytes } from '../../contract/import-view.ts';
 import {
   enPortableCounts,
   enPortableSentences,
   enPortableUsage,
 } from '../../contract/messages/en-cli-portable.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
-import { maxFileBytes } from '../../engine/portable/decode-text.ts';
 import type { PortableFile } from '../../engine/portable/portable-entry.ts';
 import { readPortable } from '../../engine/portable/read-portable.ts';
 import { askedBy } from '../asked-by.ts';
@@ -18,13 +18,13 @@ import type { Cli, HostAccess } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
-import { applyImport } from '../portable/apply-import.ts';
-import { isTaken, isToDo, type ImportItem } from '../portable/import-item.ts';
+import { applyImport } from '../../engine/portable/apply-import.ts';
+import { isTaken, isToDo, type ImportItem } from '../../engine/portable/import-item.ts';
 import { importReport, renderImport } from '../portable/import-report.ts';
 import { knownPassphrase } from '../portable/passphrase.ts';
-import { planImport } from '../portable/plan-import.ts';
+import { planImport } from '../../engine/portable/plan-import.ts';
 import { readFileBytes } from '../portable/read-file-bytes.ts';
-import { verifyImport } from '../portable/verify-import.ts';
+import { isAskable, verifyImport } from '../../engine/portable/verify-import.ts';
 import { askYesNo } from '../prompts.ts';
 import { standardInput } from '../secret-input.ts';
 import { wrongUse } from '../wrong-use.ts';
@@ -76,12 +76,14 @@ async function importConnections(cli: Cli, path: string, options: ImportOptions)
       return;
     }
   }
-  const done = await withHost(io, ({ host }) => applyImport(host, planned, { overwrite, ...askedBy(io) }));
+  const done = await withHost(io, ({ host }) =>
+    applyImport(host, planned, { mayOverwrite: () => overwrite, ...askedBy(io) }),
+  );
   finish(cli, options, file, done, yes ? [] : planned);
 }
 
 async function readFile(io: CliIo, path: string, { passphraseFile }: ImportOptions): Promise<PortableFile> {
-  const bytes = await readFileBytes(io, path, maxFileBytes);
+  const bytes = await readFileBytes(io, path, maxImportBytes);
   return readPortable(bytes, () => knownPassphrase(io, passphraseFile, path !== standardInput));
 }
 
@@ -91,8 +93,8 @@ async function preview(
   { entries }: PortableFile,
   { overwrite = false, verify, keepUnverified = false, dryRun = false }: ImportOptions,
 ): Promise<readonly ImportItem[]> {
-  const planned = await planImport(host, entries, overwrite);
-  const open = planned.filter(isToDo).filter(({ kind }) => kind === 'relay').length;
+  const planned = await planImport(host, entries, () => overwrite);
+  const open = planned.filter(isToDo).filter(isAskable).length;
   if (!verify || open === 0) return planned;
   if (!running) {
     if (!dryRun && !keepUnverified) {

@@ -13,7 +13,7 @@ import { describeError } from '../../contract/messages/messages.ts';
 import { unknownValue } from '../../contract/format.ts';
 import type { importAnswerSchema, PortableFormat } from '../../contract/portable-answers.ts';
 import { printable, renderTable } from '../render/table.ts';
-import { isTaken, type ImportItem } from './import-item.ts';
+import { isTaken, type ImportItem } from '../../engine/portable/import-item.ts';
 
 export type ImportReport = Readonly<z.infer<typeof importAnswerSchema>>;
 

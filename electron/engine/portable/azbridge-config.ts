@@ -7,14 +7,9 @@
  */
 import { HcmError } from '../../contract/errors.ts';
 import { bracketHost, formatHostPort, parseHostPort } from '../../contract/host-port.ts';
+import { maxImportEntries } from '../../contract/import-view.ts';
 import { field, hasField, looseRecord, textField, type LooseRecord } from './loose-record.ts';
-import {
-  entryOfParts,
-  entryOfString,
-  maxEntries,
-  refusedEntry,
-  type PortableEntry,
-} from './portable-entry.ts';
+import { entryOfParts, entryOfString, refusedEntry, type PortableEntry } from './portable-entry.ts';
 
 const fieldsOfItsOwn = [
   'RemoteForward',
@@ -32,8 +27,8 @@ export function isAzbridgeConfig(record: LooseRecord): boolean {
 export function readAzbridgeConfig(config: LooseRecord): readonly PortableEntry[] {
   const remote = listOf(field(config, 'RemoteForward'));
   const local = listOf(field(config, 'LocalForward'));
-  if (remote.length + local.length > maxEntries) {
-    throw new HcmError('HCM1082', { reason: 'entries', limit: maxEntries });
+  if (remote.length + local.length > maxImportEntries) {
+    throw new HcmError('HCM1082', { reason: 'entries', limit: maxImportEntries });
   }
   return [
     ...remote.map((forward, index) => readRemote(forward, `RemoteForward[${index}]`, config)),

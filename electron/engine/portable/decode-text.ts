@@ -3,14 +3,12 @@
  * Windows write it. Pure.
  */
 import { HcmError } from '../../contract/errors.ts';
-
-/** A thousand connections with everything about them take less than half of it. */
-export const maxFileBytes = 4 * 1024 * 1024;
+import { maxImportBytes } from '../../contract/import-view.ts';
 
 /** @throws HcmError HCM1082 when it is too large, HCM1081 when it is no text. */
 export function decodeText(bytes: Buffer): string {
-  if (bytes.length > maxFileBytes) {
-    throw new HcmError('HCM1082', { reason: 'bytes', limit: maxFileBytes / 1024 / 1024 });
+  if (bytes.length > maxImportBytes) {
+    throw new HcmError('HCM1082', { reason: 'bytes', limit: maxImportBytes / 1024 / 1024 });
   }
   try {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);

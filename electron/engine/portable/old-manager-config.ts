@@ -11,8 +11,9 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { HcmError } from '../../contract/errors.ts';
+import { maxImportEntries } from '../../contract/import-view.ts';
 import { looseRecord, textField } from './loose-record.ts';
-import { entryOfString, maxEntries, refusedEntry, type PortableEntry } from './portable-entry.ts';
+import { entryOfString, refusedEntry, type PortableEntry } from './portable-entry.ts';
 import { xmlFault } from './xml-fault.ts';
 
 /** The real file has five levels. */
@@ -63,7 +64,8 @@ export function readOldManagerConfig(text: string): readonly PortableEntry[] | n
   const list = listSchema.safeParse(connectionStrings);
   if (!list.success) throw new HcmError('HCM1081', { reason: 'form' });
   const elements = [...(list.data.hybridConnection ?? []), ...(list.data.add ?? [])];
-  if (elements.length > maxEntries) throw new HcmError('HCM1082', { reason: 'entries', limit: maxEntries });
+  if (elements.length > maxImportEntries)
+    throw new HcmError('HCM1082', { reason: 'entries', limit: maxImportEntries });
   return elements.map(readElement);
 }
 

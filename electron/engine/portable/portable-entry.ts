@@ -50,9 +50,6 @@ export interface PortableFile {
   readonly entries: readonly PortableEntry[];
 }
 
-/** More than any host can carry, few enough to be shown and asked about. */
-export const maxEntries = 1000;
-
 interface StringOptions {
   readonly place: string;
   /** Name for the string of a whole namespace. */

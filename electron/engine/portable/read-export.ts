@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { formatConnectionString } from '../../contract/format-connection-string.ts';
 import { bracketHost, formatHostPort } from '../../contract/host-port.ts';
+import { maxImportEntries } from '../../contract/import-view.ts';
 import { HcmError } from '../../contract/errors.ts';
 import {
   boundText,
@@ -18,7 +19,7 @@ import {
   type ExportedKeys,
 } from './export-document.ts';
 import { looseRecord, textField } from './loose-record.ts';
-import { entryOfString, maxEntries, refusedEntry, type PortableEntry } from './portable-entry.ts';
+import { entryOfString, refusedEntry, type PortableEntry } from './portable-entry.ts';
 import { openText } from './sealed-keys.ts';
 
 export function isExport(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -39,8 +40,8 @@ export async function readExport(
   const parsed = exportDocumentSchema.safeParse(document);
   if (!parsed.success) throw new HcmError('HCM1081', { reason: 'export' });
   const { connections, keys } = parsed.data;
-  if (connections.length > maxEntries)
-    throw new HcmError('HCM1082', { reason: 'entries', limit: maxEntries });
+  if (connections.length > maxImportEntries)
+    throw new HcmError('HCM1082', { reason: 'entries', limit: maxImportEntries });
   if (keys === null) return connections.map((value, index) => readOne(value, index, undefined));
   const { data, ...sealing } = keys;
   const plain = await openText(data, sealing, await askPassphrase(), boundText(document));

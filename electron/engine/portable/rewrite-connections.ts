@@ -6,21 +6,17 @@
  */
 import { HcmError } from '../../contract/errors.ts';
 import { bracketHost, formatHostPort, parseHostPort } from '../../contract/host-port.ts';
+import { maxImportEntries } from '../../contract/import-view.ts';
 import { looseRecord, textField, type LooseRecord } from './loose-record.ts';
-import {
-  entryOfParts,
-  entryOfString,
-  maxEntries,
-  refusedEntry,
-  type PortableEntry,
-} from './portable-entry.ts';
+import { entryOfParts, entryOfString, refusedEntry, type PortableEntry } from './portable-entry.ts';
 
 /** It knew the public cloud alone. */
 const cloudSuffix = 'servicebus.windows.net';
 
 /** @throws HcmError HCM1082 when it has too many entries. */
 export function readRewriteConnections(list: readonly unknown[]): readonly PortableEntry[] {
-  if (list.length > maxEntries) throw new HcmError('HCM1082', { reason: 'entries', limit: maxEntries });
+  if (list.length > maxImportEntries)
+    throw new HcmError('HCM1082', { reason: 'entries', limit: maxImportEntries });
   return list.map((value, index) => readOne(value, `[${index}]`));
 }
 

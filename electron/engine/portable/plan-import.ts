@@ -5,22 +5,25 @@
 import type { Host } from '../../contract/api.ts';
 import { connectionKey } from '../../contract/connection.ts';
 import type { DesiredChange } from '../../contract/desired.ts';
-import type { PortableEntry } from '../../engine/portable/portable-entry.ts';
+import type { PortableEntry } from './portable-entry.ts';
 import { isToDo, withProblem, type ImportItem, type ToDo } from './import-item.ts';
 import { inBatches } from './in-batches.ts';
+
+/** Whether the person agreed to what the file says in place of what the host has. */
+export type MayOverwrite = (item: ImportItem) => boolean;
 
 /** Before the host was asked every connection with a key counts as new. */
 export async function planImport(
   host: Host,
   entries: readonly PortableEntry[],
-  overwrite: boolean,
+  mayOverwrite: MayOverwrite,
 ): Promise<readonly ImportItem[]> {
   const { connections } = await host.call('connections.snapshot', {});
   const known = new Set(connections.map(({ config }) => connectionKey(config)));
   return planItems(
     host,
     entries.map((entry) => itemOf(entry, known)),
-    overwrite,
+    mayOverwrite,
   );
 }
 
@@ -28,17 +31,17 @@ export async function planImport(
 export async function planItems(
   host: Host,
   items: readonly ImportItem[],
-  overwrite: boolean,
+  mayOverwrite: MayOverwrite,
 ): Promise<readonly ImportItem[]> {
   const planned = new Map<ImportItem, ImportItem>();
-  for (const batch of inBatches(items.filter(isToDo))) await planBatch(host, batch, overwrite, planned);
+  for (const batch of inBatches(items.filter(isToDo))) await planBatch(host, batch, mayOverwrite, planned);
   return items.map((item) => planned.get(item) ?? item);
 }
 
 async function planBatch(
   host: Host,
   batch: readonly ToDo[],
-  overwrite: boolean,
+  mayOverwrite: MayOverwrite,
   planned: Map<ImportItem, ImportItem>,
 ): Promise<void> {
   let left = batch;
@@ -51,7 +54,8 @@ async function planBatch(
     }
     const faulty = new Set(faults.map(({ index }) => index));
     if (faulty.size === 0) {
-      for (const [index, item] of left.entries()) planned.set(item, decide(item, changes[index], overwrite));
+      for (const [index, item] of left.entries())
+        planned.set(item, decide(item, changes[index], mayOverwrite(item)));
       return;
     }
     // Fewer each time, since every fault names one of them.
