@@ -6,11 +6,20 @@ import { z } from 'zod';
 import { calls, events, hostInfoSchema, type EventName } from './api.ts';
 import type { HostWindowChannel, ShellCallChannel, ShellEventChannel } from './channels.ts';
 import { errorDataSchema } from './connection-view.ts';
+import {
+  importRowNumber,
+  importRowsSchema,
+  maxImportBytes,
+  maxImportEntries,
+  openedImportSchema,
+} from './import-view.ts';
 import { linkNames, type LinkName } from './links.ts';
 import { preferencesSchema, preferencesShape } from './preferences.ts';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
+
+const importChoice = z.strictObject({ rows: z.array(importRowNumber).max(maxImportEntries) });
 
 /** What a person may copy or save at once, characters. */
 const text = z.string().max(4_000_000);
@@ -81,6 +90,30 @@ export const shellCalls = {
   'demo.start': { input: nothing, output: z.strictObject({ state: demoStateSchema }) },
   /** Ends the practice relay and takes its connection out of the list. */
   'demo.stop': { input: nothing, output: done },
+  /** Asks for a file of connections and opens it: an import begins. One at a time; another one takes its place. */
+  'import.choose': { input: nothing, output: openedImportSchema },
+  /** The same with what was dropped or pasted. */
+  'import.read': {
+    input: z.strictObject({
+      /** Name of the file. */
+      file: z.string().max(1024),
+      bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= maxImportBytes),
+    }),
+    output: openedImportSchema,
+  },
+  /** Passphrase of an export that is locked. */
+  'import.unlock': {
+    input: z.strictObject({ passphrase: z.string().min(1).max(1024) }),
+    output: openedImportSchema,
+  },
+  /** Asks Azure about these rows, and tries the endpoints; `import.rowsChanged` tells each answer. */
+  'import.verify': { input: importChoice, output: importRowsSchema },
+  /** Nothing more is asked; rows that have no answer stay without one. */
+  'import.stopVerifying': { input: nothing, output: done },
+  /** Puts these rows into the host, those that differ in place of what is there; forgets all keys. */
+  'import.apply': { input: importChoice, output: importRowsSchema },
+  /** Forgets all keys. */
+  'import.close': { input: nothing, output: done },
   'preferences.get': { input: nothing, output: z.strictObject({ preferences: preferencesSchema }) },
   'preferences.set': {
     input: z.strictObject({
@@ -97,6 +130,9 @@ export const shellCalls = {
 export const shellEvents = {
   'app.hostChanged': { payload: z.strictObject({ state: hostStateSchema }) },
   'demo.changed': { payload: z.strictObject({ state: demoStateSchema }) },
+  /** Import… was chosen outside of the page. */
+  'import.wanted': { payload: nothing },
+  'import.rowsChanged': { payload: importRowsSchema },
 } as const satisfies Record<ShellEventChannel, { readonly payload: z.ZodType }>;
 
 export type AppInfo = Readonly<z.infer<typeof appInfoSchema>>;

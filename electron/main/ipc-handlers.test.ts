@@ -32,6 +32,24 @@ function handlers(ports: Partial<HandlerPorts> = {}) {
         },
         runHere: () => Promise.reject(new HcmError('HCM5003')),
       },
+      imports: {
+        choose: () => Promise.resolve({ outcome: 'cancelled' }),
+        read: (file, bytes) => {
+          note(['read', file, bytes.length]);
+          return Promise.resolve({ outcome: 'locked', file });
+        },
+        unlock: (passphrase) => Promise.reject(new HcmError('HCM1086', { length: passphrase.length })),
+        verify: (rows) => {
+          note(['verify', rows]);
+          return Promise.resolve([]);
+        },
+        stopVerifying: () => note('stopVerifying'),
+        apply: (rows) => {
+          note(['apply', rows]);
+          return Promise.resolve([]);
+        },
+        close: () => note('close'),
+      },
       practice: { state: demo, start: () => Promise.resolve(demo), stop: () => Promise.resolve() },
       store: {
         state: { bounds: null, maximized: false, preferences: defaultPreferences },
@@ -85,6 +103,22 @@ describe('windowHandlers', () => {
     for (const link of linkNames) await own['app.openLink']({ link });
     expect(asked).toEqual(linkNames.map((name) => ['open', links[name]]));
     for (const url of Object.values(links)) expect(new URL(url).protocol).toBe('https:');
+  });
+
+  it('hands imports to their desk', async () => {
+    const { asked, handlers: own } = handlers();
+    expect(await own['import.choose']({})).toEqual({ outcome: 'cancelled' });
+    const bytes = new Uint8Array(3);
+    expect(await own['import.read']({ file: 'a.json', bytes })).toEqual({
+      outcome: 'locked',
+      file: 'a.json',
+    });
+    await expect(own['import.unlock']({ passphrase: 'word' })).rejects.toMatchObject({ code: 'HCM1086' });
+    expect(await own['import.verify']({ rows: [1] })).toEqual({ rows: [] });
+    expect(await own['import.stopVerifying']({})).toEqual({});
+    expect(await own['import.apply']({ rows: [2] })).toEqual({ rows: [] });
+    expect(await own['import.close']({})).toEqual({});
+    expect(asked).toEqual([['read', 'a.json', 3], ['verify', [1]], 'stopVerifying', ['apply', [2]], 'close']);
   });
 
   it('answers for itself', async () => {

@@ -1,9 +1,10 @@
 /** What each call of the page does: a host's calls go to the host, the app's own are answered here. */
 import { calls, type CallInput, type CallName } from '../contract/api.ts';
-import { callChannels, type HostWindowChannel } from '../contract/channels.ts';
+import { callChannels, type HostWindowChannel, type ShellCallChannel } from '../contract/channels.ts';
 import { links } from '../contract/links.ts';
 import type { AppInfo, ShellCallInput } from '../contract/shell-api.ts';
 import type { HostLink } from './host-link.ts';
+import type { ImportDesk } from './import-desk.ts';
 import type { WindowHandlers } from './ipc-router.ts';
 import type { PracticeRelay } from './practice-relay.ts';
 import type { WindowStore } from './window-state.ts';
@@ -11,6 +12,10 @@ import type { WindowStore } from './window-state.ts';
 export interface HandlerPorts {
   readonly link: Pick<HostLink, 'call' | 'state' | 'runHere'>;
   readonly practice: Pick<PracticeRelay, 'state' | 'start' | 'stop'>;
+  readonly imports: Pick<
+    ImportDesk,
+    'choose' | 'read' | 'unlock' | 'verify' | 'stopVerifying' | 'apply' | 'close'
+  >;
   readonly store: Pick<WindowStore, 'state' | 'changePreferences'>;
   readonly appInfo: AppInfo;
   readonly copy: (text: string) => Promise<void>;
@@ -22,10 +27,12 @@ export interface HandlerPorts {
 }
 
 type HostHandlers = Pick<WindowHandlers, HostWindowChannel>;
-type ShellHandlers = Omit<WindowHandlers, HostWindowChannel>;
+type ImportChannel = Extract<ShellCallChannel, `import.${string}`>;
+type ImportHandlers = Pick<WindowHandlers, ImportChannel>;
+type ShellHandlers = Omit<WindowHandlers, HostWindowChannel | ImportChannel>;
 
 export function windowHandlers(ports: HandlerPorts): WindowHandlers {
-  return { ...hostHandlers(ports), ...shellHandlers(ports) };
+  return { ...hostHandlers(ports), ...shellHandlers(ports), ...importHandlers(ports) };
 }
 
 /** Every change carries who made it: the page doesn't know, and another host's activity list wants to. */
@@ -74,6 +81,18 @@ function shellHandlers(ports: HandlerPorts): ShellHandlers {
       ports.onPreferences();
       return Promise.resolve({ preferences });
     },
+  };
+}
+
+function importHandlers({ imports }: HandlerPorts): ImportHandlers {
+  return {
+    'import.choose': () => imports.choose(),
+    'import.read': ({ file, bytes }) => imports.read(file, bytes),
+    'import.unlock': ({ passphrase }) => imports.unlock(passphrase),
+    'import.verify': async ({ rows }) => ({ rows: await imports.verify(rows) }),
+    'import.stopVerifying': () => done(() => imports.stopVerifying()),
+    'import.apply': async ({ rows }) => ({ rows: await imports.apply(rows) }),
+    'import.close': () => done(() => imports.close()),
   };
 }
 

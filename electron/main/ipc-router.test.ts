@@ -71,6 +71,7 @@ function goodInput(schema: z.ZodType): unknown {
     5,
     [],
     true,
+    new Uint8Array(1),
   ];
   const fitting = samples.find((sample) => schema.safeParse(sample).success);
   if (fitting === undefined) throw new Error('no sample fits');

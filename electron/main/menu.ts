@@ -5,10 +5,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { enShell } from '../contract/messages/en-shell.ts';
 
-/** @param isDevelopment adds the tools of developers */
+/**
+ * @param isDevelopment adds the tools of developers
+ * @param onImport opens the page's dialog
+ */
 export function menuTemplate(
   platform: NodeJS.Platform,
   isDevelopment: boolean,
+  onImport: () => void,
 ): MenuItemConstructorOptions[] {
   const zoom: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
@@ -21,6 +25,22 @@ export function menuTemplate(
   ];
   const tools: MenuItemConstructorOptions[] = isDevelopment ? [{ role: 'toggleDevTools' }] : [];
   const view: MenuItemConstructorOptions = { label: enShell.viewMenu, submenu: [...zoom, ...tools] };
-  if (platform === 'darwin') return [{ role: 'appMenu' }, { role: 'editMenu' }, view, { role: 'windowMenu' }];
-  return [{ role: 'fileMenu', submenu: [{ role: 'close' }, { role: 'quit' }] }, { role: 'editMenu' }, view];
+  // The page has its key, too, and comes first.
+  const importItem: MenuItemConstructorOptions = {
+    label: enShell.import,
+    accelerator: 'CommandOrControl+O',
+    click: onImport,
+  };
+  const file = (end: 'close' | 'quit'): MenuItemConstructorOptions => ({
+    label: enShell.fileMenu,
+    submenu: [
+      importItem,
+      { type: 'separator' },
+      { role: 'close' },
+      ...(end === 'quit' ? [{ role: end }] : []),
+    ],
+  });
+  if (platform === 'darwin')
+    return [{ role: 'appMenu' }, file('close'), { role: 'editMenu' }, view, { role: 'windowMenu' }];
+  return [file('quit'), { role: 'editMenu' }, view];
 }

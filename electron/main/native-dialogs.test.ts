@@ -13,7 +13,7 @@ function answering(answer: object) {
     shown.push(options);
     return Promise.resolve(answer);
   };
-  const dialog = { showMessageBox: show, showSaveDialog: show } as unknown as Dialog;
+  const dialog = { showMessageBox: show, showSaveDialog: show, showOpenDialog: show } as unknown as Dialog;
   return { shown, dialogs: new NativeDialogs(dialog, window as BrowserWindow) };
 }
 
@@ -31,6 +31,14 @@ describe('NativeDialogs', () => {
   it('asks what to do about a page that keeps ending', async () => {
     expect(await answering({ response: 0 }).dialogs.showPageAgain()).toBe(true);
     expect(await answering({ response: 1 }).dialogs.showPageAgain()).toBe(false);
+  });
+
+  it('asks for a file to import, of any name', async () => {
+    const { shown, dialogs } = answering({ canceled: false, filePaths: ['/old/connections.json'] });
+    expect(await dialogs.chooseImport()).toBe('/old/connections.json');
+    const anyFile: unknown = expect.objectContaining({ extensions: ['*'] });
+    expect(shown).toMatchObject([{ filters: expect.arrayContaining([anyFile]) as unknown }]);
+    expect(await answering({ canceled: true, filePaths: [] }).dialogs.chooseImport()).toBeNull();
   });
 
   it('saves for the owner only, also over a file that others could read', async () => {

@@ -44,6 +44,19 @@ export class NativeDialogs {
     return response === 0;
   }
 
+  /** A file of connections to import. @returns its path, null when the person thought better of it. */
+  async chooseImport(): Promise<string | null> {
+    const { filePaths } = await this.#dialog.showOpenDialog(this.#window, {
+      title: enShell.importTitle,
+      properties: ['openFile', 'showHiddenFiles'],
+      filters: [
+        { name: enShell.importFiles, extensions: ['config', 'json', 'yaml', 'yml'] },
+        { name: enShell.allFiles, extensions: ['*'] },
+      ],
+    });
+    return filePaths[0] ?? null;
+  }
+
   /** @returns false when the person thought better of it. @throws HcmError when it can't be written. */
   async saveText(folder: string, name: string, text: string): Promise<boolean> {
     const { canceled, filePath } = await this.#dialog.showSaveDialog(this.#window, {

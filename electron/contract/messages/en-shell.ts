@@ -3,6 +3,11 @@ import type { CountedText } from './message-text.ts';
 
 export const enShell = {
   productName: 'Hybrid Connection Manager',
+  fileMenu: 'File',
+  import: 'Import…',
+  importTitle: 'Import connections',
+  importFiles: 'Files of connections',
+  allFiles: 'All files',
   viewMenu: 'View',
   quit: 'Quit',
   keepRunning: 'Keep running',
