@@ -13,9 +13,11 @@ import {
   type testAnswerSchema,
 } from '../contract/answer-schemas.ts';
 import type { ConnectionRow } from '../contract/connection-row.ts';
+import type { serviceStatusSchema } from '../contract/service-answers.ts';
 import { connectedView } from '../contract/testing/test-views.ts';
 import { allCommands, programShape } from './program-shape.ts';
 import { runCli } from './run-cli.ts';
+import type { ShownService } from './service/service-rows.ts';
 import type { SessionRow } from './session-row.ts';
 import type { TestAnswer } from './test-answer.ts';
 import { answerSchema } from './testing/answer-fields.ts';
@@ -54,7 +56,8 @@ describe('docs/schema', () => {
     const asRow = (row: ConnectionRow): z.infer<typeof connectionRowSchema> => row;
     const asSession = (row: SessionRow): z.infer<typeof sessionAnswerSchema> => row;
     const asTest = (answer: TestAnswer): z.infer<typeof testAnswerSchema> => answer;
-    expect([asRow, asSession, asTest]).toHaveLength(3);
+    const asService = (shown: ShownService): z.infer<typeof serviceStatusSchema> => shown;
+    expect([asRow, asSession, asTest, asService]).toHaveLength(4);
   });
 });
 
@@ -70,6 +73,11 @@ describe('output', () => {
     ['remove', ['remove', 'payroll-sql', '--yes']],
     ['start', ['start', '--all']],
     ['stop', ['stop', 'payroll-sql']],
+    ['restart', ['restart', 'payroll-sql']],
+    ['service install --dry-run', ['service', 'install', '--dry-run']],
+    ['service uninstall --dry-run', ['service', 'uninstall', '--dry-run']],
+    ['service start --dry-run', ['service', 'start', '--dry-run']],
+    ['service stop --dry-run', ['service', 'stop', '--dry-run']],
     ['status', ['status']],
     ['version', ['version', '--output', 'json']],
   ])('of %s is what its schema says', async (name, argv) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { logFormat, type LogFormat, type LogOptions } from './log-format.ts';
+import { localTime } from './render/local-time.ts';
 import { prettyLogLine } from './render/pretty-log-line.ts';
 import { createTestIo } from './testing/test-io.ts';
 
@@ -35,7 +36,7 @@ describe('prettyLogLine', () => {
       message: 'not \u001b[2Jconnected',
     };
     expect(prettyLogLine(`${JSON.stringify(line)}\n`)).toBe(
-      '2026-11-22 11:58:26.797 WARN  not [2Jconnected  connection="payroll sql"  problem={"code":"HCM2004"}  tries=3\n',
+      `${localTime(Date.parse(line.time))} WARN  not [2Jconnected  connection="payroll sql"  problem={"code":"HCM2004"}  tries=3\n`,
     );
   });
 

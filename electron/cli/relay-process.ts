@@ -69,7 +69,10 @@ function printReady(
     return;
   }
   const say = enCliSentences;
-  const lines = [fillText(say.relayReady, { url: relay.url }), fillText(say.relayCaFile, { file: caFile })];
+  const lines = [
+    ...(io.isQuiet ? [] : [fillText(say.relayReady, { url: relay.url })]),
+    fillText(say.relayCaFile, { file: caFile }),
+  ];
   for (const { name, endpoint, gatewayConnectionString, sendConnectionString } of entities) {
     lines.push(
       endpoint === null

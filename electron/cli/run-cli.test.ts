@@ -221,6 +221,10 @@ describe('hcm restart', () => {
       name: 'connections.restart',
       input: { id: payroll.config.id, by: 'kim' },
     });
+    expect(JSON.parse(run.output.text)).toMatchObject({ name: 'payroll-sql', enabled: true, running: true });
+    expect((await hcm(['restart', 'payroll-sql', '--output', 'table'])).output.text).toBe(
+      'Restarting payroll-sql.\n',
+    );
   });
 
   it('needs a host', async () => {

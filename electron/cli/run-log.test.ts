@@ -38,6 +38,17 @@ describe('openRunLog', () => {
     expect(await readFile(join(folder, 'hcm.log'), 'utf8')).toContain('for the file');
   });
 
+  it('writes no sentences where nobody wants them, and every line for a program', async () => {
+    for (const format of ['sentences', 'json'] as const) {
+      const io = { ...createTestIo(), isQuiet: true };
+      const log = openRunLog(io, { folder, level: 'info', secrets: new SecretRegister(), format });
+      log.announce('ready', {}, 'Host 7 runs.');
+      tellChanges(io, [])({ sequence: 1, changed: [connectedView()], removed: [] });
+      await log.close();
+      expect(io.output.text).toMatch(format === 'json' ? /^\{.+"message":"ready".*\}\n$/u : /^$/u);
+    }
+  });
+
   it('hides keys that the host knows', async () => {
     const io = createTestIo();
     const secrets = new SecretRegister();

@@ -57,7 +57,7 @@ export function openRunLog(io: CliIo, options: RunLogOptions): RunLog {
     reopen: () => file.reopen(),
     announce: (message, fields, sentence) => {
       always.info(message, fields);
-      if (format === 'sentences') io.output.write(`${printable(sentence)}\n`);
+      if (format === 'sentences' && !io.isQuiet) io.output.write(`${printable(sentence)}\n`);
     },
     close: () => file.close(),
   };
@@ -70,6 +70,7 @@ export function tellChanges(
 ): (patch: EventPayload<'connections.patch'>) => void {
   const told = new Map(known.map((view) => [view.config.id, { name: view.config.name, words: '' }]));
   return ({ changed, removed }) => {
+    if (io.isQuiet) return;
     for (const view of changed) {
       const { name, status, endpointStatus } = connectionRow(view);
       const words = `${status} ${endpointStatus}`;

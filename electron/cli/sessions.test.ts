@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answers } from '../contract/answer-schemas.ts';
 import type { CallInput, CallName, CallOutput, Host, SessionView } from '../contract/api.ts';
 import { HcmError } from '../contract/errors.ts';
 import { connectedView } from '../contract/testing/test-views.ts';
@@ -182,6 +183,7 @@ describe('hcm sessions --kill', () => {
       ['sessions.kill', { id: second.id, by: 'kim' }],
     ]);
     expect(JSON.parse(output)).toEqual({ killed: [base.id, second.id], gone: [] });
+    expect(answers['sessions --kill']?.safeParse(JSON.parse(output)).error).toBeUndefined();
   });
 
   it.each([
@@ -215,6 +217,7 @@ describe('hcm sessions --kill', () => {
     const { output, changes } = await hcm(['--kill-all', 'crm', '--yes']);
     expect(changes).toEqual([['connections.closeSessions', { id: crm.config.id, by: 'kim' }]]);
     expect(JSON.parse(output)).toEqual({ id: crm.config.id, name: 'crm', closedSessions: 2 });
+    expect(answers['sessions --kill-all']?.safeParse(JSON.parse(output)).error).toBeUndefined();
   });
 
   it('needs a host', async () => {

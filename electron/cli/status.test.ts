@@ -369,7 +369,7 @@ describe('--quiet and --no-color', () => {
   it.each([
     [['-q', 'list'], { running: false }],
     [['list', '--quiet'], { running: false }],
-    [['restart', 'crm', '-q'], {}],
+    [['restart', 'crm', '-q', '--output', 'table'], {}],
     [['stop', 'crm', '-q', '--output', 'table'], {}],
     [['remove', 'crm', '--yes', '--quiet', '--output', 'table'], {}],
   ])('%j writes no notes and no confirmations', async (argv, given) => {

@@ -7,6 +7,13 @@ import { keySlots } from './connection.ts';
 import { applyAnswerSchema, planAnswerSchema } from './desired-answers.ts';
 import { exportAnswerSchema, importAnswerSchema } from './portable-answers.ts';
 import { proxyModes } from './proxy-setting.ts';
+import {
+  serviceInstalledSchema,
+  serviceStatusSchema,
+  serviceStepsSchema,
+  serviceSwitchedSchema,
+  serviceUninstalledSchema,
+} from './service-answers.ts';
 
 const count = z.int().min(0);
 /** No list of them: each version knows more. */
@@ -94,6 +101,11 @@ export const sessionAnswerSchema = z.strictObject({
   why: z.string().nullable().describe('the window’s words for its end; null while it is open'),
 });
 
+const killedSchema = z.strictObject({
+  killed: z.array(z.uuid()).describe('ids of the sessions that were ended'),
+  gone: z.array(z.uuid()).describe('ids of those that had ended by themselves'),
+});
+
 const isReached = z.boolean().describe('it answered');
 
 export const testAnswerSchema = z.strictObject({
@@ -177,6 +189,22 @@ export const statusChangeSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('health'), at, health: z.array(healthEntrySchema) }),
 ]);
 
+/** A line of `hcm forward` without a terminal. */
+const forwardEventSchema = z.discriminatedUnion('event', [
+  z.strictObject({
+    event: z.literal('listening'),
+    address: z.string().describe('`address:port` for the app'),
+    name: z.string().describe('name of the Hybrid Connection'),
+    host: z.string().describe('its namespace'),
+  }),
+  z.strictObject({
+    event: z.literal('opened'),
+    sessionId: z.string().describe('one connection of the app'),
+  }),
+  z.strictObject({ event: z.literal('refused'), sessionId: z.string(), code: code.describe('why') }),
+  z.strictObject({ event: z.literal('ended'), sessionId: z.string() }),
+]);
+
 /** Commands by their words, and what they give. */
 export const answers: Readonly<Record<string, z.ZodType>> = {
   list: z.array(connectionRowSchema),
@@ -186,9 +214,12 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   remove: removedSchema,
   start: z.array(switchedSchema),
   stop: z.array(switchedSchema),
+  restart: switchedSchema,
   status: statusSchema,
   'status --watch': statusChangeSchema,
   sessions: z.array(sessionAnswerSchema),
+  'sessions --kill': killedSchema,
+  'sessions --kill-all': removedSchema,
   test: testAnswerSchema,
   'config list': z.array(configRowSchema),
   'config get': configRowSchema,
@@ -199,6 +230,16 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   export: exportAnswerSchema,
   import: importAnswerSchema,
   proxy: proxyAnswerSchema,
+  'service install': serviceInstalledSchema,
+  'service install --dry-run': serviceStepsSchema,
+  'service uninstall': serviceUninstalledSchema,
+  'service uninstall --dry-run': serviceStepsSchema,
+  'service start': serviceSwitchedSchema,
+  'service start --dry-run': serviceStepsSchema,
+  'service stop': serviceSwitchedSchema,
+  'service stop --dry-run': serviceStepsSchema,
+  'service status': serviceStatusSchema,
+  forward: forwardEventSchema,
   version: versionSchema,
 };
 

@@ -83,6 +83,7 @@ export const errorTable = {
   HCM1097: input, // an import whose keys were forgotten
   HCM1095: input, // no open session with this id
   HCM1096: input, // the beginning of an id that several open sessions share
+  HCM1092: input, // an export that gets too large
   HCM1090: input, // a retired connection can't be started
   HCM1091: { severity: 'watch', retryable: true, scope: 'none' }, // not in the wanted state in time
 

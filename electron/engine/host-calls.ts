@@ -4,7 +4,7 @@
  * Invariant: what only a running host can do is refused with HCM5001 when none runs; the rest does the same either way.
  */
 import type { CallInput, CallName, CallOutput } from '../contract/api.ts';
-import { connectionKey } from '../contract/connection.ts';
+import { connectionKey, type ConnectionConfig } from '../contract/connection.ts';
 import { HcmError } from '../contract/errors.ts';
 import { defaultSettings, type Settings } from '../contract/settings.ts';
 import { about, asked, CallContext, type HostCallsPorts } from './call-context.ts';
@@ -39,7 +39,7 @@ export class HostCalls {
     this.#desired = new DesiredCalls(this.#context, {
       changes: this.#changes,
       enable: (id, enabled, by) => this.#start(id, enabled, by),
-      remove: (id, by) => this.#context.turns.inTurn(id, () => this.#remove(id, by)),
+      removeAll: (ids, by) => this.#removeAll(ids, by),
     });
   }
 
@@ -145,11 +145,27 @@ export class HostCalls {
   async #remove(id: string, by: string | undefined): Promise<CallOutput<'connections.remove'>> {
     const config = this.#context.require(id);
     await this.#ports.store.remove(id);
+    return { closedSessions: this.#forget(config, by) };
+  }
+
+  /** In one write, each in its turn; one that is gone already needs nothing. */
+  async #removeAll(ids: readonly string[], by: string | undefined): Promise<void> {
+    const remove = async (): Promise<void> => {
+      for (const config of await this.#ports.store.removeAll(ids)) this.#forget(config, by);
+    };
+    // Only whoever applies a file holds several turns, and one at a time does that.
+    const inAllTurns = ids.reduceRight((inner, id) => () => this.#context.turns.inTurn(id, inner), remove);
+    await inAllTurns();
+  }
+
+  /** What goes with a row that is no longer stored. @returns how many sessions that closed. */
+  #forget(config: ConnectionConfig, by: string | undefined): number {
+    const { id } = config;
     const closedSessions = this.#ports.running()?.supervisor.remove(id) ?? 0;
     this.#ports.records.drop(id);
     this.#ports.feed.changed(id);
     this.#ports.options.log.info('connection removed', { ...about(config), closedSessions, ...asked(by) });
-    return { closedSessions };
+    return closedSessions;
   }
 
   #start(id: string, enabled: boolean, by: string | undefined): Promise<Done> {

@@ -32,7 +32,9 @@ async function demo(io: CliIo, endsAtOnce: boolean): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hcm-demo-'));
   const stop = listenForStop(io);
   const engine = await openStoreEngine(io, { folder, log: silentLogger });
-  const print = (text: string): void => io.output.write(`${text}\n`);
+  const print = (text: string): void => {
+    if (!io.isQuiet) io.output.write(`${text}\n`);
+  };
   try {
     // Only now: making certificates loads a lot that no other command needs.
     const { startDemo } = await import('../../local-relay/demo.ts');

@@ -1,5 +1,6 @@
 /** A line of the log for people: time, level, message and fields in one row. Nothing in it can steer a terminal. Pure. */
 import { z } from 'zod';
+import { localTime } from './local-time.ts';
 import { printable } from './table.ts';
 
 const lineSchema = z.looseObject({ time: z.string().optional(), level: z.string(), message: z.string() });
@@ -10,8 +11,9 @@ export function prettyLogLine(line: string): string {
   const parsed = lineSchema.safeParse(parseJson(line));
   if (!parsed.success) return `${printable(line)}\n`;
   const { time = '', level, message, ...fields } = parsed.data;
-  // As in the file, to the millisecond and in UTC.
-  const moment = time.replace('T', ' ').replace(/Z$/, '');
+  // This computer’s time, as in hcm logs.
+  const at = Date.parse(time);
+  const moment = Number.isNaN(at) ? time : localTime(at);
   const told = Object.entries(fields).map(([name, value]) => `${name}=${valueText(value)}`);
   const head = [moment, level.toUpperCase().padEnd(longestLevel), message].filter((part) => part !== '');
   return `${printable([head.join(' '), ...told].join('  '))}\n`;

@@ -12,7 +12,7 @@ interface Shape {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly enum?: readonly string[];
-  readonly const?: string;
+  readonly const?: string | boolean;
   readonly format?: string;
   readonly pattern?: string;
   readonly properties?: Readonly<Record<string, Shape>>;
@@ -50,12 +50,14 @@ function fieldsOf(shape: Shape, path: string): readonly AnswerField[] {
 
 function below(shape: Shape, name: string): readonly AnswerField[] {
   if (shape.items !== undefined) return fieldsOf(shape.items, `${name}[]`);
+  if (shape.oneOf !== undefined) return fieldsOf(shape, name);
   const inner = shape.anyOf?.find(({ properties }) => properties !== undefined) ?? shape;
   return inner.properties === undefined ? [] : fieldsOf(inner, name);
 }
 
 function typeOf(shape: Shape): string {
   if (shape.anyOf !== undefined) return [...new Set(shape.anyOf.map(typeOf))].join(' or ');
+  if (shape.oneOf !== undefined) return 'object';
   if (shape.const !== undefined) return `\`${shape.const}\``;
   if (shape.enum !== undefined) return shape.enum.map((one) => `\`${one}\``).join(', ');
   if (shape.pattern?.startsWith('^HCM') === true) return 'code';

@@ -62,19 +62,23 @@ function answerSections(path: string): readonly string[] {
 function answerSection(words: string, schema: z.ZodType): readonly string[] {
   const file = schemaFile(words);
   const isList = schema.def.type === 'array';
+  const option = / (--.+)$/.exec(words)?.[1];
   const fields = answerFields(schema);
   const first = Object.entries(answers).find(
     ([, other]) => JSON.stringify(answerFields(other)) === JSON.stringify(fields),
   )?.[0];
   if (first !== undefined && first !== words) {
-    const link = `[hcm ${first}](#hcm-${first.replaceAll(' ', '-')})`;
-    return [fillText(isList ? enReference.sameAsList : enReference.sameAs, { link, file })];
+    const link = `[hcm ${first}](#hcm-${first.replace(/ --.*$/, '').replaceAll(' ', '-')})`;
+    const same = option === undefined ? enReference.sameAs : enReference.sameAsOption;
+    return [fillText(isList ? enReference.sameAsList : same, { link, file, option: option ?? '' })];
   }
-  const { answer, answerList, answerLines } = enReference;
-  const heading = words.includes('--') ? answerLines : isList ? answerList : answer;
+  const { answer, answerList, answerLines, answerOption, answerEvents } = enReference;
+  // What may be one of several comes line by line.
+  const one = schema.def.type === 'union' ? answerEvents : isList ? answerList : answer;
+  const heading = option === undefined ? one : option === '--watch' ? answerLines : answerOption;
   const rows = fields.map(({ name, type, about }) => [`\`${name}\``, type, cell(about)]);
   return [
-    fillText(heading, { file }),
+    fillText(heading, { file, option: option ?? '' }),
     markdown([enReference.field, enReference.type, enReference.meaning], rows),
   ];
 }

@@ -1,4 +1,4 @@
-/** English texts for HCM1080-1089: files of connections that are exported and imported. */
+/** English texts for HCM1080-1089 and HCM1092: files of connections that are exported and imported. */
 import type { ErrorText } from './error-text.ts';
 
 export const enPortableErrors = {
@@ -86,5 +86,10 @@ export const enPortableErrors = {
     title: ['{file} is there already', 'The file is there already'],
     cause: 'Nothing is overwritten that nobody asked for.',
     next: 'Choose another name.',
+  },
+  HCM1092: {
+    title: 'The export would be too large',
+    cause: ['It would have more than {limit} MiB.', 'It would have more than an export may.'],
+    next: 'Keep large CAs once, in the file of the setting extraCaFile, and not with each connection.',
   },
 } as const satisfies Record<string, ErrorText>;

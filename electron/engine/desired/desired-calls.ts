@@ -7,7 +7,7 @@
 import type { CallInput, CallOutput } from '../../contract/api.ts';
 import { connectionKey, type ConnectionConfig, type KeySlot } from '../../contract/connection.ts';
 import type { DesiredFault, DesiredResult } from '../../contract/desired.ts';
-import { HcmError, toErrorData, type ErrorData } from '../../contract/errors.ts';
+import { toErrorData, type ErrorData } from '../../contract/errors.ts';
 import { about, asked, type CallContext } from '../call-context.ts';
 import { FewAtOnce } from '../few-at-once.ts';
 import { secretName, type NewRow } from '../store/connections.ts';
@@ -21,7 +21,8 @@ type PlannedOf<Kind extends PlannedChange['kind']> = Extract<PlannedChange, { re
 
 /** What the host can do already. */
 export interface DesiredActions extends ConnectionActions {
-  readonly remove: (id: string, by: string | undefined) => Promise<unknown>;
+  /** All or none; those that somebody else removed meanwhile are no failure. */
+  readonly removeAll: (ids: readonly string[], by: string | undefined) => Promise<void>;
 }
 
 interface Prepared {
@@ -159,14 +160,14 @@ export class DesiredCalls {
     by: string | undefined,
     problems: Map<PlannedChange, ErrorData>,
   ): Promise<void> {
-    for (const one of planned) {
-      try {
-        await this.#actions.remove(one.config.id, by);
-      } catch (error) {
-        // Somebody else removed it meanwhile: that is what was desired.
-        if (!(error instanceof HcmError && error.code === 'HCM1041'))
-          problems.set(one, this.#problemOf(error));
-      }
+    if (planned.length === 0) return;
+    try {
+      await this.#actions.removeAll(
+        planned.map(({ config }) => config.id),
+        by,
+      );
+    } catch (error) {
+      for (const one of planned) problems.set(one, this.#problemOf(error));
     }
   }
 

@@ -33,7 +33,7 @@ const maxTextLength = 3 * 1024 * 1024;
 
 /**
  * @param passphrase null: without secrets.
- * @throws HcmError HCM1082 when it gets too large.
+ * @throws HcmError HCM1092 when it gets too large.
  */
 export async function exportConnections(
   { store, secretBox, machine, version, now, cost }: ExportPorts,
@@ -54,7 +54,7 @@ export async function exportConnections(
   const sealed = keys === null || passphrase === null ? null : await seal(about, keys, passphrase, cost);
   const text = `${JSON.stringify({ ...about, keys: sealed }, null, 2)}\n`;
   if (JSON.stringify(text).length > maxTextLength) {
-    throw new HcmError('HCM1082', { reason: 'bytes', limit: maxTextLength / 1024 / 1024 });
+    throw new HcmError('HCM1092', { limit: maxTextLength / 1024 / 1024 });
   }
   const withoutKey = configs.filter(
     (config, index) => keys !== null && config.kind === 'relay' && lacksKey(config, keys[index]),

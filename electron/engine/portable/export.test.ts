@@ -190,6 +190,6 @@ describe('an export', () => {
       name: `c${index}`,
       caPem: `-----BEGIN CERTIFICATE-----${'x'.repeat(64_000)}`,
     }));
-    await expect(exportConnections(ports(many), null, undefined)).rejects.toMatchObject({ code: 'HCM1082' });
+    await expect(exportConnections(ports(many), null, undefined)).rejects.toMatchObject({ code: 'HCM1092' });
   });
 });

@@ -49,6 +49,22 @@ describe('the connection store', () => {
     expect(store.secret(numbered(2).id)).toBeNull();
   });
 
+  it('removes many in one write of each file, with their keys; those that are gone are none of them', async () => {
+    const folder = temporaryFolder();
+    const written: string[] = [];
+    const fileSystem = faultyFileSystem((operation, file) => {
+      if (operation === 'rename') written.push(file);
+    });
+    const { store } = await openStore(folder, fileSystem);
+    for (const number of [1, 2, 3]) await store.add(numbered(number), envelope(String(number)));
+    written.length = 0;
+    const ids = [numbered(1).id, numbered(3).id, numbered(9).id];
+    expect(await store.removeAll(ids)).toEqual([numbered(1), numbered(3)]);
+    expect(written.filter((file) => !file.includes('.bak'))).toEqual(['connections.json', 'secrets.json']);
+    expect(await onDisk(folder)).toEqual([[numbered(2), envelope('2')]]);
+    expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).not.toContain(numbered(1).id);
+  });
+
   it('changes what may change and notes when', async () => {
     const folder = temporaryFolder();
     const { store } = await openStore(folder);

@@ -76,6 +76,8 @@ export interface ConnectionStore {
   /** Forgets the second key. */
   removeSecondarySecret(id: string): Promise<ConnectionConfig>;
   remove(id: string): Promise<void>;
+  /** Those of them that are there, in one write of each file. @returns them */
+  removeAll(ids: readonly string[]): Promise<readonly ConnectionConfig[]>;
   /** The sealed password of the proxy; null when there is none that can be read. */
   proxyPassword(): Envelope | null;
   /** Null forgets it. */
@@ -209,6 +211,15 @@ class StoredConnections implements ConnectionStore {
       return list.filter((config) => config.id !== id);
     });
     await this.#dropSecrets(keySlots.map((slot) => secretName(id, slot)));
+  }
+
+  async removeAll(ids: readonly string[]): Promise<readonly ConnectionConfig[]> {
+    const wanted = new Set(ids);
+    const removed = this.list().filter(({ id }) => wanted.has(id));
+    if (removed.length === 0) return [];
+    await this.#connections.update((list) => list.filter(({ id }) => !wanted.has(id)));
+    await this.#dropSecrets(removed.flatMap(({ id }) => keySlots.map((slot) => secretName(id, slot))));
+    return removed;
   }
 
   proxyPassword(): Envelope | null {
