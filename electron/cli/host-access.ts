@@ -5,14 +5,14 @@
 import type { Host } from '../contract/api.ts';
 import { HcmError } from '../contract/errors.ts';
 import { systemClock } from '../engine/clock.ts';
-import { connectToHost } from '../engine/control/client.ts';
 import type { ControlPlace } from '../engine/control/control-address.ts';
-import type { HostConnection } from '../engine/control/host-connection.ts';
+import { chooseHost, findHost, type HostChoice } from '../engine/control/find-host.ts';
 import { withOwnership } from '../engine/control/with-store-ownership.ts';
 import { dataFolder } from '../engine/data-folder.ts';
 import { silentLogger } from '../engine/log/logger.ts';
 import type { WithHost } from './cli.ts';
 import type { CliIo } from './cli-io.ts';
+import { noteOtherHost } from './note-other-host.ts';
 import { openStoreEngine } from './store-engine.ts';
 import { productVersion } from './version.ts';
 
@@ -20,24 +20,39 @@ import { productVersion } from './version.ts';
 const tries = 3;
 
 export const withHost: WithHost = async (io, work) => {
-  const place = controlPlace(io);
+  const choice = hostChoice(io);
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const connection = await runningHost(place);
+    const found = await findHost(choice, { clock: systemClock });
+    const { connection } = found;
     if (connection !== null) {
+      const isService = found.shared !== null || choice.shared.length === 0;
+      const host = isService ? connection : noteOtherHost(io, connection, found.closed);
       try {
-        return await work({ host: connection, running: true });
+        return await work({ host, running: true });
       } finally {
         await connection.close();
       }
     }
-    const claim = { ...place, clock: systemClock, version: productVersion };
+    const { own } = choice;
+    // The store of a host that lets this account in by a folder isn't this account's to open.
+    if (own === null) throw found.reason;
+    const claim = { ...own, clock: systemClock, version: productVersion };
     const done = await withOwnership(claim, () =>
-      withStoredHost(io, place.folder, (host) => work({ host, running: false })),
+      withStoredHost(io, own.folder, (stored) => {
+        const host = choice.shared.length === 0 ? stored : noteOtherHost(io, stored, found.closed);
+        return work({ host, running: false });
+      }),
     );
     if (done.owned) return done.value;
   }
   throw new HcmError('HCM5005', { reason: 'busy' });
 };
+
+/** The host that a command means. */
+export function hostChoice(io: CliIo): HostChoice {
+  const { environment, workingFolder } = io;
+  return chooseHost({ environment, workingFolder, own: controlPlace(io) });
+}
 
 export function controlPlace(io: CliIo): ControlPlace {
   return { folder: chosenDataFolder(io), platform: io.platform, uid: io.uid };
@@ -46,15 +61,6 @@ export function controlPlace(io: CliIo): ControlPlace {
 /** The folder of whoever types the command; a relative `HCM_HOME` counts from where they are. */
 export function chosenDataFolder({ platform, environment, homeFolder, workingFolder }: CliIo): string {
   return dataFolder({ platform, env: environment, homedir: homeFolder, workingFolder });
-}
-
-async function runningHost(place: ControlPlace): Promise<HostConnection | null> {
-  try {
-    return await connectToHost({ ...place, clock: systemClock });
-  } catch (error) {
-    if (error instanceof HcmError && error.code === 'HCM5001') return null;
-    throw error;
-  }
 }
 
 async function withStoredHost<Value>(

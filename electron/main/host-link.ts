@@ -6,21 +6,25 @@
  *          └──nobody there──► app                  └──the person asks, and nobody is there──► app
  *
  * Invariants: it takes the data folder only at the start and when asked (`runHere`), never by itself later: a service that
- * is being restarted would find its folder taken; one look at a time; every change of host is told; nothing runs on after
+ * is being restarted would find its folder taken; nor does it go over to another host by itself: one that was reached by a
+ * folder that it opens to others is looked for there; one look at a time; every change of host is told; nothing runs on after
  * `stop`.
  */
 import type { CallInput, CallName, CallOutput, ContractEvent, Host, HostInfo } from '../contract/api.ts';
 import { HcmError, toErrorData, type ErrorData } from '../contract/errors.ts';
 import type { HostState } from '../contract/shell-api.ts';
 import type { Clock, Disposer } from '../engine/clock.ts';
-import { connectToHost } from '../engine/control/client.ts';
 import type { ControlPlace } from '../engine/control/control-address.ts';
+import { findHost, type HostChoice } from '../engine/control/find-host.ts';
 import type { HostConnection } from '../engine/control/host-connection.ts';
 import { claimDataFolder, type Ownership } from '../engine/control/owner.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import type { OwnHost } from './own-host.ts';
 
 export interface HostLinkOptions {
+  /** Whose host is shown. */
+  readonly choice: HostChoice;
+  /** The data folder of the host in this process. */
   readonly place: ControlPlace;
   readonly version: string;
   readonly clock: Clock;
@@ -47,6 +51,8 @@ export class HostLink implements Host {
   #host: Host | null = null;
   #connection: HostConnection | null = null;
   #own: OwnHost | null = null;
+  /** Where the host is looked for. */
+  #looksFor: HostChoice;
   #opening: Promise<unknown> | undefined;
   #info: HostInfo | null = null;
   /** Why this process could not run the host: says more than "nobody runs it", which is true as well. */
@@ -62,6 +68,7 @@ export class HostLink implements Host {
 
   constructor(options: HostLinkOptions) {
     this.#options = options;
+    this.#looksFor = options.choice;
   }
 
   get state(): HostState {
@@ -70,13 +77,19 @@ export class HostLink implements Host {
 
   /** Attaches to the host that runs, or becomes it. Never fails: what is in the way is the state. */
   start(): Promise<void> {
-    return this.#inTurn(() => this.#take());
+    return this.#inTurn(async () => {
+      // One folder is meant and nothing else: a host of our own would be another one.
+      if (this.#options.choice.own === null) await this.#lookOnce();
+      else await this.#take();
+    });
   }
 
   /** @throws HcmError why it isn't possible. */
   async runHere(): Promise<void> {
     await this.#inTurn(async () => {
-      if (this.#state.mode === 'unreachable') await this.#take();
+      if (this.#state.mode !== 'unreachable') return;
+      this.#looksFor = this.#options.choice;
+      await this.#take();
     });
     if (this.#state.mode === 'unreachable') throw errorOf(this.#state.problem);
   }
@@ -158,13 +171,12 @@ export class HostLink implements Host {
 
   /** @returns false when nobody runs a host. */
   async #attach(): Promise<boolean> {
-    const { place, clock, log } = this.#options;
-    let connection: HostConnection;
-    try {
-      connection = await connectToHost({ ...place, clock });
-    } catch (error) {
-      if (error instanceof HcmError && error.code === 'HCM5001') return false;
-      throw error;
+    const { clock, log } = this.#options;
+    const found = await findHost(this.#looksFor, { clock });
+    const { connection } = found;
+    if (connection === null) {
+      if (found.reason.code !== 'HCM5001') throw found.reason;
+      return false;
     }
     let info: HostInfo;
     try {
@@ -178,6 +190,8 @@ export class HostLink implements Host {
       return false;
     }
     this.#connection = connection;
+    this.#looksFor =
+      found.shared === null ? { shared: [], own: this.#looksFor.own } : { shared: [found.shared], own: null };
     log.info('attached to a background host', { version: info.version, processId: info.processId });
     this.#use(connection, { mode: 'background', info });
     connection.onClosed((cause) => {
@@ -240,13 +254,18 @@ export class HostLink implements Host {
 
   #look(): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#host !== null) return;
-      try {
-        if (!(await this.#attach())) this.#lost(new HcmError('HCM5001'));
-      } catch (error) {
-        this.#lost(error);
-      }
+      if (this.#host === null) await this.#lookOnce();
     });
+  }
+
+  async #lookOnce(): Promise<void> {
+    try {
+      if (await this.#attach()) return;
+      const [shared] = this.#looksFor.own === null ? this.#looksFor.shared : [];
+      this.#lost(new HcmError('HCM5001', shared === undefined ? {} : { shared }));
+    } catch (error) {
+      this.#lost(error);
+    }
   }
 
   #resubscribe(): void {

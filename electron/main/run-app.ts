@@ -1,5 +1,5 @@
 /** Puts the app together once Electron is ready, and joins its parts: whose event leads to what. */
-import { hostname } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import {
   app,
@@ -20,6 +20,7 @@ import icon from '../../assets/icons/icon-256.png?asset';
 import { toErrorData } from '../contract/errors.ts';
 import { enShell } from '../contract/messages/en-shell.ts';
 import { systemClock } from '../engine/clock.ts';
+import { chooseHost } from '../engine/control/find-host.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import type { AppFiles } from './app.ts';
 import type { AppFolder } from './app-folder.ts';
@@ -69,8 +70,13 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
   const pageServer = developmentUrl(environment);
   const allows = allowsDevelopment(pageServer);
   const proxySession = openProxySession(sessions);
+  const place = { folder, platform, uid: process.getuid?.() ?? 0 };
   const link = new HostLink({
-    place: { folder, platform, uid: process.getuid?.() ?? 0 },
+    place,
+    // Practice is nobody else’s.
+    choice: demo
+      ? { shared: [], own: place }
+      : chooseHost({ environment, workingFolder: homedir(), own: place }),
     version: productVersion,
     clock: systemClock,
     log: logger,

@@ -8,6 +8,7 @@ import { defaultSettings } from '../../contract/settings.ts';
 import { systemClock } from '../../engine/clock.ts';
 import { claimDataFolder, type Ownership } from '../../engine/control/owner.ts';
 import { serveEngine } from '../../engine/control/serve-engine.ts';
+import type { SharedFolder } from '../../engine/control/shared-folder.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { SecretRegister } from '../../engine/log/secret-register.ts';
 import type { Monitoring } from '../../engine/metrics/monitoring.ts';
@@ -25,6 +26,12 @@ import { streamOption } from '../output-format.ts';
 import { openRunLog, tellChanges, type RunLog } from '../run-log.ts';
 import { addMonitoringOptions, serveMonitoring, type MonitoringOptions } from '../serve-monitoring.ts';
 import { followServiceManager } from '../service-manager.ts';
+import {
+  addSharedFolderOptions,
+  openSharedFolders,
+  releaseAll,
+  type SharedFolderOptions,
+} from '../shared-folders.ts';
 import { listenForStop } from '../stop-signal.ts';
 import { openStoreEngine } from '../store-engine.ts';
 import { productVersion } from '../version.ts';
@@ -34,7 +41,7 @@ import { keepYoungHeapSmall } from '../young-heap.ts';
 const waitWhileBusyMs = 5_000;
 
 export function addRunCommand(program: Command, { io }: Cli): void {
-  addMonitoringOptions(program.command('run'))
+  addSharedFolderOptions(addMonitoringOptions(program.command('run')))
     .description(enCliUsage.run)
     .addOption(streamOption())
     .addOption(logFormatOption())
@@ -42,7 +49,7 @@ export function addRunCommand(program: Command, { io }: Cli): void {
     .action((options: RunOptions) => run(io, options));
 }
 
-type RunOptions = LogOptions & MonitoringOptions;
+type RunOptions = LogOptions & MonitoringOptions & SharedFolderOptions;
 
 async function run(io: CliIo, options: RunOptions): Promise<void> {
   const format = logFormat(io, options);
@@ -59,9 +66,11 @@ async function run(io: CliIo, options: RunOptions): Promise<void> {
   const { logLevel: level = defaultSettings.logLevel } = options;
   const isLevelFixed = options.logLevel !== undefined;
   const log = openRunLog(io, { folder: place.folder, level, isLevelFixed, secrets, format });
+  let shared: readonly SharedFolder[] = [];
   let engine: Engine | undefined;
   let monitoring: Monitoring | undefined;
   try {
+    shared = await openSharedFolders(io, options, place.folder);
     engine = await openStoreEngine(io, {
       folder: place.folder,
       log: log.logger,
@@ -70,10 +79,11 @@ async function run(io: CliIo, options: RunOptions): Promise<void> {
       meterOf: (config) => monitoring?.meterOf(config),
     });
     monitoring = await serveMonitoring(io, options, { engine, log: log.logger });
-    await serveUntilStopped(io, { claim, engine, log, format, monitoring, folder: place.folder });
+    await serveUntilStopped(io, { claim, shared, engine, log, format, monitoring, folder: place.folder });
   } finally {
     engine?.close();
     await monitoring?.close();
+    await releaseAll(shared);
     await claim.release();
     await log.close();
   }
@@ -81,6 +91,7 @@ async function run(io: CliIo, options: RunOptions): Promise<void> {
 
 interface Running {
   readonly claim: Ownership;
+  readonly shared: readonly SharedFolder[];
   readonly engine: Engine;
   readonly log: RunLog;
   readonly format: LogFormat;
@@ -89,15 +100,13 @@ interface Running {
 }
 
 async function serveUntilStopped(io: CliIo, running: Running): Promise<void> {
-  const { claim, engine, log, format, monitoring, folder } = running;
+  const { claim, shared, engine, log, format, monitoring, folder } = running;
   const stop = listenForStop(io, () => void engine.stop());
   const manager = followServiceManager(io, { engine, log });
   try {
     const control = await serveEngine({
-      claim,
-      engine,
+      ...{ claim, shared, engine, folder },
       logger: log.logger,
-      folder,
       platform: io.platform,
     });
     const { connections } = await engine.call('connections.snapshot', {});

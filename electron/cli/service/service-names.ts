@@ -3,12 +3,17 @@
  * side by side while one takes over from the other (plan §5.8).
  */
 export const systemdUnitName = 'hcm-host.service';
+export const systemdUnitFile = `/etc/systemd/system/${systemdUnitName}`;
 export const windowsServiceName = 'HcmHost';
 export const launchdLabel = 'hcm-host';
 
 /** The account of its own that the service runs as. */
 export const linuxUser = 'hcm';
 export const macUser = '_hcm';
+
+/** Who may control the service, and who may look at it. */
+export const linuxAdminGroup = 'hcm-admins';
+export const linuxViewerGroup = 'hcm-viewers';
 
 export const displayName = 'Hybrid Connection Manager host';
 

@@ -45,6 +45,13 @@ export class LiveHost implements LiveAccess {
     this.#items = items;
   }
 
+  /** The host is reached by a folder that it opens to others. */
+  isShared = false;
+
+  connectByFolder(): Promise<AttachedHost | null> {
+    return this.isShared ? this.connect() : Promise.resolve(null);
+  }
+
   connect(): Promise<AttachedHost> {
     this.asked.push('connect');
     if (this.refusal !== null) return Promise.reject(this.refusal);

@@ -43,7 +43,7 @@ export const enHostErrors = {
 
   HCM5001: {
     title: 'No host runs',
-    cause: 'Nothing runs the connections of this data folder.',
+    cause: ['No host answers in {shared}.', 'Nothing runs the connections of this data folder.'],
     next: 'Start Hybrid Connection Manager.',
   },
   HCM5002: {
@@ -58,8 +58,14 @@ export const enHostErrors = {
   },
   HCM5004: {
     title: 'The host refused this program',
-    cause: 'This account can’t read the data folder, and so can’t prove that it may use the host.',
-    next: 'Use the account that runs the host.',
+    cause: [
+      'Only the group of {shared} may use it, and this account isn’t in it.',
+      'This account can’t read the data folder, and so can’t prove that it may use the host.',
+    ],
+    next: [
+      'Have this account added to the group of {shared}, and sign in again.',
+      'Use the account that runs the host.',
+    ],
   },
   HCM5005: {
     title: 'The host isn’t answering',
@@ -74,11 +80,24 @@ export const enHostErrors = {
   HCM5007: {
     title: 'The host can’t be reached by other programs',
     cause: ['{reason}', 'Its control socket can’t be made: {errno}.', 'Its control socket can’t be made.'],
-    next: 'Check the permissions of the data folder.',
+    next: [
+      'Make {shared} anew: install -d -m 2750 -o USER -g GROUP {shared}, with the account of the host as USER.',
+      'Check the permissions of the data folder.',
+    ],
     reasons: {
       'open-to-others': 'The folder of its control socket is open to other users.',
       'of-another-user': 'The folder of its control socket belongs to another user.',
       'not-a-folder': 'Where its control socket should be, something else is.',
+      'shared-missing': 'There is no folder {shared}.',
+      'shared-no-folder': '{shared} is no folder, or a link to one.',
+      'shared-of-another': '{shared} belongs neither to the account of the host nor to root.',
+      'shared-writable': 'Others than its owner may write to {shared}.',
+      'shared-open': '{shared} is open to everybody, not to its group alone.',
+      'shared-group': '{shared} belongs to a group that the account of the host isn’t in.',
+      'shared-in-use': 'Another host already uses {shared}.',
+      'shared-data-folder': '{shared} is the data folder, which is for the host alone.',
+      'shared-too-long': 'The path {shared} is too long for a socket.',
+      'shared-on-windows': 'Folders for other people work on Linux and macOS only.',
     },
   },
 

@@ -7,6 +7,7 @@ import * as enActivity from './en-activity.ts';
 import * as enAdd from './en-add.ts';
 import { enCli } from './en-cli.ts';
 import * as enCliPortable from './en-cli-portable.ts';
+import * as enCliControl from './en-cli-control.ts';
 import * as enCliCompletion from './en-cli-completion.ts';
 import * as enCliExamples from './en-cli-examples.ts';
 import * as enCliLogs from './en-cli-logs.ts';
@@ -52,6 +53,7 @@ const allTexts = [
   ...stringsIn(enHost, 'host'),
   ...stringsIn(enCli, 'cli'),
   ...stringsIn(enCliStatus, 'cli.status'),
+  ...stringsIn(enCliControl, 'cli.control'),
   ...stringsIn(enCliCompletion, 'cli.completion'),
   ...stringsIn(enCliExamples, 'cli.examples'),
   ...stringsIn(enCliLogs, 'cli.logs'),
@@ -119,7 +121,7 @@ const knownBlanks = new Set([
     'scheme',
     'seconds',
   ],
-  ...['off', 'similar', 'skewMinutes', 'status', 'time', 'total'],
+  ...['off', 'shared', 'similar', 'skewMinutes', 'status', 'time', 'total'],
   ...['issuer', 'proxy', 'schemes', 'setting', 'min', 'max', 'choices'],
 ]);
 

@@ -41,7 +41,13 @@ export function controlAddress(place: ControlPlace): ControlAddress {
   return socketIn(`${sharedFolder}/hcm-${place.uid}`, `${digest(place.folder).slice(0, 16)}.sock`);
 }
 
-function socketIn(folder: string, name: string): ControlAddress {
+/** In a folder that the host opens to others. @returns null where the path is too long for a socket */
+export function sharedAddress(folder: string): Extract<ControlAddress, { kind: 'socket' }> | null {
+  const inside = socketIn(folder, 'control.sock');
+  return Buffer.byteLength(inside.path) <= longestPathBytes ? inside : null;
+}
+
+function socketIn(folder: string, name: string): Extract<ControlAddress, { kind: 'socket' }> {
   return { kind: 'socket', folder, name, path: posix.join(folder, name) };
 }
 

@@ -14,7 +14,7 @@ import { errno } from './errno.ts';
 
 export const controlTokenFile = 'control.token';
 
-const tokenBytes = 32;
+export const controlTokenBytes = 32;
 const openToOthers = 0o077;
 
 type Found = { readonly state: 'good'; readonly token: Buffer } | { readonly state: 'missing' | 'bad' };
@@ -51,17 +51,17 @@ async function look(path: string, checkMode: boolean): Promise<Found> {
   }
   try {
     const { size, mode } = await file.stat();
-    if (size !== tokenBytes || (checkMode && (mode & openToOthers) !== 0)) return { state: 'bad' };
-    const token = Buffer.alloc(tokenBytes);
-    const { bytesRead } = await file.read(token, 0, tokenBytes, 0);
-    return bytesRead === tokenBytes ? { state: 'good', token } : { state: 'bad' };
+    if (size !== controlTokenBytes || (checkMode && (mode & openToOthers) !== 0)) return { state: 'bad' };
+    const token = Buffer.alloc(controlTokenBytes);
+    const { bytesRead } = await file.read(token, 0, controlTokenBytes, 0);
+    return bytesRead === controlTokenBytes ? { state: 'good', token } : { state: 'bad' };
   } finally {
     await file.close();
   }
 }
 
 async function write(path: string, instead: 'missing' | 'bad'): Promise<Buffer> {
-  const token = randomBytes(tokenBytes);
+  const token = randomBytes(controlTokenBytes);
   const fresh = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(fresh, 'wx', 0o600);
   try {

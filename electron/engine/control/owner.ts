@@ -42,7 +42,12 @@ export interface Ownership {
 
 export type Claim = Ownership | { readonly claimed: false };
 
-type SocketAddress = Extract<ControlAddress, { kind: 'socket' }>;
+export type SocketAddress = Extract<ControlAddress, { kind: 'socket' }>;
+
+type SeatOptions = Pick<ClaimOptions, 'clock' | 'version'>;
+
+/** Gets the path of a socket that listens, before anybody is led to it. */
+type PrepareSeat = (path: string) => Promise<void>;
 
 const maxTries = 60;
 const triesPauseMs = 25;
@@ -60,7 +65,9 @@ export async function claimDataFolder(options: ClaimOptions): Promise<Claim> {
   const deadlineMs = options.clock.monotonicMs() + (options.waitWhileBusyMs ?? 0);
   for (;;) {
     const claim =
-      address.kind === 'pipe' ? await claimPipe(address.path, options) : await claimSocket(address, options);
+      address.kind === 'pipe'
+        ? await claimPipe(address.path, options)
+        : await claimOwnSocket(address, options);
     if (claim.claimed || options.clock.monotonicMs() >= deadlineMs) return claim;
     const owner = await readGreeting(address.path, options.clock, greetingTimeoutMs);
     if (owner?.state === 'serving') return claim;
@@ -69,10 +76,7 @@ export async function claimDataFolder(options: ClaimOptions): Promise<Claim> {
 }
 
 /** Windows removes the name of a pipe with its last handle: nothing is ever stale. */
-export async function claimPipe(
-  path: string,
-  options: Pick<ClaimOptions, 'clock' | 'version'>,
-): Promise<Claim> {
+export async function claimPipe(path: string, options: SeatOptions): Promise<Claim> {
   try {
     const seat = await Seat.open(path, { ...options, instance: createInstance() });
     return ownership(seat, () => seat.close());
@@ -82,11 +86,20 @@ export async function claimPipe(
   }
 }
 
-async function claimSocket(address: SocketAddress, options: ClaimOptions): Promise<Claim> {
-  const { clock } = options;
+async function claimOwnSocket(address: SocketAddress, options: ClaimOptions): Promise<Claim> {
   await prepareControlFolder(address.folder, options.uid);
+  return claimSocket(address, options);
+}
+
+/** A place at `address`, in a folder that is fit for it already. */
+export async function claimSocket(
+  address: SocketAddress,
+  options: SeatOptions,
+  prepareSeat: PrepareSeat = () => Promise.resolve(),
+): Promise<Claim> {
+  const { clock } = options;
   for (let seats = 0; seats < maxSeats; seats += 1) {
-    const seat = await openSeat(address.folder, options);
+    const seat = await openSeat(address.folder, options, prepareSeat);
     const seeker = { folder: address.folder, seat: seat.instance, clock };
     const taken = await seek(address, seeker).catch(async (error: unknown) => {
       await seat.close();
@@ -97,7 +110,11 @@ async function claimSocket(address: SocketAddress, options: ClaimOptions): Promi
       const stopFreshening = keepFresh(address, seeker);
       return ownership(seat, async () => {
         stopFreshening();
-        await leavePlace(address.name, seeker).finally(() => seat.close());
+        try {
+          await leavePlace(address.name, seeker);
+        } finally {
+          await seat.close();
+        }
       });
     }
     await seat.close();
@@ -122,14 +139,20 @@ async function seek(address: SocketAddress, seeker: PlaceSeeker): Promise<'taken
   return 'occupied';
 }
 
-async function openSeat(folder: string, options: ClaimOptions): Promise<Seat> {
+async function openSeat(folder: string, options: SeatOptions, prepare: PrepareSeat): Promise<Seat> {
   const instance = createInstance();
   const path = join(folder, instance);
+  let seat: Seat;
   try {
-    return await Seat.open(path, { instance, version: options.version, clock: options.clock });
+    seat = await Seat.open(path, { instance, version: options.version, clock: options.clock });
   } catch (error) {
     throw new HcmError('HCM5007', { path, reason: errno(error) }, { cause: error });
   }
+  await prepare(path).catch(async (error: unknown) => {
+    await seat.close();
+    throw error;
+  });
+  return seat;
 }
 
 function ownership(seat: Seat, release: () => Promise<void>): Ownership {

@@ -1,9 +1,11 @@
 /**
  * One call of a client, from its parsed line to the answer. Never rejects: a bug in one call is that call's HCM9001.
  *
- * Invariants: the host sees only input that the contract's schema let through; an answer says what was wrong with a
+ * Invariants: what the role may not do is refused before its input is even looked at; the host sees only input that the
+ * contract's schema let through; an answer says what was wrong with a
  * call by place and kind, never by quoting it, because input may hold keys.
  */
+import { mayCall, type Role } from '../../contract/access.ts';
 import { calls, type CallInput, type CallName, type Host } from '../../contract/api.ts';
 import { HcmError, toErrorData, type ErrorData } from '../../contract/errors.ts';
 import type { ControlLog } from './control-log.ts';
@@ -15,6 +17,7 @@ export type Answer =
 
 export interface CallPorts {
   readonly host: Host;
+  readonly role: Role;
   readonly log: ControlLog;
   /** Parses what the host answers, too: for tests. */
   readonly checkOutputs: boolean;
@@ -24,6 +27,7 @@ export async function performCall(request: CallRequest, ports: CallPorts): Promi
   const { id, call } = request;
   try {
     if (!isCallName(call)) throw new HcmError('HCM5006', { call, reason: 'unknown-call' });
+    if (!mayCall(ports.role, call)) throw new HcmError('HCM5008', { call });
     const output = await ports.host.call(call, parseInput(call, request.input));
     return { id, ok: true, output: ports.checkOutputs ? calls[call].output.parse(output) : output };
   } catch (error) {

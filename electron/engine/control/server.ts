@@ -1,18 +1,22 @@
 /**
- * Serves the contract at the control address of a data folder that we own. Owns the sessions of all clients.
+ * Serves the contract at one control address that we own: the data folder's, or one in a shared folder. Owns the sessions of all clients.
  *
  * Invariants: `close` ends every session within `closeTimeoutMs`, whatever its client does; from then on clients are
  * told that we are busy, until the claim is released.
  */
+import type { Role } from '../../contract/access.ts';
 import type { Host } from '../../contract/api.ts';
 import type { Clock } from '../clock.ts';
 import { ClientSession } from './client-session.ts';
 import type { ControlLog } from './control-log.ts';
 import type { Ownership } from './owner.ts';
+import { viewerHost } from './viewer-host.ts';
 
 export interface ServeOptions {
   readonly claim: Ownership;
   readonly host: Host;
+  /** Of everybody who comes by this address; an admin unless said otherwise. */
+  readonly role?: Role;
   /** From `ensureControlToken`. */
   readonly token: Buffer;
   readonly clock: Clock;
@@ -31,7 +35,8 @@ export interface ControlServer {
 const closeTimeoutMs = 2_000;
 
 export function serveControl(options: ServeOptions): ControlServer {
-  const { claim, host, token, clock, log, checkOutputs = false } = options;
+  const { claim, role = 'admin', token, clock, log, checkOutputs = false } = options;
+  const host = role === 'viewer' ? viewerHost(options.host) : options.host;
   const sessions = new Set<ClientSession>();
   let onAllEnded: (() => void) | undefined;
   let closed: Promise<void> | undefined;
@@ -42,7 +47,7 @@ export function serveControl(options: ServeOptions): ControlServer {
   };
   claim.welcome((socket) => {
     const hello = claim.hello('serving');
-    sessions.add(new ClientSession(socket, { host, token, hello, clock, log, checkOutputs, onEnded }));
+    sessions.add(new ClientSession(socket, { host, role, token, hello, clock, log, checkOutputs, onEnded }));
   });
 
   const close = async (): Promise<void> => {

@@ -98,6 +98,7 @@ export class ShellSetup {
     const told: HostState[] = [];
     const link = new HostLink({
       place: this.place(folder),
+      choice: { shared: [], own: this.place(folder) },
       version: '1.2.3',
       clock: systemClock,
       log: silentLogger,

@@ -1,0 +1,54 @@
+/**
+ * A host of this account's own, beside a service that this account can't reach: before the first change a note says where
+ * that goes, so that nobody adds connections to the wrong place unknowingly.
+ */
+import { access } from 'node:fs/promises';
+import { mayCall } from '../contract/access.ts';
+import type { CallInput, CallName, CallOutput, Host } from '../contract/api.ts';
+import { enCliControl } from '../contract/messages/en-cli-control.ts';
+import { fillText } from '../contract/messages/message-text.ts';
+import { adminFolder } from '../engine/control/find-host.ts';
+import type { CliIo } from './cli-io.ts';
+import {
+  linuxAdminGroup,
+  linuxViewerGroup,
+  systemdUnitFile,
+  systemdUnitName,
+} from './service/service-names.ts';
+
+/** Runs of `hcm` that have said it. */
+const told = new WeakSet<CliIo>();
+
+/** @param closed the service's folders that this account may not enter */
+export function noteOtherHost(
+  io: CliIo,
+  host: Host,
+  closed: readonly string[],
+  unitFile = systemdUnitFile,
+): Host {
+  return {
+    async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+      if (!mayCall('viewer', name) && !told.has(io)) {
+        told.add(io);
+        const sentence = await noteFor(closed, unitFile);
+        if (sentence !== null) io.notes.write(`${sentence}\n`);
+      }
+      return host.call(name, input);
+    },
+    subscribe: (listener) => host.subscribe(listener),
+  };
+}
+
+async function noteFor(closed: readonly string[], unitFile: string): Promise<string | null> {
+  const details = { name: systemdUnitName };
+  const [folder] = closed;
+  if (folder !== undefined) {
+    const group = folder === adminFolder ? linuxAdminGroup : linuxViewerGroup;
+    return fillText(enCliControl.closedService, { ...details, group });
+  }
+  const isInstalled = await access(unitFile).then(
+    () => true,
+    () => false,
+  );
+  return isInstalled ? fillText(enCliControl.silentService, details) : null;
+}
