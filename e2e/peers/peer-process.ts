@@ -19,6 +19,7 @@ export class PeerProcess {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #reports: PeerReport[] = [];
   readonly #waiting = new Set<() => void>();
+  readonly #handlers = new Map<string, (report: PeerReport) => void>();
   #errorText = '';
 
   constructor(script: string, environment: NodeJS.ProcessEnv) {
@@ -29,13 +30,21 @@ export class PeerProcess {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     createInterface({ input: this.#child.stdout }).on('line', (line) => {
-      this.#reports.push(reportSchema.parse(JSON.parse(line)));
+      const report = reportSchema.parse(JSON.parse(line));
+      const handler = this.#handlers.get(report.event);
+      if (handler === undefined) this.#reports.push(report);
+      else handler(report);
       for (const wake of this.#waiting) wake();
     });
     this.#child.stderr.on('data', (chunk: Buffer) => (this.#errorText += chunk.toString('utf8')));
     this.#child.once('close', () => {
       for (const wake of this.#waiting) wake();
     });
+  }
+
+  /** Reports of that kind go to the handler, for good, and not to `next`. */
+  on(event: string, handler: (report: PeerReport) => void): void {
+    this.#handlers.set(event, handler);
   }
 
   /** The next report of that kind; takes it out. */

@@ -1,0 +1,23 @@
+/** A failure as ARM tells it: status, code and message in its envelope, with headers of its own where there are some. */
+export class ArmError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+
+  get envelope(): object {
+    return { error: { code: this.code, message: this.message } };
+  }
+}
+
+export function resourceNotFound(kindAndName: string, resourceGroup: string): ArmError {
+  const link = 'For more details please go to https://aka.ms/ARMResourceNotFoundFix';
+  const text = `The Resource '${kindAndName}' under resource group '${resourceGroup}' was not found. ${link}`;
+  return new ArmError(404, 'ResourceNotFound', text);
+}
