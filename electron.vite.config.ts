@@ -6,7 +6,7 @@ import { defineConfig } from 'electron-vite';
  * test needs and the product refuses (`electron/main/refused-switches.ts`); it lies apart, so that it is never packed.
  */
 const isTestBuild = process.env['HCM_E2E_BUILD'] === '1';
-const folder = isTestBuild ? 'out/e2e-app' : 'out/app';
+const folder = process.env['HCM_BUILD_FOLDER'] ?? (isTestBuild ? 'out/e2e-app' : 'out/app');
 
 /** Old enough for Electron 33: newer syntax is lowered. */
 const nodeTarget = 'node20.18';

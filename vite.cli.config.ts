@@ -10,7 +10,7 @@ export default defineConfig({
   ssr: { noExternal: true, external: ['ws', 'bufferutil', 'utf-8-validate'] },
   build: {
     ssr: 'electron/cli/index.ts',
-    outDir: 'out/cli',
+    outDir: process.env['HCM_BUILD_FOLDER'] ?? 'out/cli',
     emptyOutDir: true,
     target: 'node20.19',
     sourcemap: true,

@@ -3,11 +3,20 @@
  * The three things that are built from these sources, each only when it is older than they are: the command line, the
  * app, and the app for end-to-end tests.
  *
- * Invariants: a build that failed or was interrupted never counts as one; of several processes that ask at once, one
- * builds and the others wait.
+ * Invariants: a build that failed or was interrupted never counts as one, and what was built before stays; nobody sees a
+ * build that isn't whole; of several processes that ask at once, one builds and the others wait.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +25,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const buildWithinMs = 120_000;
+const stampName = '.built';
 
 /** @type {Readonly<Record<Target, { sources: readonly string[], tool: string, words: readonly string[] }>>} */
 const recipes = {
@@ -58,8 +68,23 @@ export async function ensureBuilt(target) {
 /** @param {Target} target */
 export function build(target) {
   const started = new Date();
-  const stamp = stampOf(target);
-  rmSync(stamp, { force: true });
+  dropLeftovers(target);
+  // Beside its place and as deep: source maps name files from where they lie.
+  const folder = join(root, 'out', `.${target}-${process.pid}`);
+  try {
+    buildInto(folder, target);
+    const stamp = join(folder, stampName);
+    writeFileSync(stamp, '');
+    // What was changed meanwhile is newer than the build.
+    utimesSync(stamp, started, started);
+    putInPlace(folder, join(root, 'out', target));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} folder @param {Target} target */
+function buildInto(folder, target) {
   const { tool, words } = recipes[target];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -67,14 +92,57 @@ export function build(target) {
     {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', HCM_E2E_BUILD: target === 'e2e-app' ? '1' : '' },
+      env: {
+        ...process.env,
+        NO_COLOR: '1',
+        HCM_E2E_BUILD: target === 'e2e-app' ? '1' : '',
+        HCM_BUILD_FOLDER: folder,
+      },
     },
   );
   if (status !== 0) throw new Error(`the build of ${target} failed:\n${stdout}${stderr}`);
-  if (target === 'e2e-app') writePackage(join(root, 'out', target));
-  writeFileSync(stamp, '');
-  // What was changed meanwhile is newer than the build.
-  utimesSync(stamp, started, started);
+  if (target === 'e2e-app') writePackage(folder);
+}
+
+/** Two renames: whoever starts the program meanwhile has the build of before or this one. @param {string} folder @param {string} place */
+function putInPlace(folder, place) {
+  const before = `${folder}-before`;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      renameSync(folder, place);
+      break;
+    } catch (error) {
+      // Another build has taken the place in between.
+      if (tries === 10) throw error;
+    }
+    rmSync(before, { recursive: true, force: true });
+    try {
+      renameSync(place, before);
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+    }
+  }
+  rmSync(before, { recursive: true, force: true });
+}
+
+/** Of builds that were interrupted. @param {Target} target */
+function dropLeftovers(target) {
+  const out = join(root, 'out');
+  mkdirSync(out, { recursive: true });
+  for (const name of readdirSync(out)) {
+    const [, of, pid] = /^\.([a-z0-9-]+?)-(\d+)(?:-before)?$/.exec(name) ?? [];
+    if (of === target && !isAlive(Number(pid))) rmSync(join(out, name), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
 }
 
 /** @param {Target} target */
@@ -85,7 +153,7 @@ function isFresh(target) {
 
 /** @param {Target} target */
 function stampOf(target) {
-  return join(root, 'out', target, '.built');
+  return join(root, 'out', target, stampName);
 }
 
 /** Makes a folder that Electron takes for an app of the same name and version. @param {string} folder */
