@@ -18,7 +18,7 @@ let unit = '';
 beforeEach(async () => {
   stage = await Stage.open();
   programs = await ProgramsOnPath.on(stage);
-  for (const name of ['systemctl', 'useradd', 'getent']) await programs.add(name);
+  for (const name of ['systemctl', 'groupadd', 'useradd', 'getent']) await programs.add(name);
   root = join(stage.folder, 'image');
   unit = join(root, 'etc/systemd/system', unitName);
 });
@@ -37,12 +37,14 @@ describe('hcm service install', () => {
     expect(shown).toMatchObject({ exitCode: 0, errors: '' });
     expect(shown.output).toMatch(/^Run useradd --system .+ hcm unless this ends with 0: getent passwd hcm$/m);
     expect(shown.output).toContain(`Write /etc/systemd/system/${unitName} (mode 644):\n`);
-    expect(shown.output).toContain('  ExecStart=/opt/hcm/bin/hcm run --log-format json\n');
+    expect(shown.output).toContain(
+      '  ExecStart=/opt/hcm/bin/hcm run --log-format json --admin-folder /run/hcm\n',
+    );
     expect(shown.output).toMatch(/Run systemctl daemon-reload\n.+enable.+\n.+restart.+\n$/);
     const { steps } = JSON.parse((await service('install', ...program, '--dry-run')).output) as {
       readonly steps: readonly { readonly do: string }[];
     };
-    expect(steps.map((step) => step.do)).toEqual(['run', 'write', 'run', 'run']);
+    expect(steps.map((step) => step.do)).toEqual(['run', 'run', 'write', 'run', 'run']);
     expect(await programs.calls()).toEqual([]);
   });
 

@@ -31,7 +31,9 @@ describe('hcm service', () => {
   it('installs the hcm that is typed, where nothing else is said', async () => {
     const { code, output } = await service(['install', '--dry-run', '--output', 'table']);
     expect(code).toBe(0);
-    expect(output.text).toContain('ExecStart=/usr/bin/node /opt/hcm/bin/hcm.mjs run --log-format json\n');
+    expect(output.text).toContain(
+      'ExecStart=/usr/bin/node /opt/hcm/bin/hcm.mjs run --log-format json --admin-folder /run/hcm\n',
+    );
   });
 
   it('refuses a program that a service can’t reach', async () => {

@@ -1,6 +1,7 @@
 /** `hcm service`: the host as a service of the system, from its start and with nobody signed in. */
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
+import { enCliControl } from '../../contract/messages/en-cli-control.ts';
 import { enCliService } from '../../contract/messages/en-cli-service.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { Cli } from '../cli.ts';
@@ -11,6 +12,7 @@ import { askYesNo } from '../prompts.ts';
 import { askHost } from '../service/ask-host.ts';
 import { performSteps } from '../service/perform-steps.ts';
 import { serviceKeeper } from '../service/service-keeper.ts';
+import { linuxAdminGroup, linuxViewerGroup } from '../service/service-names.ts';
 import { requireReachable } from '../service/service-program.ts';
 import type { ServiceKeeper, Step } from '../service/service-plan.ts';
 import { renderServiceStatus, renderSteps } from '../service/service-rows.ts';
@@ -25,6 +27,7 @@ interface DoOptions extends OutputOption {
 interface InstallOptions extends DoOptions {
   readonly start?: true;
   readonly program?: string;
+  readonly viewers?: true;
 }
 
 interface UninstallOptions extends DoOptions {
@@ -39,6 +42,7 @@ export function addServiceCommand(program: Command, cli: Cli): void {
   add('install', enCliService.install)
     .option('--start', enCliService.installStart)
     .option('--program <file>', enCliService.installProgram)
+    .option('--viewers', fillText(enCliControl.installViewers, { group: linuxViewerGroup }))
     .option('--root <folder>', enCliService.installRoot)
     .option('--dry-run', enCliService.dryRun)
     .action((options: InstallOptions) => install(cli.io, options));
@@ -57,14 +61,23 @@ export function addServiceCommand(program: Command, cli: Cli): void {
 }
 
 async function install(io: CliIo, options: InstallOptions): Promise<void> {
-  const { start = false, root, program } = options;
+  const { start = false, viewers = false, root, program } = options;
   if (start && root !== undefined) throw wrongUse('contradiction', { name: '--start' });
+  if (viewers && io.platform !== 'linux') throw wrongUse('contradiction', { name: '--viewers' });
   const keeper = serviceKeeper(io, root);
   const words = program === undefined ? io.program : [program];
   requireReachable(io.platform, words);
-  if (!(await perform(io, options, keeper.install({ program: words, start }), 'install'))) return;
+  if (!(await perform(io, options, keeper.install({ program: words, start, viewers }), 'install'))) return;
   const sentence = start ? enCliService.installedAndStarted : enCliService.installed;
-  confirm(io, options, keeper, { installed: true, started: start }, sentence);
+  const more = io.platform === 'linux' ? whoMayEnter(viewers) : [];
+  confirm(io, options, keeper, { installed: true, started: start }, [sentence, ...more]);
+}
+
+/** Whoever installed it knows the account that controls it; the others have to be let in. */
+function whoMayEnter(viewers: boolean): readonly string[] {
+  const { whoMayControl, whoMayLook } = enCliControl;
+  const look = viewers ? [fillText(whoMayLook, { group: linuxViewerGroup })] : [];
+  return [fillText(whoMayControl, { group: linuxAdminGroup }), ...look];
 }
 
 async function uninstall(cli: Cli, options: UninstallOptions): Promise<void> {
@@ -83,7 +96,7 @@ async function uninstall(cli: Cli, options: UninstallOptions): Promise<void> {
   if (root === undefined && !dryRun) await requireInstalled(io, keeper, 'uninstall');
   if (!(await perform(io, options, keeper.uninstall({ purge }), 'uninstall'))) return;
   const sentence = purge ? enCliService.purged : enCliService.uninstalled;
-  confirm(io, options, keeper, { installed: false, purged: purge }, sentence);
+  confirm(io, options, keeper, { installed: false, purged: purge }, [sentence]);
 }
 
 async function startOrStop(io: CliIo, verb: 'start' | 'stop', options: DoOptions): Promise<void> {
@@ -91,7 +104,7 @@ async function startOrStop(io: CliIo, verb: 'start' | 'stop', options: DoOptions
   if (options.dryRun !== true) await requireInstalled(io, keeper, verb);
   if (!(await perform(io, options, keeper[verb](), verb))) return;
   const sentence = verb === 'start' ? enCliService.started : enCliService.stopped;
-  confirm(io, options, keeper, { running: verb === 'start' }, sentence);
+  confirm(io, options, keeper, { running: verb === 'start' }, [sentence]);
 }
 
 async function status(cli: Cli, options: OutputOption): Promise<void> {
@@ -134,14 +147,12 @@ function confirm(
   options: OutputOption,
   { serviceName, dataFolder, file }: ServiceKeeper,
   done: object,
-  sentence: string,
+  sentences: readonly string[],
 ): void {
   const value = { service: serviceName, file, dataFolder, ...done };
-  writeConfirmation(
-    io,
-    options,
-    value,
-    () => `${fillText(sentence, { name: serviceName, folder: dataFolder })}\n`,
+  const details = { name: serviceName, folder: dataFolder };
+  writeConfirmation(io, options, value, () =>
+    sentences.map((sentence) => `${fillText(sentence, details)}\n`).join(''),
   );
 }
 

@@ -1,7 +1,11 @@
-/** The host's own word, by its control socket: a process that is there may still not do its work. */
+/**
+ * The host's own word, by its control socket: a process that is there may still not do its work. Its data folder is asked
+ * first; where this account may not enter that, the folders that the service opens to others.
+ */
 import { HcmError, type ErrorCode } from '../../contract/errors.ts';
 import { systemClock } from '../../engine/clock.ts';
-import { connectToHost } from '../../engine/control/client.ts';
+import type { HostConnection } from '../../engine/control/host-connection.ts';
+import { adminFolder, findHost, viewerFolder } from '../../engine/control/find-host.ts';
 import type { CliIo } from '../cli-io.ts';
 
 export type HostWord =
@@ -16,12 +20,13 @@ export type HostWord =
 
 const timeoutMs = 5_000;
 
-export async function askHost({ platform, uid }: CliIo, folder: string): Promise<HostWord> {
+export async function askHost(
+  io: CliIo,
+  folder: string,
+  shared: readonly string[] = io.platform === 'linux' ? [adminFolder, viewerFolder] : [],
+): Promise<HostWord> {
   try {
-    const host = await connectToHost({
-      ...{ folder, platform, uid, clock: systemClock },
-      ...{ timeoutMs, callTimeoutMs: timeoutMs, waitWhileBusyMs: 0 },
-    });
+    const host = await reach(io, folder, shared);
     try {
       const { version, processId } = await host.call('host.info', {});
       const { connections } = await host.call('connections.snapshot', {});
@@ -34,4 +39,23 @@ export async function askHost({ platform, uid }: CliIo, folder: string): Promise
     if (error instanceof HcmError) return { answers: false, code: error.code };
     throw error;
   }
+}
+
+async function reach(
+  { platform, uid }: CliIo,
+  folder: string,
+  shared: readonly string[],
+): Promise<HostConnection> {
+  const dial = { clock: systemClock, timeoutMs, callTimeoutMs: timeoutMs, waitWhileBusyMs: 0 };
+  const own = await findHost({ shared: [], own: { folder, platform, uid } }, dial).catch((error: unknown) => {
+    if (error instanceof HcmError && error.code === 'HCM5004') return error;
+    throw error;
+  });
+  if (!(own instanceof HcmError)) {
+    if (own.connection === null) throw own.reason;
+    return own.connection;
+  }
+  const others = await findHost({ shared, own: null }, dial);
+  if (others.connection === null) throw own;
+  return others.connection;
 }

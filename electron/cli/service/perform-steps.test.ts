@@ -19,7 +19,11 @@ import { localSystem, type ServiceSystem } from './service-system.ts';
 import { systemdService } from './systemd-service.ts';
 
 const keeper = systemdService();
-const install = keeper.install({ program: ['/usr/bin/node', '/opt/hcm/bin/hcm.mjs'], start: true });
+const install = keeper.install({
+  program: ['/usr/bin/node', '/opt/hcm/bin/hcm.mjs'],
+  start: true,
+  viewers: false,
+});
 
 let folder = '';
 let root = '';
@@ -53,6 +57,7 @@ beforeEach(() => {
   unit = join(root, 'etc/systemd/system', systemdUnitName);
   mkdirSync(join(folder, 'bin'));
   program('getent', 'exit 2');
+  program('groupadd');
   program('useradd');
   program('systemctl');
   const environment = { PATH: join(folder, 'bin') };
@@ -65,6 +70,8 @@ describe('install', () => {
   it('makes the account, writes the unit, tells systemd and starts it', async () => {
     await performSteps(system, install);
     expect(calls()).toEqual([
+      'getent group hcm-admins',
+      'groupadd --system hcm-admins',
       'getent passwd hcm',
       'useradd --system --user-group --no-create-home --home-dir /var/lib/hcm --shell /usr/sbin/nologin ' +
         '--comment Hybrid Connection Manager hcm',
@@ -76,10 +83,20 @@ describe('install', () => {
     expect(statSync(unit).mode & 0o777).toBe(0o644);
   });
 
+  it('makes a group for those who may look only where that is asked for, and no group again', async () => {
+    const options = { program: ['/opt/hcm/hcm'], start: false, viewers: true };
+    await performSteps(system, keeper.install(options));
+    expect(calls()).toContain('groupadd --system hcm-viewers');
+    expect(readFileSync(unit, 'utf8')).toContain('--viewer-folder /run/hcm-viewers');
+    program('getent');
+    await performSteps(system, keeper.install(options));
+    expect(calls().filter((call) => call.startsWith('groupadd'))).toHaveLength(2);
+  });
+
   it('can be done again: over what it wrote, and without a second account', async () => {
     await performSteps(system, install);
     program('getent', 'echo hcm:x:998:998::/var/lib/hcm:/usr/sbin/nologin');
-    await performSteps(system, keeper.install({ program: ['/opt/other/hcm'], start: false }));
+    await performSteps(system, keeper.install({ program: ['/opt/other/hcm'], start: false, viewers: false }));
     expect(calls().filter((call) => call.startsWith('useradd'))).toHaveLength(1);
     expect(readFileSync(unit, 'utf8')).toContain('ExecStart=/opt/other/hcm run');
   });
@@ -170,9 +187,14 @@ describe('the state', () => {
 
 describe('an image below a folder', () => {
   it('is written without a word to the systemd of this computer', () => {
-    const steps = systemdService('/mnt/image').install({ program: ['/opt/hcm/hcm'], start: false });
+    const steps = systemdService('/mnt/image').install({
+      program: ['/opt/hcm/hcm'],
+      start: false,
+      viewers: false,
+    });
     const lines = steps.flatMap((step) => (step.do === 'run' ? [step.words.slice(0, 4).join(' ')] : []));
     expect(lines).toEqual([
+      'groupadd --prefix /mnt/image --system',
       'useradd --prefix /mnt/image --system',
       `systemctl --root=/mnt/image enable ${systemdUnitName}`,
     ]);

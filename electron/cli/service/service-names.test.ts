@@ -22,7 +22,7 @@ describe('our names', () => {
     const taken = new Set(microsofts.map((name) => name.toLowerCase()));
     for (const keeper of keepers) {
       const steps = [
-        ...keeper.install({ program: ['/opt/hcm/hcm'], start: true }),
+        ...keeper.install({ program: ['/opt/hcm/hcm'], start: true, viewers: true }),
         ...keeper.uninstall({ purge: true }),
         ...keeper.start(),
         ...keeper.stop(),

@@ -31,6 +31,8 @@ export interface InstallOptions {
   /** The words that start `hcm`; the first one is an absolute path. */
   readonly program: readonly string[];
   readonly start: boolean;
+  /** Lets a group of people look at it, too; Linux. */
+  readonly viewers: boolean;
 }
 
 /** How one kind of system keeps services. */

@@ -1,10 +1,14 @@
 /** The service on Linux, kept by systemd. Pure. */
-import type { Answer, InstallOptions, ServiceKeeper, Step, Words } from './service-plan.ts';
-import { linuxUser, systemdUnitName } from './service-names.ts';
+import type { Answer, InstallOptions, RunStep, ServiceKeeper, Step, Words } from './service-plan.ts';
+import {
+  linuxAdminGroup,
+  linuxUser,
+  linuxViewerGroup,
+  systemdUnitFile as unitFile,
+  systemdUnitName,
+} from './service-names.ts';
 import { notInstalled, type ServiceState } from './service-state.ts';
 import { linuxDataFolder, systemdUnit } from './systemd-unit.ts';
-
-const unitFile = `/etc/systemd/system/${systemdUnitName}`;
 
 const accountComment = 'Hybrid Connection Manager';
 
@@ -21,12 +25,21 @@ export function systemdService(root?: string): ServiceKeeper {
   const systemctl = (...args: readonly string[]): Step => ({ do: 'run', words: ['systemctl', ...args] });
   const below = root === undefined ? [] : [`--root=${root}`];
   const userBelow = root === undefined ? [] : ['--prefix', root];
-  const known: Words | undefined = root === undefined ? ['getent', 'passwd', linuxUser] : undefined;
+  // In an image that has the account or the group already useradd and groupadd say so, with 9.
+  const unlessKnown = (kind: 'passwd' | 'group', name: string): Pick<RunStep, 'unless' | 'mayFail'> =>
+    root === undefined ? { unless: ['getent', kind, name] } : { mayFail: true };
+  const addGroup = (name: string): Step => ({
+    do: 'run',
+    words: ['groupadd', ...userBelow, '--system', name],
+    ...unlessKnown('group', name),
+  });
   return {
     serviceName: systemdUnitName,
     file: unitFile,
     dataFolder: linuxDataFolder,
-    install: ({ program, start }: InstallOptions) => [
+    install: ({ program, start, viewers }: InstallOptions) => [
+      addGroup(linuxAdminGroup),
+      ...(viewers ? [addGroup(linuxViewerGroup)] : []),
       {
         do: 'run',
         words: [
@@ -34,10 +47,9 @@ export function systemdService(root?: string): ServiceKeeper {
           ...['--home-dir', linuxDataFolder, '--shell', '/usr/sbin/nologin'],
           ...['--comment', accountComment, linuxUser],
         ] as unknown as Words,
-        // In an image that has the account already useradd says so, with 9.
-        ...(known === undefined ? { mayFail: true } : { unless: known }),
+        ...unlessKnown('passwd', linuxUser),
       },
-      { do: 'write', path: unitFile, text: systemdUnit({ program }), mode: 0o644 },
+      { do: 'write', path: unitFile, text: systemdUnit({ program, viewers }), mode: 0o644 },
       ...(root === undefined ? [systemctl('daemon-reload')] : []),
       systemctl(...below, 'enable', systemdUnitName),
       ...(start ? [systemctl('restart', systemdUnitName)] : []),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,11 +10,15 @@ const script = resolve(import.meta.dirname, '../../../bin/hcm.mjs');
 
 let folder = '';
 let file = '';
+let withViewers = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hcm-unit-'));
   file = join(folder, systemdUnitName);
-  writeFileSync(file, systemdUnit({ program: [process.execPath, script] }));
+  writeFileSync(file, systemdUnit({ program: [process.execPath, script], viewers: false }));
+  mkdirSync(join(folder, 'viewers'));
+  withViewers = join(folder, 'viewers', systemdUnitName);
+  writeFileSync(withViewers, systemdUnit({ program: [process.execPath, script], viewers: true }));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,30 +29,33 @@ function analyze(...words: readonly string[]): { readonly status: number | null;
 }
 
 describe('the unit', () => {
-  it('is one that systemd takes without a word', () => {
-    expect(analyze('verify', '--man=no', file)).toEqual({ status: 0, text: '' });
+  it('is one that systemd takes without a word, with viewers, too', () => {
+    for (const one of [file, withViewers])
+      expect(analyze('verify', '--man=no', one)).toEqual({ status: 0, text: '' });
   });
 
   it('leaves little to attack', () => {
     // Tenths: 2.0 is what systemd calls OK, and far below most services.
-    const { status, text } = analyze('security', '--offline=true', '--threshold=20', '--no-pager', file);
-    expect(status, text).toBe(0);
-    const exposure = Number(/Overall exposure level for \S+: ([\d.]+)/.exec(text)?.[1]);
-    expect(exposure).toBeLessThanOrEqual(2);
+    for (const one of [file, withViewers]) {
+      const { status, text } = analyze('security', '--offline=true', '--threshold=20', '--no-pager', one);
+      expect(status, text).toBe(0);
+      const exposure = Number(/Overall exposure level for \S+: ([\d.]+)/.exec(text)?.[1]);
+      expect(exposure).toBeLessThanOrEqual(2);
+    }
   });
 
   it('names each system call that the host needs, and the socket that tells of other networks', () => {
-    const text = systemdUnit({ program: ['/opt/hcm/hcm'] });
+    const text = systemdUnit({ program: ['/opt/hcm/hcm'], viewers: false });
     expect(text).toMatch(/^RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK$/m);
     expect(text).not.toMatch(/^MemoryDenyWriteExecute/m);
   });
 
   it('lets the host finish and tells who speaks for it', () => {
-    const lines = systemdUnit({ program: ['/opt/hcm/hcm'] }).split('\n');
+    const lines = systemdUnit({ program: ['/opt/hcm/hcm'], viewers: false }).split('\n');
     for (const line of [
       'Type=notify',
       'NotifyAccess=all',
-      'ExecStart=/opt/hcm/hcm run --log-format json',
+      'ExecStart=/opt/hcm/hcm run --log-format json --admin-folder /run/hcm',
       'ExecReload=/bin/kill -HUP $MAINPID',
       'User=hcm',
       'StateDirectory=hcm',
@@ -59,6 +66,21 @@ describe('the unit', () => {
     ]) {
       expect(lines).toContain(line);
     }
+  });
+
+  it('opens a folder to those who may control it, and on request one to those who may look; its state to nobody', () => {
+    const alone = systemdUnit({ program: ['/opt/hcm/hcm'], viewers: false });
+    for (const line of ['Group=hcm-admins', 'RuntimeDirectory=hcm', 'RuntimeDirectoryMode=0750'])
+      expect(alone.split('\n')).toContain(line);
+    expect(alone).toMatch(/^StateDirectoryMode=0700$/m);
+    expect(alone).not.toContain('viewer');
+    const lines = systemdUnit({ program: ['/opt/hcm/hcm'], viewers: true }).split('\n');
+    const pre = 'ExecStartPre=+/usr/bin/install -d -m 2750 -o hcm -g hcm-viewers /run/hcm-viewers';
+    expect(lines).toContain(pre);
+    expect(lines).toContain('ReadWritePaths=-/run/hcm-viewers');
+    const start = lines.findIndex((line) => line.startsWith('ExecStart='));
+    expect(lines.indexOf(pre)).toBeLessThan(start);
+    expect(lines[start]).toMatch(/ --viewer-folder \/run\/hcm-viewers$/);
   });
 });
 
@@ -79,7 +101,7 @@ describe('systemdCommandLine', () => {
     const odd = join(folder, 'odd name 100% $HOME');
     writeFileSync(odd, '#!/bin/sh\n', { mode: 0o755 });
     const unit = join(folder, 'odd.service');
-    writeFileSync(unit, systemdUnit({ program: [odd] }));
+    writeFileSync(unit, systemdUnit({ program: [odd], viewers: false }));
     // It looks for the program under the name that it read.
     expect(analyze('verify', '--man=no', unit)).toEqual({ status: 0, text: '' });
   });

@@ -1,16 +1,28 @@
 /**
  * The systemd unit of the host. Pure text; held by `systemd-analyze verify` and `systemd-analyze security` in a test.
  */
-import { displayName, linuxUser, ownMarker, stopTimeoutSeconds, systemdUnitName } from './service-names.ts';
+import { adminFolder, viewerFolder } from '../../engine/control/find-host.ts';
+import {
+  displayName,
+  linuxAdminGroup,
+  linuxUser,
+  linuxViewerGroup,
+  ownMarker,
+  stopTimeoutSeconds,
+  systemdUnitName,
+} from './service-names.ts';
 
 export interface SystemdUnitOptions {
   /** The words that start `hcm`; the first one is an absolute path. */
   readonly program: readonly string[];
+  /** A folder for those who may only look, too. */
+  readonly viewers: boolean;
 }
 
 export const linuxDataFolder = '/var/lib/hcm';
 
-export function systemdUnit({ program }: SystemdUnitOptions): string {
+export function systemdUnit({ program, viewers }: SystemdUnitOptions): string {
+  const folders = ['--admin-folder', adminFolder, ...(viewers ? ['--viewer-folder', viewerFolder] : [])];
   return `# ${ownMarker}. The next install writes it again: put changes beside it with
 # "systemctl edit ${systemdUnitName}".
 [Unit]
@@ -24,10 +36,13 @@ StartLimitIntervalSec=0
 Type=notify
 # Node has no datagram sockets of Unix: systemd-notify speaks for the host, as its child.
 NotifyAccess=all
-ExecStart=${systemdCommandLine([...program, 'run', '--log-format', 'json'])}
+${viewers ? viewerStart : ''}ExecStart=${systemdCommandLine([...program, 'run', '--log-format', 'json', ...folders])}
 ExecReload=/bin/kill -HUP $MAINPID
 User=${linuxUser}
-Group=${linuxUser}
+# Its own group, so that what it makes for those who may control it is theirs: PrivateUsers knows no other one.
+Group=${linuxAdminGroup}
+RuntimeDirectory=hcm
+RuntimeDirectoryMode=0750
 StateDirectory=hcm
 StateDirectoryMode=0700
 Environment=HCM_HOME=${linuxDataFolder}
@@ -49,7 +64,7 @@ NoNewPrivileges=yes
 CapabilityBoundingSet=
 AmbientCapabilities=
 ProtectSystem=strict
-ProtectHome=yes
+${viewers ? `ReadWritePaths=-${viewerFolder}\n` : ''}ProtectHome=yes
 PrivateTmp=yes
 PrivateDevices=yes
 PrivateUsers=yes
@@ -78,6 +93,10 @@ SystemCallErrorNumber=EPERM
 WantedBy=multi-user.target
 `;
 }
+
+/** As root: the group reaches what is made in the folder by its setgid bit, without the host being in that group. */
+const viewerStart = `ExecStartPre=+/usr/bin/install -d -m 2750 -o ${linuxUser} -g ${linuxViewerGroup} ${viewerFolder}
+`;
 
 /** A command line as systemd reads it: no blank divides a word, and no % or $ means anything. */
 export function systemdCommandLine([program = '', ...args]: readonly string[]): string {

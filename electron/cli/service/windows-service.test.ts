@@ -73,7 +73,7 @@ describe('windowsCommandLine', () => {
 
 describe('the service on Windows', () => {
   it('asks for the wrapper before anything is written, and gives the data folder to few', () => {
-    const steps = keeper.install({ program, start: true });
+    const steps = keeper.install({ program, start: true, viewers: false });
     expect(steps[0]).toEqual({ do: 'expect', path: 'C:\\Program Files\\hcm\\service\\HcmHost.exe' });
     const lines = steps.flatMap((step) => (step.do === 'run' ? [windowsCommandLine(step.words)] : []));
     expect(lines).toEqual([
