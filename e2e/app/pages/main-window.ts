@@ -16,6 +16,11 @@ export class MainWindow {
     return this.page.getByRole('heading', { level: 1 });
   }
 
+  /** Below that: which machine, and who runs the connections there. */
+  get caption(): Locator {
+    return this.header.locator('xpath=following-sibling::*[1]');
+  }
+
   /** Between toolbar and table: what concerns several connections. */
   get bars(): Locator {
     return this.page.getByRole('main').getByRole('group');
