@@ -13,6 +13,8 @@ import { Dialogs } from './features/dialogs/dialogs.tsx';
 import { DemoDialog } from './features/first-run/demo-dialog.tsx';
 import { FirstRun } from './features/first-run/first-run.tsx';
 import { useDemoOpensDetails } from './features/first-run/use-demo-opens-details.ts';
+import { ImportDialog } from './features/import/import-dialog.tsx';
+import { useImportWanted } from './features/import/use-import-wanted.ts';
 import { Toolbar } from './features/toolbar/toolbar.tsx';
 import { useShortcuts } from './features/toolbar/use-shortcuts.ts';
 import { ServicesProvider, useConnections, useUi, type Services } from './services.tsx';
@@ -34,6 +36,7 @@ function Page() {
   const styles = useStyles();
   useShortcuts();
   useDemoOpensDetails();
+  useImportWanted();
   const isEmpty = useConnections(({ loaded, views }) => loaded && views.size === 0);
   return (
     <div className={styles.page}>
@@ -95,6 +98,8 @@ function FormDialogs() {
       return <EnterManually />;
     case 'replaceKey':
       return <ReplaceKey key={dialog.id} id={dialog.id} slot={dialog.slot} />;
+    case 'import':
+      return <ImportDialog />;
     case 'demo':
       return <DemoDialog />;
     default:

@@ -22,6 +22,7 @@ export const callOfAction: Readonly<Record<OfferedAction, CallName | null>> = {
 
 export const callOfDialog: Readonly<Record<OpenDialog['kind'], CallName | null>> = {
   enterManually: 'connections.add',
+  import: 'desired.apply',
   replaceKey: 'connections.replaceKey',
   removeSecondKey: 'connections.removeSecondaryKey',
   acceptEndpoint: 'connections.acceptEndpoint',

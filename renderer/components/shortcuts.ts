@@ -19,6 +19,7 @@ interface Shortcut {
 export const shortcuts = {
   configure: { where: 'window', keys: [{ key: 'n', command: true }] },
   enterManually: { where: 'window', keys: [{ key: 'n', command: true, shift: true }] },
+  import: { where: 'window', keys: [{ key: 'o', command: true }] },
   filter: { where: 'window', keys: [{ key: 'f', command: true }] },
   refresh: { where: 'window', keys: [{ key: 'F5' }, { key: 'r', command: true }] },
   test: { where: 'window', keys: [{ key: 't', command: true }] },

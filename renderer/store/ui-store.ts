@@ -10,6 +10,7 @@ export type DetailsTab = (typeof detailsTabs)[number];
 /** The dialog that is open; at most one. */
 export type OpenDialog =
   | { readonly kind: 'enterManually' }
+  | { readonly kind: 'import' }
   /** Without a slot the key that Azure refuses, else the primary one. */
   | { readonly kind: 'replaceKey'; readonly id: string; readonly slot?: KeySlot }
   | { readonly kind: 'removeSecondKey'; readonly id: string }

@@ -12,6 +12,7 @@ export const enFirstRun = {
   text: 'A Hybrid Connection lets an app in Azure reach one host and port in your network. This host only dials out on port 443; no firewall port is opened.',
   enterManually: 'Enter Manually',
   enterManuallyHint: 'Paste the gateway connection string that someone sent you.',
+  import: 'Bring connections from another Hybrid Connection Manager',
   tryIt: 'Try it with the local relay',
   tryItHint: 'A practice relay on this computer. No Azure account needed.',
 } as const satisfies Record<string, string>;

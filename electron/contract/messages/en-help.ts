@@ -9,6 +9,7 @@ export const enShortcutSheet = {
 export const enShortcutTexts = {
   configure: 'Configure another Hybrid Connection',
   enterManually: 'Enter Manually',
+  import: 'Import connections',
   filter: 'Filter connections',
   refresh: 'Refresh',
   test: 'Test',

@@ -25,6 +25,7 @@ import { enErrors } from './en-errors.ts';
 import * as enFirstRun from './en-first-run.ts';
 import * as enHelp from './en-help.ts';
 import * as enHost from './en-host.ts';
+import * as enImport from './en-import.ts';
 import * as enKeys from './en-keys.ts';
 import * as enLimits from './en-limits.ts';
 import * as enLog from './en-log.ts';
@@ -77,6 +78,7 @@ const allTexts = [
   ...stringsIn(enDialogs, 'window.dialogs'),
   ...stringsIn(enHelp, 'window.help'),
   ...stringsIn(enToolbar, 'window.toolbar'),
+  ...stringsIn(enImport, 'window.import'),
   ...stringsIn(enAdd, 'window.add'),
   ...stringsIn(enFirstRun, 'window.firstRun'),
   ...stringsIn(enShell, 'window.shell'),

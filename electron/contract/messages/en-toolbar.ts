@@ -9,6 +9,7 @@ export const enToolbar = {
   add: 'Add',
   moreWaysToAdd: 'More ways to add',
   enterManually: 'Enter Manually…',
+  import: 'Import…',
   tryLocalRelay: 'Try it with the local relay',
   more: 'More',
   viewLogs: 'View Logs',

@@ -61,6 +61,7 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
     case 'about':
       return <AboutDialog onClose={onClose} />;
     case 'enterManually':
+    case 'import':
     case 'replaceKey':
     case 'demo':
       return null;

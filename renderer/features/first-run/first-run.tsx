@@ -2,7 +2,7 @@
  * What the window shows instead of an empty table (design §11). Never before the first answer of the host: a window with
  * connections must not begin by saying that there are none.
  */
-import { Body1, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Body1, Link, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { Beaker24Regular, ClipboardPaste24Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     width: '100%',
     maxWidth: '560px',
   },
+  import: { marginTop: tokens.spacingVerticalL },
 });
 
 export function FirstRun() {
@@ -63,6 +64,9 @@ function Choices() {
             onClick={() => ui.openDialog({ kind: 'demo' })}
           />
         </div>
+        <Link as="button" className={styles.import} onClick={() => ui.openDialog({ kind: 'import' })}>
+          {enFirstRun.import}
+        </Link>
       </div>
     </div>
   );

@@ -53,6 +53,12 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
           <MenuItem secondaryContent={shortcutText('enterManually', platform)} onClick={enterManually}>
             {enToolbar.enterManually}
           </MenuItem>
+          <MenuItem
+            secondaryContent={shortcutText('import', platform)}
+            onClick={() => ui.openDialog({ kind: 'import' })}
+          >
+            {enToolbar.import}
+          </MenuItem>
           <MenuItem onClick={() => ui.openDialog({ kind: 'demo' })}>{enToolbar.tryLocalRelay}</MenuItem>
         </MenuList>
       </MenuPopover>

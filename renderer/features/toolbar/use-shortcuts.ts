@@ -52,6 +52,7 @@ function doingsOf(services: Services): Readonly<Record<WindowShortcut, () => voi
   return {
     configure: () => actions.openDialog({ kind: 'enterManually' }),
     enterManually: () => actions.openDialog({ kind: 'enterManually' }),
+    import: () => actions.openDialog({ kind: 'import' }),
     filter: () => {
       const field = document.getElementById(filterFieldId);
       field?.focus();

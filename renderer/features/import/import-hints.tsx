@@ -1,0 +1,100 @@
+/** Sentences round the table: what comes next, what a tick means, and at the end what is to be done at the old program. */
+import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Info20Regular } from '@fluentui/react-icons';
+import {
+  enImportCounts,
+  enImportDialog,
+  enImportFormats,
+  enImportNext,
+} from '../../../electron/contract/messages/en-import.ts';
+import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import { isVerified, type ImportState } from './import-state.ts';
+
+const useStyles = makeStyles({
+  lines: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
+  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  box: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalS,
+    padding: tokens.spacingVerticalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  icon: { flexShrink: 0 },
+  heading: { margin: '0', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  list: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    paddingInlineStart: '20px',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXS,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** Above the table. */
+export function ImportOrigin({ state: { file, format } }: { readonly state: ImportState }) {
+  const styles = useStyles();
+  return (
+    <Caption1 className={styles.quiet}>
+      {fillText(enImportDialog.from, { file, format: enImportFormats[format] })}
+    </Caption1>
+  );
+}
+
+/** Below the table. */
+export function ImportHints({ state }: { readonly state: ImportState }) {
+  const styles = useStyles();
+  const lines = hintsOf(state);
+  if (lines.length === 0) return null;
+  return (
+    <div className={styles.lines}>
+      {lines.map((line) => (
+        <Body1 key={line}>{line}</Body1>
+      ))}
+    </div>
+  );
+}
+
+function hintsOf({ step, rows, ticked, busy, format }: ImportState): readonly string[] {
+  const chosen = rows.filter(({ row }) => ticked.has(row));
+  if (step === 'preview') {
+    if (rows.length === 0) return [];
+    return format === 'azbridge'
+      ? [enImportDialog.verifyFirst, enImportDialog.azbridgeSide]
+      : [enImportDialog.verifyFirst];
+  }
+  if (step !== 'verify') return [];
+  if (busy === 'verifying') return [enImportDialog.verifyingStarts];
+  const unverified = chosen.filter((row) => !isVerified(row)).length;
+  const overwritten = chosen.filter(({ action }) => action === 'differs').length;
+  const isAnyRefused = rows.some(({ check }) => check.state === 'refused');
+  return [
+    ...(isAnyRefused ? [enImportDialog.unverifiedLine] : []),
+    ...(unverified === 0 ? [] : [fillCounted(enImportCounts.unverified, unverified)]),
+    ...(overwritten === 0 ? [] : [fillCounted(enImportCounts.overwrites, overwritten)]),
+  ];
+}
+
+/** After the switch; nothing where nothing was imported. */
+export function ImportNext({ state: { rows, format } }: { readonly state: ImportState }) {
+  const styles = useStyles();
+  const isDone = rows.some(
+    ({ action, kind }) => kind !== 'biztalk' && (action === 'imported' || action === 'updated'),
+  );
+  if (!isDone) return null;
+  return (
+    <section className={styles.box}>
+      <Info20Regular aria-hidden className={styles.icon} />
+      <div>
+        <h3 className={styles.heading}>{enImportDialog.nextTitle}</h3>
+        <ul className={styles.list}>
+          {enImportNext[format].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+/** The line above the table: how far it is, in a sentence that screen readers hear and that has the focus at each step. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { enImportCounts, enImportDialog } from '../../../electron/contract/messages/en-import.ts';
+import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
+import { canTake, type ImportState } from './import-state.ts';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'block',
+    margin: '0',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    ':focus': { outlineStyle: 'none' },
+  },
+});
+
+export function ImportSummary({ state }: { readonly state: ImportState }) {
+  const styles = useStyles();
+  const line = useRef<HTMLHeadingElement>(null);
+  const { step } = state;
+  // What had the focus belonged to the step before.
+  useEffect(() => line.current?.focus(), [step]);
+  return (
+    <h3 ref={line} tabIndex={-1} role="status" className={styles.line}>
+      {summaryOf(state)}
+    </h3>
+  );
+}
+
+function summaryOf({ step, rows, busy }: ImportState): string {
+  if (rows.length === 0) return enImportDialog.empty;
+  if (step === 'preview') {
+    const count = rows.filter(canTake).length;
+    return fillCounted(enImportCounts.canBe, count, { all: rows.length });
+  }
+  if (step === 'verify') {
+    const asked = rows.filter(({ check }) => check.state !== 'notAsked');
+    const over = asked.filter(({ check }) => check.state === 'answered' || check.state === 'refused');
+    if (busy === 'verifying')
+      return fillCounted(enImportCounts.verifying, asked.length, { done: over.length });
+    const good = asked.filter(({ check }) => check.state === 'answered');
+    return fillCounted(enImportCounts.verified, asked.length, { done: good.length });
+  }
+  const imported = rows.filter(({ action }) => action === 'imported' || action === 'updated').length;
+  const left = rows.filter(({ action }) => !['imported', 'updated', 'unchanged'].includes(action)).length;
+  const first = imported === 0 ? enImportDialog.nothingDone : fillCounted(enImportCounts.imported, imported);
+  return left === 0 ? first : `${first} ${fillCounted(enImportCounts.left, left)}`;
+}
