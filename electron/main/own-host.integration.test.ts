@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HcmError } from '../contract/errors.ts';
@@ -55,6 +56,31 @@ describe('openOwnHost', () => {
       code: 'HCM5001',
     });
     expect(await readFile(join(folder, 'hcm.log'), 'utf8')).toContain('"host stopped"');
+  });
+
+  it('serves monitoring where the setting asks for it, and runs without where the port is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const settings = { version: 1, settings: { httpAddress: `127.0.0.1:${port}` } };
+    await writeFile(join(folder, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+    const without = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
+    await without.stop();
+    const log = await readFile(join(folder, 'hcm.log'), 'utf8');
+    expect(log).toMatch(/"code":"HCM5030".*"monitoring does not listen"/u);
+
+    await new Promise((resolve) => taken.close(resolve));
+    const own = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
+    const asked = async (path: string): Promise<string> =>
+      (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+    expect(JSON.parse(await asked('/readyz'))).toMatchObject({ ready: true });
+    await own.host.call('connections.add', {
+      connectionString: connectionString('counted'),
+      endpoint: 'localhost:9',
+    });
+    expect(await asked('/metrics')).toMatch(/hybrid_connection_healthy\{[^}]*name="counted"/u);
+    await own.stop();
+    await expect(asked('/healthz')).rejects.toThrow();
   });
 
   it('gives the folder free when it can’t be opened', async () => {

@@ -10,10 +10,12 @@ import { openEngine, type Engine } from '../engine/engine.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import { openLog, type OpenLog } from '../engine/log/open-log.ts';
 import { SecretRegister } from '../engine/log/secret-register.ts';
+import type { Monitoring } from '../engine/metrics/monitoring.ts';
 import type { ProxyResolver } from '../engine/net/proxy-choice.ts';
 import type { SecretBoxes } from '../engine/secrets/secret-box.ts';
 import { systemOpenFiles } from '../engine/supervise/open-files.ts';
 import { defaultSettings } from '../contract/settings.ts';
+import { openOwnMonitoring } from './own-monitoring.ts';
 import { removeDemoConnections } from './practice-leftovers.ts';
 
 export interface OwnHostOptions {
@@ -42,6 +44,7 @@ export async function openOwnHost(claim: Ownership, options: OwnHostOptions): Pr
   const secrets = new SecretRegister();
   const log = openLog({ folder: options.folder, level: defaultSettings.logLevel, secrets });
   let engine: Engine | undefined;
+  let monitoring: Monitoring | undefined;
   try {
     engine = await openEngine({
       ...options,
@@ -52,14 +55,18 @@ export async function openOwnHost(claim: Ownership, options: OwnHostOptions): Pr
       secretBox: await options.secretBoxes(log.logger),
       extraCaPem: await options.extraCaPem(),
       openFiles: systemOpenFiles(options.platform, process.report),
+      meterOf: (config) => monitoring?.meterOf(config),
     });
     // A run that ended hard left its practice connection behind, whose relay is gone.
     await removeDemoConnections(engine, log.logger);
     const { folder, platform } = options;
+    monitoring = await openOwnMonitoring({ ...options, engine, log: log.logger });
     const control = await serveEngine({ claim, engine, logger: log.logger, folder, platform });
-    return ownHost({ engine, control, claim, log }, await engine.call('host.info', {}));
+    monitoring?.turned('serving');
+    return ownHost({ engine, control, monitoring, claim, log }, await engine.call('host.info', {}));
   } catch (error) {
     engine?.close();
+    await monitoring?.close();
     await claim.release();
     await log.close();
     throw error;
@@ -69,17 +76,20 @@ export async function openOwnHost(claim: Ownership, options: OwnHostOptions): Pr
 interface Parts {
   readonly engine: Engine;
   readonly control: ControlServer;
+  readonly monitoring: Monitoring | undefined;
   readonly claim: Ownership;
   readonly log: OpenLog;
 }
 
-function ownHost({ engine, control, claim, log }: Parts, info: HostInfo): OwnHost {
+function ownHost({ engine, control, monitoring, claim, log }: Parts, info: HostInfo): OwnHost {
   const end = async (): Promise<void> => {
+    monitoring?.turned('stopping');
     try {
       await engine.stop();
       await control.close();
     } finally {
       engine.close();
+      await monitoring?.close();
       await claim.release();
       await log.close();
     }

@@ -27,7 +27,7 @@ export const enSettings: Readonly<Record<SettingName, string>> = {
   proxyUrl: 'proxy of the mode manual',
   proxyBypass: 'relays that are dialled past the proxy',
   extraCaFile: 'PEM file of further CAs that are trusted for relays; read when the host starts',
-  httpAddress: 'where hcm run answers monitoring, such as 127.0.0.1:9464; read when the host starts',
+  httpAddress: 'where the host answers monitoring, such as 127.0.0.1:9464; read when the host starts',
   logLevel: 'what the log keeps; read when the host starts',
 };
 
