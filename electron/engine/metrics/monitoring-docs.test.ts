@@ -1,15 +1,9 @@
 /** docs/monitoring.md and the alert rules say what there is, and no more. */
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { systemClock } from '../clock.ts';
-import { HostMetrics } from './host-metrics.ts';
-
-interface Described {
-  readonly type: string;
-  readonly labels: readonly string[];
-}
+import { describedMetrics } from './testing/described-metrics.ts';
 
 const document = readFileSync(new URL('../../../docs/monitoring.md', import.meta.url), 'utf8');
 const ruleSchema = z.strictObject({
@@ -27,21 +21,7 @@ const { groups } = z
   .parse(parse(readFileSync(new URL('../../../docs/monitoring/alerts.yaml', import.meta.url), 'utf8')));
 const rules = groups.flatMap((group) => group.rules);
 
-let metrics: ReadonlyMap<string, Described>;
-
-beforeAll(() => {
-  const { registry } = new HostMetrics({
-    host: { call: () => Promise.reject(new Error('nobody asks')) },
-    ...{ version: '1', node: process, openFiles: { limit: 1, count: () => 1 }, clock: systemClock },
-  });
-  // Its types don't name what each metric is made of.
-  const all = registry.getMetricsAsArray() as unknown as readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly labelNames: readonly string[];
-  }[];
-  metrics = new Map(all.map(({ name, type, labelNames }) => [name, { type, labels: labelNames }]));
-});
+const metrics = describedMetrics();
 
 /** Cells of the rows whose first cell is a name in backticks. */
 function rowsOf(section: string): readonly (readonly string[])[] {
