@@ -44,11 +44,13 @@ export function addCompletionCommand(program: Command, cli: Cli): void {
     .action((kind: string) => complete(cli, kind));
 }
 
-async function complete({ io, withHost }: Cli, kind: string): Promise<void> {
+async function complete({ io, withHost, live }: Cli, kind: string): Promise<void> {
   // A host that hangs keeps its socket open.
   const cancel = systemClock.after(answerWithinMs, () => io.exitAtOnce(exitCodes.done));
   try {
-    await access(chosenDataFolder(io));
+    const shared = await live.connectByFolder(io);
+    if (shared === null) await access(chosenDataFolder(io));
+    await shared?.close();
     const answers = await withHost(io, ({ host }) => answersOf(host, kind));
     io.output.write(
       answers

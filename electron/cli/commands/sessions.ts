@@ -1,12 +1,13 @@
 /** `hcm sessions`: the open sessions or the ones that have ended, and their end by hand. */
 import type { Command } from 'commander';
-import type { Host } from '../../contract/api.ts';
+import type { Host, SessionView } from '../../contract/api.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
+import { enCliControl } from '../../contract/messages/en-cli-control.ts';
 import { enSessionsUsage, enSessionsWords } from '../../contract/messages/en-cli-sessions.ts';
 import type { Cli } from '../cli.ts';
 import { findConnection } from '../find-connection.ts';
 import { chosenDataFolder } from '../host-access.ts';
-import { keptSessions } from '../kept-sessions.ts';
+import { keptSessions, rememberedSessions } from '../kept-sessions.ts';
 import { openSessions } from '../open-sessions.ts';
 import { readCountOption } from '../option-values.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
@@ -63,11 +64,12 @@ async function listOpen({ io, withHost }: Cli, options: Chosen): Promise<void> {
   });
 }
 
-async function listEnded({ io, withHost }: Cli, options: Chosen, limit: number): Promise<void> {
+async function listEnded(cli: Cli, options: Chosen, limit: number): Promise<void> {
+  const { io, withHost } = cli;
   const now = Date.now();
   const views = await withHost(io, ({ host }) => chosen(host, options));
   const byId = new Map(views.map((view) => [view.config.id, view]));
-  const kept = await keptSessions(chosenDataFolder(io));
+  const kept = await endedSessions(cli, views);
   const rows = kept
     .flatMap((session) => {
       const owner = byId.get(session.connectionId);
@@ -79,6 +81,20 @@ async function listEnded({ io, withHost }: Cli, options: Chosen, limit: number):
       ? `${enSessionsWords.noneEnded}\n`
       : renderEndedSessions(rows, shortIds(rows.map(({ id }) => id)), now),
   );
+}
+
+async function endedSessions(
+  { io, live }: Cli,
+  views: readonly ConnectionView[],
+): Promise<readonly SessionView[]> {
+  const host = await live.connectByFolder(io);
+  if (host === null) return keptSessions(chosenDataFolder(io));
+  try {
+    io.notes.write(`${enCliControl.fromMemory}\n`);
+    return await rememberedSessions(host, views);
+  } finally {
+    await host.close();
+  }
 }
 
 /** All of them where none is named. */

@@ -1,5 +1,7 @@
 /** `hcm status` for people: the host, what is wrong with it, and its connections. Same words as the window. */
+import type { HostInfo } from '../../contract/api.ts';
 import { formatMoment } from '../../contract/format.ts';
+import { enCliControl } from '../../contract/messages/en-cli-control.ts';
 import { enCliSentences } from '../../contract/messages/en-cli.ts';
 import { enStatusCounts, enStatusKinds, enStatusLabels } from '../../contract/messages/en-cli-status.ts';
 import { enMomentWords } from '../../contract/messages/en-status.ts';
@@ -45,13 +47,18 @@ function hostDetails({ info, views }: StatusFacts, now: number): string {
   );
   return renderDetails([
     [labels.host, hostSentence({ views, reachable: true }).sentence],
-    [labels.kind, fillText(enStatusKinds[info.kind], { machine: info.machine })],
+    [labels.kind, kindText(info)],
     [labels.version, info.version],
     [labels.processId, String(info.processId)],
     [labels.since, formatMoment(info.startedAt, now, enMomentWords)],
     [labels.dataFolder, info.dataFolder],
     [labels.connections, counts.length === 0 ? '0' : counts.join(', ')],
   ]);
+}
+
+function kindText({ kind, machine, role }: HostInfo): string {
+  const host = fillText(enStatusKinds[kind], { machine });
+  return role === 'viewer' ? fillText(enCliControl.asViewer, { host }) : host;
 }
 
 function asBlock(lines: readonly string[]): readonly string[] {

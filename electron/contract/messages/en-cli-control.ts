@@ -13,5 +13,6 @@ export const enCliControl = {
   whoMayLook: 'To let somebody look at it: sudo usermod -aG {group} NAME, from their next sign-in on.',
   fromMemory: 'From the memory of the host, which keeps the last ones of each connection.',
   logFromMemory: 'From the memory of the host: its last lines, since it started.',
+  noLines: 'There are no such lines in the memory of the host.',
   asViewer: '{host}, seen as a viewer',
 } as const satisfies Record<string, MessageText>;
