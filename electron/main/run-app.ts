@@ -31,6 +31,7 @@ import { readExtraCaPem } from './extra-ca.ts';
 import { desktopProxy } from './desktop-proxy.ts';
 import { faultHandler } from './fault.ts';
 import { HostLink } from './host-link.ts';
+import { ImportDesk } from './import-desk.ts';
 import { windowHandlers } from './ipc-handlers.ts';
 import { routeCalls } from './ipc-router.ts';
 import { isTrustedSender } from './ipc-sender.ts';
@@ -65,7 +66,9 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
   const store = await openWindowStore({ folder, log: logger });
   const applyTheme = (): void => void (nativeTheme.themeSource = store.state.preferences.theme);
   applyTheme();
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(platform, isDevelopment)));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate(platform, isDevelopment, () => feed.tell('import.wanted', {}))),
+  );
 
   const pageServer = developmentUrl(environment);
   const allows = allowsDevelopment(pageServer);
@@ -112,7 +115,18 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
     onClose: () => quit.request('person'),
   });
   const dialogs = new NativeDialogs(dialog, main.window);
+  const about = appInfo(folder);
+  const imports = new ImportDesk({
+    host: link,
+    clock: systemClock,
+    user: about.user,
+    chooseFile: () => dialogs.chooseImport(),
+    onRows: (rows) => feed.tell('import.rowsChanged', { rows }),
+  });
+  // A page that is loaded anew knows nothing of it.
+  main.window.webContents.on('did-start-loading', () => imports.close());
   const end = async (): Promise<void> => {
+    imports.close();
     await practice.stop();
     await link.stop();
     await store.saved();
@@ -144,8 +158,9 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
     handlers: windowHandlers({
       link,
       practice,
+      imports,
       store,
-      appInfo: appInfo(folder),
+      appInfo: about,
       // A promise in newer runtimes only.
       copy: async (text) => await clipboard.writeText(text),
       // Neither is waited for: on Linux these promises may never settle.
