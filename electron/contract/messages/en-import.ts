@@ -124,8 +124,8 @@ export const enImportCounts = {
   },
   verifying: { one: 'Verified {done} of {count}.', other: 'Verified {done} of {count}.' },
   verified: {
-    one: '{done} of {count} connection is verified.',
-    other: '{done} of {count} connections are verified.',
+    one: 'Verified {done} of {count} connection.',
+    other: 'Verified {done} of {count} connections.',
   },
   import: { one: 'Import {count} connection', other: 'Import {count} connections' },
   unverified: {

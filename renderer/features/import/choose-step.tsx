@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   places: { margin: '0', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   place: {
     display: 'grid',
-    gridTemplateColumns: '240px minmax(0, 1fr)',
+    gridTemplateColumns: '264px minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     [belowNarrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },

@@ -59,8 +59,8 @@ function Step({ state, actions }: StepProps) {
       <ImportOrigin state={state} />
       <ImportSummary state={state} />
       {step === 'switch' && <ImportNext state={state} />}
-      {state.rows.length > 0 && <ImportTable state={state} actions={actions} />}
       <ImportHints state={state} />
+      {state.rows.length > 0 && <ImportTable state={state} actions={actions} />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { fillCounted, fillText } from '../../../electron/contract/messages/messa
 import { isVerified, type ImportState } from './import-state.ts';
 
 const useStyles = makeStyles({
-  lines: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
+  hints: { minHeight: tokens.lineHeightBase300 },
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   box: {
     display: 'flex',
@@ -43,17 +43,14 @@ export function ImportOrigin({ state: { file, format } }: { readonly state: Impo
   );
 }
 
-/** Below the table. */
+/** Above the table, too, in a place that is always there: what a tick means must not move the ticks. */
 export function ImportHints({ state }: { readonly state: ImportState }) {
   const styles = useStyles();
-  const lines = hintsOf(state);
-  if (lines.length === 0) return null;
+  if (state.step === 'switch') return null;
   return (
-    <div className={styles.lines}>
-      {lines.map((line) => (
-        <Body1 key={line}>{line}</Body1>
-      ))}
-    </div>
+    <Body1 as="p" className={styles.hints}>
+      {hintsOf(state).join(' ')}
+    </Body1>
   );
 }
 
