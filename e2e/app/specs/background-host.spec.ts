@@ -1,9 +1,12 @@
 /** Another process runs the connections: the window shows them, loses them with that process, and finds them again. */
+import { statusSchema, type HostEntry } from '../../../electron/contract/answer-schemas.ts';
 import { enHeader, enBars } from '../../../electron/contract/messages/en-window.ts';
 import { enHostPlain, enHostShares } from '../../../electron/contract/messages/en-host.ts';
 import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
-import { listConnections, startHost } from '../../fixtures/tunnel.ts';
+import type { Stage } from '../../fixtures/stage.ts';
+import { addConnection, listConnections, startForward, startHost } from '../../fixtures/tunnel.ts';
 import { addInWindow, startBothEnds, untilRowIs } from '../fixtures/added-connection.ts';
+import { expectAlive } from '../fixtures/stream.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
 
@@ -52,5 +55,54 @@ test('follows a background host through its end and its return', async ({ launch
     await expect(page.getByText(enHeader.inThisApp)).toBeVisible();
     await expect(bars).toBeHidden();
     expect(await listConnections(stage)).toMatchObject([{ name, status: 'Connected' }]);
+    const refused = await stage.run(['run']);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toContain('HCM5002');
   });
 });
+
+test('shows what hcm changes, and goes without a trace', async ({ launchApp, stage }) => {
+  const { target, relay } = await startBothEnds(stage, name);
+  const host = await startHost(stage);
+  const opened = await launchApp();
+  const window = new MainWindow(opened.page);
+  const hcm = async (...words: readonly string[]): Promise<void> => {
+    expect(await stage.run(words)).toMatchObject({ exitCode: 0 });
+  };
+
+  await test.step('nobody starts a second host', async () => {
+    await expect(window.caption).toContainText(enHeader.background);
+    expect(await hostOf(stage)).toMatchObject({ kind: 'service', processId: host.pid });
+  });
+
+  await test.step('each change is there by itself', async () => {
+    await addConnection(stage, relay, name);
+    await untilRowIs(opened, name, enAzureWords.connected);
+    await hcm('stop', name);
+    await untilRowIs(opened, name, enAzureWords.stopped);
+    await hcm('start', name);
+    await untilRowIs(opened, name, enAzureWords.connected);
+  });
+
+  await test.step('the window closes, and bytes go on through its tunnel', async () => {
+    const { port } = await startForward(stage, relay, name);
+    const session = await target.open(port);
+    await expectAlive(session);
+    await expect(window.cell(name, 'sessions')).toHaveText('1');
+    await opened.restart();
+    await expectAlive(session);
+    await expect(new MainWindow(opened.page).cell(name, 'sessions')).toHaveText('1');
+    expect(await hostOf(stage)).toMatchObject({ kind: 'service', processId: host.pid });
+    session.app.destroy();
+  });
+
+  await test.step('removed there, gone here', async () => {
+    await hcm('remove', name, '--yes');
+    await expect(new MainWindow(opened.page).header).toHaveText(enHostPlain.none.sentence);
+    await expect(opened.page.getByText(name, { exact: true })).toBeHidden();
+  });
+});
+
+async function hostOf(stage: Stage): Promise<HostEntry | null> {
+  return statusSchema.parse(JSON.parse((await stage.run(['status'])).output)).host;
+}

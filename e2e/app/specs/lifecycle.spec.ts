@@ -8,10 +8,10 @@ import { enShellCounts } from '../../../electron/contract/messages/en-shell.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { executableName } from '../../../scripts/runtime-choice.mjs';
 import type { Stage } from '../../fixtures/stage.ts';
-import type { Session } from '../../fixtures/target.ts';
 import { startForward } from '../../fixtures/tunnel.ts';
 import { within } from '../../fixtures/until.ts';
 import { openWithConnection, untilRowIs } from '../fixtures/added-connection.ts';
+import { expectAlive } from '../fixtures/stream.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
 
@@ -95,20 +95,6 @@ async function startAgain(stage: Stage): Promise<unknown> {
     return exitCode;
   } finally {
     second.kill('SIGKILL');
-  }
-}
-
-/** Bytes go there and back. */
-async function expectAlive({ app, service }: Session): Promise<void> {
-  for (const [from, to] of [
-    [app, service],
-    [service, app],
-  ] as const) {
-    const arrived = once(to, 'data');
-    to.resume();
-    from.write('alive');
-    expect(String((await within('bytes arrive', arrived))[0])).toBe('alive');
-    to.pause();
   }
 }
 

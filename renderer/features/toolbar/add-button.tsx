@@ -10,6 +10,8 @@ import {
   makeStyles,
   type MenuButtonProps,
   type MenuTriggerChildProps,
+  type SplitButtonProps,
+  type TooltipTriggerProps,
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
@@ -32,19 +34,24 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
       <MenuTrigger disableButtonEnhancement>
         {(triggerProps: MenuTriggerChildProps) => (
           <Tooltip relationship="description" content={whyNot === null ? hint : `${hint}: ${whyNot}`}>
-            <SplitButton
-              className={styles.button}
-              appearance="primary"
-              disabledFocusable={whyNot !== null}
-              icon={<AddRegular />}
-              menuButton={menuButtonProps(triggerProps)}
-              primaryActionButton={{
-                onClick: enterManually,
-                'aria-keyshortcuts': shortcutText('configure', platform),
-              }}
-            >
-              {isShort ? enToolbar.add : enToolbar.configure}
-            </SplitButton>
+            {({ 'aria-describedby': description, ...hovered }: TooltipTriggerProps) => (
+              <SplitButton
+                {...(hovered as SplitButtonProps)}
+                className={styles.button}
+                appearance="primary"
+                disabledFocusable={whyNot !== null}
+                icon={<AddRegular />}
+                menuButton={menuButtonProps(triggerProps)}
+                primaryActionButton={{
+                  onClick: enterManually,
+                  // Around the two buttons nobody would hear it.
+                  ...(description === undefined ? {} : { 'aria-describedby': description }),
+                  'aria-keyshortcuts': shortcutText('configure', platform),
+                }}
+              >
+                {isShort ? enToolbar.add : enToolbar.configure}
+              </SplitButton>
+            )}
           </Tooltip>
         )}
       </MenuTrigger>
