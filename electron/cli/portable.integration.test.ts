@@ -252,6 +252,56 @@ describe('hcm export', () => {
     ]);
   });
 
+  it('brings the settings along, and takes them only where that is asked for', async () => {
+    const source = await engineOn('source');
+    const proxyUrl = 'http://kim@proxy.corp:8080';
+    await source.call('settings.set', {
+      drainSeconds: 120,
+      proxyMode: 'manual',
+      proxyUrl,
+      logLevel: 'debug',
+    });
+    await source.call('proxy.setPassword', { password: 'proxy-4711-secret' });
+    await hcm(source, ['export', 'move.json'], { environment: passphrase });
+    expect(readFileSync(join(folder, 'move.json'), 'utf8')).not.toContain('proxy-4711-secret');
+
+    const target = await engineOn('target');
+    await target.call('settings.set', { drainSeconds: 30 });
+    const words = [join(folder, 'move.json'), '--no-verify'];
+    const left = await hcm(target, ['import', ...words, '--yes'], { environment: passphrase });
+    expect(left.code).toBe(0);
+    expect(left.io.errors.text).toContain(
+      'other settings, too: drainSeconds, proxyMode, proxyUrl, password of the proxy. They stay',
+    );
+    expect((await target.call('settings.get', {})).settings.drainSeconds).toBe(30);
+
+    const dry = await imported(target, [...words, '--settings', '--dry-run'], { environment: passphrase });
+    expect(dry.settings.map(({ name, from, to }) => [name, from, to])).toEqual([
+      ['drainSeconds', 30, 120],
+      ['proxyMode', 'system', 'manual'],
+      ['proxyUrl', null, proxyUrl],
+    ]);
+    expect((await target.call('settings.get', {})).settings.drainSeconds).toBe(30);
+
+    const asked = { environment: passphrase, terminal: true };
+    const refused = await hcm(target, ['import', ...words, '--settings'], { ...asked, typed: 'n\n' });
+    expect(refused.code).toBe(1);
+    expect(refused.io.errors.text).toContain('~ drainSeconds: 30 → 120\n');
+    expect(refused.io.errors.text).toContain('Change the settings of this host? [y/N]');
+    expect((await target.call('proxy.get', {})).hasPassword).toBe(false);
+    const taken = await hcm(target, ['import', ...words, '--settings'], { ...asked, typed: 'y\n' });
+    expect(taken.code).toBe(0);
+    expect(taken.io.output.text + taken.io.errors.text).not.toContain('proxy-4711-secret');
+    const { settings, changed } = await target.call('settings.get', {});
+    expect(settings).toMatchObject({ drainSeconds: 120, proxyMode: 'manual', proxyUrl, logLevel: 'info' });
+    expect(changed).not.toContain('logLevel');
+    expect((await target.call('proxy.get', {})).hasPassword).toBe(true);
+
+    // What is the same needs no change, and a password that is there stays.
+    const again = await imported(target, [...words, '--settings', '--yes'], { environment: passphrase });
+    expect(again).toMatchObject({ settings: [], takesSettings: true, code: 0 });
+  });
+
   it('without secrets holds none, and importing it says what to do', async () => {
     const from = await engineOn('from');
     await hcm(from, ['import', oldManager, '--yes', '--no-verify']);

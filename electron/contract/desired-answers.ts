@@ -24,7 +24,7 @@ const plannedChangeSchema = z.strictObject({
     .describe('what differs; of a new connection what it gets'),
 });
 
-const settings = z
+export const settingsAnswer = z
   .array(
     z.strictObject({
       name: z.string().describe('name of a setting that differs'),
@@ -36,7 +36,7 @@ const settings = z
 
 export const planAnswerSchema = z.strictObject({
   changes: z.array(plannedChangeSchema).describe(changesText),
-  settings,
+  settings: settingsAnswer,
 });
 
 const problem = z
@@ -49,5 +49,5 @@ const problem = z
 
 export const applyAnswerSchema = z.strictObject({
   changes: z.array(plannedChangeSchema.extend({ problem })).describe(changesText),
-  settings,
+  settings: settingsAnswer,
 });

@@ -1,6 +1,7 @@
 /** What `hcm export FILE` and `hcm import` give to scripts; part of the promise of `answer-schemas.ts`. */
 import { z } from 'zod';
 import { desiredParts } from './desired.ts';
+import { settingsAnswer } from './desired-answers.ts';
 
 /** Programs whose files can be imported: this one, Microsoft's older and newer manager, azbridge. */
 export const portableFormats = ['export', 'oldManager', 'rewrite', 'azbridge'] as const;
@@ -54,6 +55,8 @@ export const importAnswerSchema = z.strictObject({
   isDryRun: z.boolean().describe('nothing was changed'),
   imported: count.describe('number of entries that were added or changed'),
   notTaken: count.describe('number of entries that the host doesn’t have afterwards'),
+  settings: settingsAnswer.describe('settings of the export that differ here; taken with `--settings` alone'),
+  takesSettings: z.boolean().describe('they are taken, and the proxy’s password with its proxy'),
   entries: z.array(importRowSchema).describe('in the order of the file'),
 });
 

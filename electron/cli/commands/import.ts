@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
 import { maxImportBytes } from '../../contract/import-view.ts';
 import {
+  enImportSettings,
   enPortableCounts,
   enPortableSentences,
   enPortableUsage,
@@ -21,6 +22,15 @@ import { outputOption, writeAnswer, type OutputOption } from '../output-format.t
 import { applyImport } from '../../engine/portable/apply-import.ts';
 import { isTaken, isToDo, type ImportItem } from '../../engine/portable/import-item.ts';
 import { importReport, renderImport } from '../portable/import-report.ts';
+import {
+  applyImportedSettings,
+  hasSettings,
+  noSettings,
+  otherSettingsNote,
+  planImportedSettings,
+  renderImportedSettings,
+  type ImportedSettings,
+} from '../portable/import-settings.ts';
 import { knownPassphrase } from '../portable/passphrase.ts';
 import { planImport } from '../../engine/portable/plan-import.ts';
 import { readFileBytes } from '../portable/read-file-bytes.ts';
@@ -37,6 +47,12 @@ interface ImportOptions extends OutputOption {
   /** Commander's name for `--no-verify`. */
   readonly verify: boolean;
   readonly keepUnverified?: boolean;
+  readonly settings?: boolean;
+}
+
+interface Preview {
+  readonly items: readonly ImportItem[];
+  readonly settings: ImportedSettings;
 }
 
 export function addImportCommand(program: Command, cli: Cli): void {
@@ -50,36 +66,49 @@ export function addImportCommand(program: Command, cli: Cli): void {
     .option('--passphrase-file <file>', enPortableUsage.passphraseFile)
     .option('--no-verify', enPortableUsage.noVerify)
     .option('--keep-unverified', enPortableUsage.keepUnverified)
+    .option('--settings', enPortableUsage.settings)
     .addOption(outputOption())
     .action((path: string, options: ImportOptions) => importConnections(cli, path, options));
 }
 
 async function importConnections(cli: Cli, path: string, options: ImportOptions): Promise<void> {
   const { io, withHost } = cli;
-  const { dryRun = false, yes = false, overwrite = false } = options;
+  const { dryRun = false, yes = false, overwrite = false, settings: takesSettings = false } = options;
   const maySay = path !== standardInput && io.input.isTerminal && io.errors.isTerminal;
   if (!dryRun && !yes && !maySay) throw wrongUse('needsYes');
   const file = await readFile(io, path, options);
-  const planned = await withHost(io, (access) => preview(io, access, file, options));
+  const { items: planned, settings } = await withHost(io, async (access) => ({
+    settings: await planImportedSettings(access.host, file),
+    items: await preview(io, access, file, options),
+  }));
   tellFormat(io, file);
+  if (hasSettings(settings) && !takesSettings) io.notes.write(otherSettingsNote(settings));
+  const taken = takesSettings ? settings : noSettings;
   const toDo = planned.filter(isToDo).length;
-  if (dryRun || toDo === 0) {
-    finish(cli, options, file, planned);
+  if (dryRun || (toDo === 0 && !hasSettings(taken))) {
+    finish(cli, options, file, { items: planned, settings });
     return;
   }
   if (!yes) {
-    io.errors.write(renderImport(planned));
+    io.errors.write(renderImport(planned) + renderImportedSettings(taken));
     // The question stands outside of the access: nobody else's command waits while a person thinks.
-    if (!(await askYesNo(io, fillCounted(enPortableCounts.question, toDo)))) {
+    if (!(await askYesNo(io, question(toDo, taken)))) {
       io.errors.write(`${enPortableSentences.notImported}\n`);
       cli.exitCode = exitCodes.failed;
       return;
     }
   }
-  const done = await withHost(io, ({ host }) =>
-    applyImport(host, planned, { mayOverwrite: () => overwrite, ...askedBy(io) }),
-  );
-  finish(cli, options, file, done, yes ? [] : planned);
+  const items = await withHost(io, async ({ host }) => {
+    // First: the connections go through the proxy that they name.
+    await applyImportedSettings(host, taken);
+    return applyImport(host, planned, { mayOverwrite: () => overwrite, ...askedBy(io) });
+  });
+  finish(cli, options, file, { items, settings }, yes ? [] : planned);
+}
+
+function question(toDo: number, settings: ImportedSettings): string {
+  if (!hasSettings(settings)) return fillCounted(enPortableCounts.question, toDo);
+  return toDo === 0 ? enImportSettings.question : fillCounted(enPortableCounts.questionWithSettings, toDo);
 }
 
 async function readFile(io: CliIo, path: string, { passphraseFile }: ImportOptions): Promise<PortableFile> {
@@ -120,11 +149,12 @@ function finish(
   cli: Cli,
   options: ImportOptions,
   { format }: PortableFile,
-  items: readonly ImportItem[],
+  { items, settings }: Preview,
   shownBefore: readonly ImportItem[] = [],
 ): void {
-  const isDryRun = options.dryRun === true;
-  const report = importReport(format, isDryRun, items);
+  const { dryRun: isDryRun = false, yes = false, settings: takesSettings = false } = options;
+  const told = { settings: [...settings.changes], takesSettings };
+  const report = importReport(format, isDryRun, items, told);
   if (report.notTaken > 0) cli.exitCode = exitCodes.failed;
   writeAnswer(cli.io, options, report, () => {
     // On a terminal the table stands there already: only what turned out otherwise is worth saying again.
@@ -133,7 +163,10 @@ function finish(
       return before === undefined || (isToDo(before) && action !== 'imported' && action !== 'updated');
     });
     const table = shown.length === 0 ? '' : renderImport(shown);
-    return `${table}${summary(report.imported, items, isDryRun)}\n`;
+    const withSettings = takesSettings && hasSettings(settings);
+    const shownSettings = withSettings && (isDryRun || yes) ? renderImportedSettings(settings) : '';
+    const sentence = withSettings && !isDryRun ? ` ${enImportSettings.taken}` : '';
+    return `${table}${shownSettings}${summary(report.imported, items, isDryRun)}${sentence}\n`;
   });
 }
 

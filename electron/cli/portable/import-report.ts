@@ -21,8 +21,10 @@ export function importReport(
   format: PortableFormat,
   isDryRun: boolean,
   items: readonly ImportItem[],
+  settings: Pick<ImportReport, 'settings' | 'takesSettings'>,
 ): ImportReport {
   return {
+    ...settings,
     format,
     isDryRun,
     imported: items.filter(({ action }) => action === 'imported' || action === 'updated').length,

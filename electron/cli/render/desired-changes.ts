@@ -21,9 +21,7 @@ export interface ShownPlan {
 const marks = { add: '+', update: '~', remove: '-', unchanged: ' ' } as const;
 
 export function renderPlan({ changes, settings }: ShownPlan): string {
-  const lines = settings.map(
-    ({ name, from, to }) => `~ ${name}: ${fromTo(settingText(from), settingText(to))}`,
-  );
+  const lines = settings.map(settingLine);
   for (const change of changes) {
     if (change.kind === 'unchanged') continue;
     lines.push(`${marks[change.kind]} ${change.name} (${change.host})`);
@@ -31,6 +29,14 @@ export function renderPlan({ changes, settings }: ShownPlan): string {
   }
   lines.push(summary(changes, settings.length));
   return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+export function renderSettings(settings: readonly SettingChange[]): string {
+  return settings.map((change) => `${printable(settingLine(change))}\n`).join('');
+}
+
+function settingLine({ name, from, to }: SettingChange): string {
+  return `~ ${name}: ${fromTo(settingText(from), settingText(to))}`;
 }
 
 export function removalText(changes: readonly DesiredChange[]): string {

@@ -16,6 +16,7 @@ export const enPortableUsage = {
   yes: 'import without asking',
   overwrite: 'take the file’s keys and values for connections that are there already',
   noVerify: 'don’t ask Azure about the connections first',
+  settings: 'take the settings of an export, too, and the password of its proxy',
   keepUnverified: 'import those, too, about which Azure says no or nothing',
 } as const satisfies Record<string, string>;
 
@@ -39,6 +40,13 @@ export const enPortableSentences = {
   differs: 'Other here: {parts}; --overwrite takes the file’s',
 } as const satisfies Record<string, string>;
 
+export const enImportSettings = {
+  proxyPassword: 'password of the proxy',
+  left: 'The file has other settings, too: {names}. They stay as they are here without --settings.',
+  question: 'Change the settings of this host? [y/N]',
+  taken: 'The settings are taken.',
+} as const satisfies Record<string, string>;
+
 export const enPortableCounts = {
   connections: { one: '{count} connection', other: '{count} connections' },
   exportedTo: {
@@ -48,6 +56,10 @@ export const enPortableCounts = {
   exportedWithoutTo: {
     one: '{count} connection is in {file}, without its key.',
     other: '{count} connections are in {file}, without their keys.',
+  },
+  questionWithSettings: {
+    one: 'Import {count} connection and the settings? [y/N]',
+    other: 'Import {count} connections and the settings? [y/N]',
   },
   question: { one: 'Import {count} connection? [y/N]', other: 'Import {count} connections? [y/N]' },
   imported: { one: '{count} connection is imported.', other: '{count} connections are imported.' },

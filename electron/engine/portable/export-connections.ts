@@ -7,6 +7,7 @@
 import type { CallOutput } from '../../contract/api.ts';
 import type { ConnectionConfig, KeySlot } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
+import type { SettingsChange } from '../../contract/settings.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { secretName, type ConnectionStore } from '../store/connections.ts';
 import {
@@ -15,12 +16,16 @@ import {
   exportFormat,
   exportVersion,
   type ExportedKeys,
+  type ExportedSecrets,
 } from './export-document.ts';
 import { newSealing, sealText } from './sealed-keys.ts';
 
 export interface ExportPorts {
   readonly store: Pick<ConnectionStore, 'list' | 'secret'>;
   readonly secretBox: Pick<SecretBox, 'open'>;
+  readonly settings: SettingsChange;
+  /** Of the proxy that they name; null where there is none that can be opened. */
+  readonly proxyPassword: () => Promise<string | null>;
   readonly machine: string;
   readonly version: string;
   readonly now: () => number;
@@ -36,7 +41,7 @@ const maxTextLength = 3 * 1024 * 1024;
  * @throws HcmError HCM1092 when it gets too large.
  */
 export async function exportConnections(
-  { store, secretBox, machine, version, now, cost }: ExportPorts,
+  { store, secretBox, settings, proxyPassword, machine, version, now, cost }: ExportPorts,
   passphrase: string | null,
   by: string | undefined,
 ): Promise<CallOutput<'portable.export'>> {
@@ -49,9 +54,13 @@ export async function exportConnections(
     machine,
     program: version,
     connections: configs.map((config) => exportedConnectionSchema.parse(config)),
+    settings,
   };
   const keys = passphrase === null ? null : await openKeys(configs, store, secretBox);
-  const sealed = keys === null || passphrase === null ? null : await seal(about, keys, passphrase, cost);
+  const sealed =
+    keys === null || passphrase === null
+      ? null
+      : await seal(about, { connections: [...keys], proxyPassword: await proxyPassword() }, passphrase, cost);
   const text = `${JSON.stringify({ ...about, keys: sealed }, null, 2)}\n`;
   if (JSON.stringify(text).length > maxTextLength) {
     throw new HcmError('HCM1092', { limit: maxTextLength / 1024 / 1024 });
@@ -68,13 +77,13 @@ function lacksKey(config: ConnectionConfig, keys: ExportedKeys[number] | undefin
 
 async function seal(
   about: Readonly<Record<string, unknown>>,
-  keys: ExportedKeys,
+  secrets: ExportedSecrets,
   passphrase: string,
   cost: number | undefined,
 ): Promise<object> {
   const sealing = newSealing(cost);
   const bound = boundText({ ...about, keys: sealing });
-  return { ...sealing, data: await sealText(JSON.stringify(keys), sealing, passphrase, bound) };
+  return { ...sealing, data: await sealText(JSON.stringify(secrets), sealing, passphrase, bound) };
 }
 
 function openKeys(

@@ -3,11 +3,16 @@
  * derived.
  */
 import type { CallInput, CallOutput } from '../../contract/api.ts';
+import { toErrorData } from '../../contract/errors.ts';
 import { asked, type HostCallsPorts } from '../call-context.ts';
 import { FewAtOnce } from '../few-at-once.ts';
 import { exportConnections } from './export-connections.ts';
+import { exportedSettings } from './exported-settings.ts';
 
-export type ExportDeskPorts = Pick<HostCallsPorts, 'options' | 'clock' | 'store' | 'info'>;
+export type ExportDeskPorts = Pick<
+  HostCallsPorts,
+  'options' | 'clock' | 'store' | 'settings' | 'proxyPassword' | 'info'
+>;
 
 export class ExportDesk {
   readonly #ports: ExportDeskPorts;
@@ -18,11 +23,15 @@ export class ExportDesk {
   }
 
   async export({ passphrase, by }: CallInput<'portable.export'>): Promise<CallOutput<'portable.export'>> {
-    const { options, clock, store, info } = this.#ports;
+    const { options, clock, store, settings, info } = this.#ports;
     const { machine, version } = info();
     const forget = options.secrets.add(passphrase ?? '');
     try {
-      const ports = { store, secretBox: options.secretBox, machine, version, now: () => clock.now() };
+      const ports = {
+        ...{ store, secretBox: options.secretBox, machine, version, now: () => clock.now() },
+        settings: exportedSettings(settings.settings, settings.changed),
+        proxyPassword: () => this.#proxyPassword(),
+      };
       const work = (): ReturnType<typeof exportConnections> => exportConnections(ports, passphrase, by);
       const made = await this.#few.run(new AbortController().signal, work);
       const withKeys = passphrase !== null;
@@ -30,6 +39,18 @@ export class ExportDesk {
       return made;
     } finally {
       forget();
+    }
+  }
+
+  /** One that can't be opened here is no reason to export nothing. */
+  async #proxyPassword(): Promise<string | null> {
+    const { proxyPassword, settings, options } = this.#ports;
+    if (settings.settings.proxyUrl === null) return null;
+    try {
+      return await proxyPassword.read();
+    } catch (error) {
+      options.log.warn('proxy password not exported', { problem: toErrorData(error) });
+      return null;
     }
   }
 }

@@ -1,10 +1,11 @@
 /**
- * The file of `hcm export`: every connection as this host has it, and under a passphrase their keys. Version 1.
+ * The file of `hcm export`: every connection as this host has it, its settings, and under a passphrase the secrets. Version 1.
  *
  * Invariant: outside of `keys.data` there is no secret; with keys, `keys.data` is bound to everything else in the file.
  */
 import { z } from 'zod';
 import { connectionConfigSchema } from '../../contract/connection.ts';
+import { exportedSettingsSchema } from './exported-settings.ts';
 import { sealingSchema } from './sealed-keys.ts';
 
 export const exportFormat = 'hcm-export';
@@ -31,16 +32,22 @@ export const exportDocumentSchema = z.strictObject({
   program: z.string().max(64),
   /** Each is read by itself, so that a bad one doesn't take the others down. */
   connections: z.array(z.unknown()),
+  /** Without the proxy's password, which is a secret. */
+  settings: exportedSettingsSchema,
   /** null: exported without secrets. */
   keys: z.strictObject({ ...sealingSchema.shape, data: z.string() }).nullable(),
 });
 
-/** One for each connection, in the same order; null where there is none or it couldn't be read. */
-export const exportedKeysSchema = z.array(
-  z.strictObject({ primary: z.string().nullable(), secondary: z.string().nullable() }),
-);
+/** null where there is none or it couldn't be read. */
+export const exportedSecretsSchema = z.strictObject({
+  /** One for each connection, in the same order. */
+  connections: z.array(z.strictObject({ primary: z.string().nullable(), secondary: z.string().nullable() })),
+  /** Of the proxy that the settings name. */
+  proxyPassword: z.string().min(1).max(1024).nullable(),
+});
 
-export type ExportedKeys = Readonly<z.infer<typeof exportedKeysSchema>>;
+export type ExportedSecrets = Readonly<z.infer<typeof exportedSecretsSchema>>;
+export type ExportedKeys = ExportedSecrets['connections'];
 
 /**
  * Everything of a document but the sealed text, in one spelling however its file is laid out.

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { noOwnLimits, type ConnectionConfig, type KeySlot } from '../../contract/connection.ts';
 import { testConfig } from '../../contract/testing/test-views.ts';
 import { secretName } from '../store/connections.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import { exportedSettings } from './exported-settings.ts';
 import { exportConnections, type ExportPorts } from './export-connections.ts';
 import type { PortableFile } from './portable-entry.ts';
 import { readPortable } from './read-portable.ts';
@@ -10,6 +12,7 @@ import { readPortable } from './read-portable.ts';
 /** The least that is taken: what it costs to guess is no matter here. */
 const cost = 2 ** 14;
 const passphrase = 'correct horse';
+const proxyPassword = 'proxy-4711-secret';
 
 const sql = testConfig({
   secondaryKeyName: 'second',
@@ -53,6 +56,8 @@ function ports(configs: readonly ConnectionConfig[] = all, broken?: string): Exp
       open: ({ data }, context) =>
         context === broken ? Promise.reject(new Error('damaged')) : Promise.resolve(data),
     },
+    settings: { drainSeconds: 120, proxyMode: 'manual', proxyUrl: 'http://kim@proxy.corp:8080' },
+    proxyPassword: () => Promise.resolve(proxyPassword),
     machine: 'hcm-weu-01',
     version: '1.2.3',
     now: () => Date.parse('2026-11-22T12:00:00Z'),
@@ -76,7 +81,9 @@ describe('an export', () => {
     expect([connections, withoutKey]).toEqual([3, []]);
     for (const key of keys.values()) expect(text).not.toContain(key);
     expect(text).not.toContain(passphrase);
-    const { format, entries } = await read(text);
+    expect(text).not.toContain(proxyPassword);
+    const { format, entries, ...others } = await read(text);
+    expect(others).toEqual({ settings: ports().settings, proxyPassword });
     expect(format).toBe('export');
     expect(entries).toMatchObject([
       {
@@ -107,7 +114,29 @@ describe('an export', () => {
     for (const key of keys.values()) expect(text).not.toContain(key);
     const { entries } = await readPortable(Buffer.from(text), () => Promise.reject(new Error('asked')));
     expect(entries.map(({ outcome }) => outcome)).toEqual(['keyless', 'keyless', 'connection']);
+    expect(text).not.toContain(proxyPassword);
+    expect(text).toContain('"drainSeconds": 120');
   });
+
+  it('has the settings that were set on purpose, and none that mean something on one computer only', () => {
+    const settings = {
+      ...defaultSettings,
+      drainSeconds: 9,
+      httpAddress: '127.0.0.1:1',
+      logLevel: 'debug',
+    } as const;
+    const changed = ['drainSeconds', 'httpAddress', 'logLevel', 'extraCaFile'] as const;
+    expect(exportedSettings(settings, changed)).toEqual({ drainSeconds: 9 });
+  });
+
+  it.each(['"drainSeconds": "soon"', '"drainSeconds": 120, "httpAddress": "127.0.0.1:1"'])(
+    'with settings that can’t be is refused: %s',
+    async (other) => {
+      const { text } = await exportConnections(ports(), null, undefined);
+      const spoilt = text.replace('"drainSeconds": 120', other);
+      await expect(read(spoilt)).rejects.toMatchObject({ code: 'HCM1081' });
+    },
+  );
 
   it('leaves out a key that this host can’t open, and names its connection', async () => {
     for (const slot of ['primary', 'secondary'] as const) {

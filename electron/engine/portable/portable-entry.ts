@@ -9,6 +9,7 @@ import { parseConnectionString } from '../../contract/connection-string.ts';
 import type { DesiredConnection } from '../../contract/desired.ts';
 import type { ErrorCode, ErrorData, ErrorDetails } from '../../contract/errors.ts';
 import { formatConnectionString } from '../../contract/format-connection-string.ts';
+import type { SettingsChange } from '../../contract/settings.ts';
 import type { PortableFormat } from '../../contract/portable-answers.ts';
 import { defaultRelayPort } from '../../contract/relay-endpoint.ts';
 
@@ -48,6 +49,10 @@ export type PortableEntry = PortableConnection | KeylessEntry | RefusedEntry;
 export interface PortableFile {
   readonly format: PortableFormat;
   readonly entries: readonly PortableEntry[];
+  /** Of an export. */
+  readonly settings?: SettingsChange;
+  /** Of the proxy that they name; null for none. A secret: never log it. */
+  readonly proxyPassword?: string | null;
 }
 
 interface StringOptions {

@@ -11,15 +11,16 @@ import {
   boundText,
   exportDocumentSchema,
   exportedConnectionSchema,
-  exportedKeysSchema,
+  exportedSecretsSchema,
   exportFormat,
   exportHeadSchema,
   exportVersion,
   type ExportedConnection,
   type ExportedKeys,
+  type ExportedSecrets,
 } from './export-document.ts';
 import { looseRecord, textField } from './loose-record.ts';
-import { entryOfString, refusedEntry, type PortableEntry } from './portable-entry.ts';
+import { entryOfString, refusedEntry, type PortableEntry, type PortableFile } from './portable-entry.ts';
 import { openText } from './sealed-keys.ts';
 
 export function isExport(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -34,26 +35,28 @@ export function isExport(value: unknown): value is Readonly<Record<string, unkno
 export async function readExport(
   document: Readonly<Record<string, unknown>>,
   askPassphrase: () => Promise<string>,
-): Promise<readonly PortableEntry[]> {
+): Promise<Omit<PortableFile, 'format'>> {
   const head = exportHeadSchema.safeParse(document);
   if (head.success && head.data.version > exportVersion) throw new HcmError('HCM1087');
   const parsed = exportDocumentSchema.safeParse(document);
   if (!parsed.success) throw new HcmError('HCM1081', { reason: 'export' });
-  const { connections, keys } = parsed.data;
+  const { connections, keys, settings } = parsed.data;
   if (connections.length > maxImportEntries)
     throw new HcmError('HCM1082', { reason: 'entries', limit: maxImportEntries });
-  if (keys === null) return connections.map((value, index) => readOne(value, index, undefined));
+  const entriesOf = (opened: ExportedKeys | null): readonly PortableEntry[] =>
+    connections.map((value, index) => readOne(value, index, opened?.[index]));
+  if (keys === null) return { entries: entriesOf(null), settings };
   const { data, ...sealing } = keys;
   const plain = await openText(data, sealing, await askPassphrase(), boundText(document));
-  const opened = readKeys(plain, connections.length);
-  return connections.map((value, index) => readOne(value, index, opened[index]));
+  const opened = readSecrets(plain, connections.length);
+  return { entries: entriesOf(opened.connections), settings, proxyPassword: opened.proxyPassword };
 }
 
-function readKeys(plain: string, count: number): ExportedKeys {
+function readSecrets(plain: string, count: number): ExportedSecrets {
   const parsed = z
     .string()
     .transform((text): unknown => JSON.parse(text))
-    .pipe(exportedKeysSchema.length(count))
+    .pipe(exportedSecretsSchema.refine(({ connections }) => connections.length === count))
     .safeParse(plain);
   // Sealed by us, and whole: only a program that isn't ours makes such a one.
   if (!parsed.success) throw new HcmError('HCM1081', { reason: 'export' });

@@ -25,8 +25,8 @@ export async function readPortable(
 ): Promise<PortableFile> {
   const text = decodeText(bytes).trim();
   if (text === '') throw new HcmError('HCM1080', { reason: 'empty' });
-  const { format, entries } = await readText(text, askPassphrase);
-  return { format, entries: onceEach(entries, format) };
+  const file = await readText(text, askPassphrase);
+  return { ...file, entries: onceEach(file.entries, file.format) };
 }
 
 async function readText(text: string, askPassphrase: () => Promise<string>): Promise<PortableFile> {
@@ -37,7 +37,7 @@ async function readText(text: string, askPassphrase: () => Promise<string>): Pro
   }
   const value = /^[[{]/u.test(text) ? parseJson(text) : parseYaml(text);
   if (Array.isArray(value)) return ofRewrite(value);
-  if (isExport(value)) return { format: 'export', entries: await readExport(value, askPassphrase) };
+  if (isExport(value)) return { format: 'export', ...(await readExport(value, askPassphrase)) };
   const record = looseRecord(value);
   if (record === null) throw new HcmError('HCM1080');
   if (isAzbridgeConfig(record)) return { format: 'azbridge', entries: readAzbridgeConfig(record) };
