@@ -37,7 +37,7 @@ export function terminalIo(host: NodeJS.Process): CliIo {
     uid: host.getuid?.() ?? 0,
     userName: userName(),
     machine: hostname(),
-    homeFolder: homedir(),
+    homeFolder: homeFolder(),
     workingFolder: host.cwd(),
     onStopSignal: (listener) => {
       const own = (): void => listener();
@@ -103,6 +103,15 @@ function programWords({ execPath, argv }: NodeJS.Process): readonly string[] {
     return [execPath, realpathSync(script)];
   } catch {
     return [execPath, script];
+  }
+}
+
+/** An account without a name has none either, as in some containers; `HCM_HOME` says then where the data folder is. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '/';
   }
 }
 
