@@ -112,7 +112,7 @@ describe('the module', () => {
     );
     expect(columns).toHaveLength(6);
     const fields = Object.keys(connectionRowSchema.shape);
-    for (const column of columns) expect(fields).toContain(column[0]?.toLowerCase() + column.slice(1));
+    for (const column of columns) expect(fields).toContain(column.charAt(0).toLowerCase() + column.slice(1));
     expect(text('private/ConvertTo-HybridConnection.ps1')).toMatch(
       /<TypeName>(.*)<\/TypeName>/.exec(text('HybridConnectionManager.format.ps1xml'))?.[1] ?? 'none',
     );

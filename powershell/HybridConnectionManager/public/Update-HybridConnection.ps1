@@ -7,8 +7,8 @@ function Update-HybridConnection {
     With -ConnectionString alone the string says which connection is meant, as with the older manager. Azure is asked about
     a new key before it counts: a key that Azure refuses changes nothing. Keys need a host that runs.
 
-    When both keys are given, the secondary one is replaced first: it is the one to fall back on meanwhile. What was done
-    stays when a later part fails.
+    When both keys are given, the secondary one is replaced first, but for a new name: it is the one to fall back on
+    meanwhile. What was done stays when a later part fails.
 
     .PARAMETER Name
     Name of the connection.
@@ -18,6 +18,9 @@ function Update-HybridConnection {
 
     .PARAMETER InputObject
     Connections of Get-HybridConnection, through the pipeline.
+
+    .PARAMETER NewName
+    Name of another Hybrid Connection of the same namespace, which takes the place of this one.
 
     .PARAMETER ConnectionString
     Connection string with the new key, as a string or a SecureString.
@@ -73,6 +76,10 @@ function Update-HybridConnection {
         [PSTypeName('HybridConnectionManager.HybridConnection')]
         [psobject] $InputObject,
 
+        [Parameter(ParameterSetName = 'Name')]
+        [Parameter(ParameterSetName = 'InputObject')]
+        [string] $NewName,
+
         [Parameter(Mandatory = $true, ParameterSetName = 'ConnectionString')]
         [Parameter(ParameterSetName = 'Name')]
         [Parameter(ParameterSetName = 'InputObject')]
@@ -104,6 +111,7 @@ function Update-HybridConnection {
             if ($null -ne $InputObject) { $shown = '{0}/{1}' -f $InputObject.Namespace, $InputObject.Name }
 
             $others = @()
+            if ($NewName -ne '') { $others += '--new-name', $NewName }
             if ($ConnectionStringFile -ne '') { $others += '--connection-string-file', $PSCmdlet.GetUnresolvedProviderPathFromPSPath($ConnectionStringFile) }
             if ($SecondaryConnectionStringFile -ne '') { $others += '--secondary-connection-string-file', $PSCmdlet.GetUnresolvedProviderPathFromPSPath($SecondaryConnectionStringFile) }
             if ($RemoveSecondary) { $others += '--remove-secondary' }
@@ -112,18 +120,26 @@ function Update-HybridConnection {
 
             # Standard input holds one string: with two of them hcm runs twice.
             $runs = @()
-            if ($null -ne $SecondaryConnectionString) {
-                $runs += @{ Words = @('--secondary-connection-string', '-'); Secret = (Read-ConnectionString -Given $SecondaryConnectionString) }
-            }
             if ($primary -ne '') {
-                $runs += @{ Words = @('--connection-string', '-') + $others; Secret = $primary }
+                $runs += @{ Choice = $choice; Words = @('--connection-string', '-') + $others; Secret = $primary }
             }
-            elseif ($others.Count -gt 0 -or $runs.Count -eq 0) {
-                $runs += @{ Words = $others; Secret = '' }
+            elseif ($others.Count -gt 0 -or $null -eq $SecondaryConnectionString) {
+                $runs += @{ Choice = $choice; Words = $others; Secret = '' }
+            }
+            if ($null -ne $SecondaryConnectionString) {
+                $second = @{ Choice = $choice; Words = @('--secondary-connection-string', '-'); Secret = (Read-ConnectionString -Given $SecondaryConnectionString) }
+                if ($NewName -eq '') {
+                    $runs = @($second) + $runs
+                }
+                else {
+                    # The second key is one for the new name, so that comes first.
+                    $second.Choice = @(Select-HcmConnection -InputObject $InputObject -Name $NewName -Namespace $Namespace)
+                    $runs += $second
+                }
             }
             if (-not $PSCmdlet.ShouldProcess($shown, 'Update the Hybrid Connection')) { return }
             foreach ($run in $runs) {
-                $answer = Invoke-Hcm -Words (@('update') + $choice + $run.Words) -Secret $run.Secret -Target $shown
+                $answer = Invoke-Hcm -Words (@('update') + $run.Choice + $run.Words) -Secret $run.Secret -Target $shown
                 foreach ($note in $answer.Notes) { $PSCmdlet.WriteWarning($note) }
                 if ($answer.Errors.Count -gt 0) { break }
             }
