@@ -5,6 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Role } from '../../../contract/access.ts';
 import { contractVersion } from '../../../contract/api.ts';
 import { systemClock, type Clock } from '../../clock.ts';
 import { connectToHost, type ConnectOptions } from '../client.ts';
@@ -70,7 +71,12 @@ export class ControlSetup {
 
   async serve(
     folder: string,
-    options: { readonly claim?: Ownership; readonly clock?: Clock; readonly checkOutputs?: boolean } = {},
+    options: {
+      readonly claim?: Ownership;
+      readonly clock?: Clock;
+      readonly checkOutputs?: boolean;
+      readonly role?: Role;
+    } = {},
   ): Promise<ServedHost> {
     const claim = options.claim ?? (await this.claim(folder));
     const token = await ensureControlToken(folder, platform);
@@ -79,8 +85,8 @@ export class ControlSetup {
     const write = (fields: LogEntry['fields'], message: string): void =>
       void logged.push({ fields, message });
     const log: ControlLog = { info: write, warn: write, error: write };
-    const { clock = systemClock, checkOutputs = false } = options;
-    const server = serveControl({ claim, host: testHost.host, token, clock, log, checkOutputs });
+    const { clock = systemClock, checkOutputs = false, role = 'admin' } = options;
+    const server = serveControl({ claim, host: testHost.host, role, token, clock, log, checkOutputs });
     return { ...testHost, claim, server, token, logged };
   }
 
