@@ -25,6 +25,11 @@ export function sampleHost(now = sampleNow): HostState {
   return { mode: 'background', info: sampleHostInfo(now) };
 }
 
+/** The same host to somebody who may only look at it. */
+export function sampleViewerHost(now = sampleNow): HostState {
+  return { mode: 'background', info: { ...sampleHostInfo(now), role: 'viewer' } };
+}
+
 export const sampleAppInfo: AppInfo = {
   version: '0.2.0',
   platform: 'linux',

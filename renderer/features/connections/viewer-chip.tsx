@@ -12,18 +12,27 @@ import {
 import { Eye16Regular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import { enViewer } from '../../../electron/contract/messages/en-viewer.ts';
+import { narrowBelow, useWindowWidth } from '../../components/use-window-width.ts';
 import { useIsViewer } from '../../components/use-why-not.ts';
 
 export function ViewerChip() {
   const styles = useStyles();
   const titleId = useId();
   const isViewer = useIsViewer();
+  // There the host's sentence needs the room.
+  const isIconOnly = useWindowWidth() < narrowBelow;
   if (!isViewer) return null;
   return (
     <Popover withArrow positioning="below">
       <PopoverTrigger disableButtonEnhancement>
-        <Button size="small" shape="circular" icon={<Eye16Regular aria-hidden />} className={styles.chip}>
-          {enViewer.chip}
+        <Button
+          size="small"
+          shape="circular"
+          icon={<Eye16Regular aria-hidden />}
+          className={styles.chip}
+          aria-label={enViewer.chip}
+        >
+          {isIconOnly ? undefined : enViewer.chip}
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-labelledby={titleId}>
@@ -46,6 +55,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
   },
-  surface: { maxWidth: '288px' },
+  surface: { maxWidth: '336px' },
   line: { margin: 0 },
 });
