@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { answers, connectionRowSchema } from '../electron/contract/answer-schemas.ts';
-import { errorTable } from '../electron/contract/errors.ts';
+import { errorTable, HcmError } from '../electron/contract/errors.ts';
+import { printError } from '../electron/cli/print-error.ts';
 import { allCommands, programShape } from '../electron/cli/program-shape.ts';
+import { createTestIo } from '../electron/cli/testing/test-io.ts';
 import { createTestProgram } from '../electron/cli/testing/test-program.ts';
 
 const folder = join(import.meta.dirname, '..', 'powershell', 'HybridConnectionManager');
@@ -264,6 +266,21 @@ describe('errors', () => {
         ?.map((code) => code.trim()) ?? [];
     expect(codes).not.toEqual([]);
     for (const code of codes) expect(Object.keys(errorTable)).toContain(code);
+  });
+
+  it('hcm’s errors are taken apart as it writes them', () => {
+    const script = text('private/ConvertTo-HcmError.ps1');
+    const [first, next, code] = [...script.matchAll(/-match '(\^[^']+)'/g)].map(
+      ([, from = '']) => new RegExp(from),
+    );
+    const io = createTestIo();
+    printError(io.errors, new HcmError('HCM1041', { name: 'payroll-sql' }));
+    const lines = io.errors.text.trimEnd().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(first?.exec(lines[0] ?? '')?.[1]).toMatch(/\S/);
+    expect(lines.slice(1).every((line) => next?.test(line))).toBe(true);
+    expect(code?.exec(next?.exec(lines[3] ?? '')?.[1] ?? '')?.[1]).toBe('HCM1041');
+    expect(script).toContain('$next = $lines[2]');
   });
 
   it('answers that are read have a schema', () => {
