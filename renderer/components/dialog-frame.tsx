@@ -94,7 +94,7 @@ export function DialogFrame(props: DialogFrameProps) {
             {title}
           </DialogTitle>
           <DialogContent className={styles.content}>{children}</DialogContent>
-          <DialogActions>{actions}</DialogActions>
+          <DialogActions fluid>{actions}</DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

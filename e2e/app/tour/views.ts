@@ -3,11 +3,13 @@ import type { Locator, Page } from '@playwright/test';
 import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
 import { enAddValues } from '../../../electron/contract/messages/en-add.ts';
 import { enDetailRows, enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { enImportDialog } from '../../../electron/contract/messages/en-import.ts';
 import { enEndpointChange, enKeyActions, enKeyNames } from '../../../electron/contract/messages/en-keys.ts';
 import { enLimitNames, enLimitRows, enLimitsDialog } from '../../../electron/contract/messages/en-limits.ts';
 import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
 import { enHeader } from '../../../electron/contract/messages/en-window.ts';
 import { expect } from '../fixtures/test.ts';
+import { ImportDialog } from '../pages/import-dialog.ts';
 import type { MainWindow } from '../pages/main-window.ts';
 import { sceneNames, type Scene } from './scene.ts';
 
@@ -50,6 +52,9 @@ export const views: readonly View[] = [
     name: 'enter-manually-problem',
     open: (window, { spareString }) => enter(window, spareString.replace(/;EntityPath=.*/, '')),
   },
+  { name: 'import', open: (window) => openByKey(window, 'Control+o') },
+  { name: 'import-preview', open: (window, { spareString }) => pasteImport(window, spareString) },
+  { name: 'import-verify', open: verifyImport },
   { name: 'remove', open: (window) => askAbout(window, sceneNames.busy, 'Delete') },
   { name: 'restart', open: (window) => chooseFor(window, sceneNames.busy, enActionLabels.restart) },
   { name: 'replace-key', open: (window) => chooseFor(window, sceneNames.busy, enActionLabels.replaceKey) },
@@ -190,6 +195,26 @@ async function chooseFor(window: MainWindow, name: string, label: string): Promi
 async function openMenuOf({ page, rows }: MainWindow, name: string): Promise<void> {
   await rowOf(rows, page, name).getByText(name, { exact: true }).click({ button: 'right' });
   await expect(page.getByRole('menu')).toBeVisible();
+}
+
+/** Text of an old manager’s file: one connection that can be added, a retired one, a broken one. */
+async function pasteImport(window: MainWindow, connectionString: string): Promise<void> {
+  await openByKey(window, 'Control+o');
+  const retired = 'Endpoint=hc://contoso.hybrid.biztalk.windows.net/legacy;SharedAccessKeyName=listen';
+  const elements = [connectionString, retired, 'Endpoint=nonsense']
+    .map((text) => `<hybridConnection connectionString="${text}" />`)
+    .join('');
+  const sections = `<hybridConnections><connectionStrings>${elements}</connectionStrings></hybridConnections>`;
+  const dialog = new ImportDialog(window.page);
+  await dialog.paste(`<configuration>${sections}</configuration>`);
+  await expect(dialog.summary).toBeVisible();
+}
+
+async function verifyImport(window: MainWindow, { spareString }: Scene): Promise<void> {
+  await pasteImport(window, spareString);
+  const dialog = new ImportDialog(window.page);
+  await dialog.button(enImportDialog.verify).click();
+  await expect(dialog.button(enImportDialog.verifyAgain)).toBeEnabled();
 }
 
 async function chooseHelp(window: MainWindow, label: string): Promise<void> {

@@ -48,7 +48,7 @@ export const enImportDialog = {
 
 export const enImportSteps = {
   choose: 'Choose a file',
-  preview: 'See what it does',
+  preview: 'Preview',
   verify: 'Verify',
   switch: 'Switch',
 } as const satisfies Record<string, string>;

@@ -289,7 +289,7 @@ describe('the sheet of shortcuts and About', () => {
     expect(line('Refresh')).toBe('RefreshF5Ctrl+R');
     expect(line('Previous part of the window')).toBe('Previous part of the windowShift+F6');
     expect(line('Select all')).toBe('Select allCtrl+A');
-    expect(within(dialog).getAllByRole('term')).toHaveLength(16);
+    expect(within(dialog).getAllByRole('term')).toHaveLength(17);
   });
 
   it('About says the versions, and copies them', async () => {

@@ -18,6 +18,7 @@ describe('first run', () => {
     expect(choices.map(({ textContent }) => textContent)).toEqual([
       'Enter ManuallyPaste the gateway connection string that someone sent you.',
       'Try it with the local relayA practice relay on this computer. No Azure account needed.',
+      'Bring connections from another Hybrid Connection Manager',
     ]);
     expect(choices[0]).toHaveFocus();
   });
@@ -25,6 +26,7 @@ describe('first run', () => {
   it.each([
     [/^Enter Manually/, 'enterManually'],
     [/^Try it/, 'demo'],
+    [/^Bring connections/, 'import'],
   ])('%s opens its dialog', async (name, kind) => {
     const { services } = renderWithServices(<FirstRun />);
     await userEvent.click(screen.getByRole('button', { name }));
@@ -37,7 +39,7 @@ describe('first run', () => {
     expect(container).toHaveTextContent('');
     expect(screen.queryByRole('button')).toBeNull();
     act(() => services.connections.applySnapshot(1, []));
-    expect(screen.getAllByRole('button')).toHaveLength(2);
+    expect(screen.getAllByRole('button')).toHaveLength(3);
     act(() => services.connections.applySnapshot(2, [sampleView({ number: 1, name: 'erp-api' })]));
     expect(screen.queryByRole('button')).toBeNull();
   });

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
   },
   where: { margin: '0', display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  centred: { textAlign: 'center' },
 });
 
 const places = [
@@ -90,7 +91,7 @@ export function ChooseStep({ busy, actions }: ChooseStepProps) {
         onPaste={paste}
       >
         <ArrowUpload24Regular aria-hidden />
-        <Body1>{enImportDialog.drop}</Body1>
+        <Body1 className={styles.centred}>{enImportDialog.drop}</Body1>
         <BusyButton
           isFirst
           busy={busy}
@@ -98,7 +99,7 @@ export function ChooseStep({ busy, actions }: ChooseStepProps) {
           busyLabel={enImportDialog.choosing}
           onClick={actions.choose}
         />
-        <Caption1 className={styles.quiet}>{enImportDialog.keysStay}</Caption1>
+        <Caption1 className={mergeClasses(styles.quiet, styles.centred)}>{enImportDialog.keysStay}</Caption1>
       </div>
       <div>
         <h3 className={styles.heading}>{enImportDialog.where}</h3>

@@ -22,8 +22,10 @@ export function ImportSummary({ state }: { readonly state: ImportState }) {
   const { step } = state;
   // What had the focus belonged to the step before.
   useEffect(() => line.current?.focus(), [step]);
+  // At the end nothing else of the list can have the focus, and keys have to scroll it.
+  const tabIndex = step === 'switch' ? 0 : -1;
   return (
-    <h3 ref={line} tabIndex={-1} role="status" className={styles.line}>
+    <h3 ref={line} tabIndex={tabIndex} role="status" className={styles.line}>
       {summaryOf(state)}
     </h3>
   );

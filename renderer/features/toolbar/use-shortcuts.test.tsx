@@ -73,6 +73,7 @@ describe('keys that open something', () => {
   it.each<readonly [string, OpenDialog]>([
     ['{Control>}n{/Control}', { kind: 'enterManually' }],
     ['{Control>}{Shift>}N{/Shift}{/Control}', { kind: 'enterManually' }],
+    ['{Control>}o{/Control}', { kind: 'import' }],
     ['{Control>}t{/Control}', { kind: 'test', endpoint: '' }],
     ['{F1}', { kind: 'shortcuts' }],
     ['?', { kind: 'shortcuts' }],
