@@ -96,6 +96,29 @@ describe('PracticeRelay', () => {
     expect(taken.state.phase).toBe('off');
   });
 
+  it('starts nothing of it at a host that this window may only look at', async () => {
+    const asked: string[] = [];
+    const viewer = new PracticeRelay({
+      host: {
+        call: async (name, input) => {
+          asked.push(name);
+          const answer = await service.engine.call(name, input);
+          return name === 'host.info' ? { ...answer, role: 'viewer' } : answer;
+        },
+        subscribe: (listener) => service.engine.subscribe(listener),
+      },
+      folder: join(folder, 'viewer'),
+      dataFolder: folder,
+      platform: process.platform,
+      log: silentLogger,
+      onChange: (state) => told.push(state),
+    });
+    expect(await viewer.start()).toMatchObject({ phase: 'failed', problem: { code: 'HCM5008' } });
+    expect(told.flatMap(({ steps }) => steps)).toEqual([]);
+    expect(asked.filter((name) => name !== 'host.info' && name !== 'connections.snapshot')).toEqual([]);
+    await viewer.stop();
+  });
+
   it('takes the place of a run that ended hard', async () => {
     await practice.start();
     const second = new PracticeRelay({
