@@ -201,6 +201,41 @@ describe('HostLink when its host goes', () => {
   });
 });
 
+describe('HostLink and a host that opens a folder to others', () => {
+  let opened: string;
+
+  beforeEach(async () => {
+    opened = await setup.folder();
+  });
+
+  it('is led to it before a host of its own, and looks for it there once it goes', async () => {
+    const state = await setup.folder();
+    const service = await setup.service(state, opened);
+    const choice = { shared: [opened], own: setup.place(folder) };
+    const { link } = setup.link(folder, { choice });
+    await link.start();
+    expect(link.state).toMatchObject({ mode: 'background', info: { dataFolder: state } });
+    // Another host is where it would look otherwise.
+    const other = await setup.service(folder);
+    await service.stop();
+    const problem = { code: 'HCM5001', details: { shared: opened } };
+    await expect.poll(() => link.state, { timeout: 5_000 }).toMatchObject({ mode: 'unreachable', problem });
+    await setup.service(state, opened);
+    await expect
+      .poll(() => link.state, { timeout: 10_000 })
+      .toMatchObject({ mode: 'background', info: { dataFolder: state } });
+    await other.stop();
+  });
+
+  it('runs none of its own where one folder is meant, unless the person asks', async () => {
+    const { link } = setup.link(folder, { choice: { shared: [opened], own: null } });
+    await link.start();
+    expect(link.state).toMatchObject({ mode: 'unreachable', problem: { code: 'HCM5001' } });
+    await link.runHere();
+    expect(link.state).toMatchObject({ mode: 'app', info: { dataFolder: folder } });
+  });
+});
+
 describe('HostLink and its listeners', () => {
   it('lets the host count only while somebody listens', async () => {
     const service = await setup.service(folder);

@@ -7,6 +7,7 @@ import { systemClock } from '../../engine/clock.ts';
 import type { ControlPlace } from '../../engine/control/control-address.ts';
 import { claimDataFolder, type Ownership } from '../../engine/control/owner.ts';
 import { serveEngine } from '../../engine/control/serve-engine.ts';
+import { openSharedFolder, type SharedFolder } from '../../engine/control/shared-folder.ts';
 import { openEngine, type Engine } from '../../engine/engine.ts';
 import { openLog } from '../../engine/log/open-log.ts';
 import { silentLogger } from '../../engine/log/logger.ts';
@@ -59,8 +60,11 @@ export class ShellSetup {
     return claim;
   }
 
-  /** A background host, as `hcm run` makes one. */
-  async service(folder: string): Promise<ServiceHost> {
+  /**
+   * A background host, as `hcm run` makes one.
+   * @param opened a folder that it opens to others
+   */
+  async service(folder: string, opened?: string): Promise<ServiceHost> {
     const claim = await this.claim(folder);
     const secrets = new SecretRegister();
     const log = openLog({ folder, level: 'error', secrets });
@@ -73,11 +77,13 @@ export class ShellSetup {
       secretBox: new SecretBoxes(keyFileBox({ folder, log: logger })),
       extraCaPem: null,
     });
-    const control = await serveEngine({ claim, engine, logger, folder, platform });
+    const shared = opened === undefined ? [] : [await this.#open(opened, folder)];
+    const control = await serveEngine({ claim, engine, logger, folder, platform, shared });
     const stop = async (): Promise<void> => {
       await engine.stop();
       await control.close();
       engine.close();
+      await Promise.all(shared.map((way) => way.claim.release()));
       await claim.release();
       await log.close();
     };
@@ -108,6 +114,11 @@ export class ShellSetup {
     });
     this.onEnd(() => link.stop());
     return { link, told };
+  }
+
+  #open(folder: string, ofFolder: string): Promise<SharedFolder> {
+    const place = { ...this.place(folder), role: 'admin', dataFolder: ofFolder } as const;
+    return openSharedFolder({ ...place, clock: systemClock, version: '1.2.3' });
   }
 
   #identity(folder: string) {
