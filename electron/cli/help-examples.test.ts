@@ -21,6 +21,15 @@ function wordsOf(line: string): readonly string[] {
   return line.replace(/ (?:<|>>?) \S+$/u, '').split(' ');
 }
 
+describe('the help', () => {
+  it.each(paths)('of %s fits into 80 columns, but for examples and exit codes', async (path) => {
+    const io = createTestIo();
+    expect(await runCli([...path.split(' '), '--help'], io, storeOfViews([]).withHost)).toBe(0);
+    const [options = ''] = io.output.text.split('\n\nExamples:\n');
+    expect(options.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
 describe('examples in the help', () => {
   it('are there for each command, and for nothing else', () => {
     expect(Object.keys(enCliExamples).sort()).toEqual([...paths].sort());

@@ -11,6 +11,9 @@ interface GlobalOptions {
   readonly color: boolean;
 }
 
+/** Of what options mean, beside the longest of them in 80 columns: narrower than that it isn’t broken at all. */
+const narrowestColumn = 24;
+
 /** The same world with the manners that the program is told to have. */
 export class OutputManners {
   readonly io: CliIo;
@@ -41,7 +44,7 @@ export class OutputManners {
     program
       .option('-q, --quiet', enGlobalUsage.quiet)
       .option('--no-color', enGlobalUsage.noColor)
-      .configureHelp({ showGlobalOptions: true })
+      .configureHelp({ showGlobalOptions: true, minWidthToWrap: narrowestColumn })
       .hook('preAction', () => {
         const { quiet, color } = program.opts<GlobalOptions>();
         this.#isQuiet = quiet === true;

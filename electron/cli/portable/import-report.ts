@@ -24,11 +24,11 @@ export function importReport(
   settings: Pick<ImportReport, 'settings' | 'takesSettings'>,
 ): ImportReport {
   return {
-    ...settings,
     format,
     isDryRun,
     imported: items.filter(({ action }) => action === 'imported' || action === 'updated').length,
     notTaken: items.filter((item) => !isTaken(item)).length,
+    ...settings,
     entries: items.map(({ place, name, host, endpoint, action, problem, differs }) => ({
       entry: place,
       name,

@@ -3,7 +3,7 @@ import type { DesiredPart } from '../desired.ts';
 import type { CountedText } from './message-text.ts';
 
 export const enPortableUsage = {
-  export: 'Write all connections of this host into a file for hcm import',
+  export: 'Write all connections of this host and its settings into a file for hcm import',
   exportFile: 'the file; - or none: standard output',
   withoutSecrets: 'leave the keys out',
   passphraseFile:
