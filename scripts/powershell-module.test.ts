@@ -33,20 +33,32 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
 };
 const shapes = new Map(allCommands(programShape(createTestProgram())).map((shape) => [shape.path, shape]));
 
+/** What names a connection, for all functions that change or show one. */
+const choosingOptions = [
+  ...optionsIn(uncommented(text('private/Select-HcmConnection.ps1'))),
+  ...optionsIn(uncommented(text('private/Read-ConnectionString.ps1'))),
+];
+
 function text(path: string): string {
   const found = texts.get(path);
   if (found === undefined) throw new Error(`${path} isn't there`);
   return found;
 }
 
+function uncommented(script: string): string {
+  return script.replaceAll(/<#[\s\S]*?#>/g, '').replaceAll(/^\s*#.*$/gm, '');
+}
+
 /** Without comments and what stands in quotes; brackets and operators are left. */
 function bare(script: string): string {
-  return script
-    .replaceAll(/<#[\s\S]*?#>/g, '')
-    .replaceAll(/^\s*#.*$/gm, '')
+  return uncommented(script)
     .replaceAll(/'(?:[^']|'')*'/g, "''")
     .replaceAll(/"(?:[^"`]|`.)*"/g, '""')
     .replaceAll(/ #.*$/gm, '');
+}
+
+function optionsIn(script: string): readonly string[] {
+  return quotedIn(script).filter((word) => word.startsWith('--'));
 }
 
 function quotedIn(script: string): readonly string[] {
@@ -126,32 +138,30 @@ describe.each(publicPaths)('%s', (path) => {
   const name = path.replace(/^public\/|\.ps1$/g, '');
   const help = /<#([\s\S]*?)#>/.exec(script)?.[1] ?? '';
 
+  // Apostrophes of comments would pair with quotes.
+  const code = uncommented(script);
+
   it('asks of hcm what there is', () => {
-    const code = script.replaceAll(/<#[\s\S]*?#>/g, '') + text('private/Select-HcmConnection.ps1');
-    const words = quotedIn(code);
     const wanted = verbs[name] ?? [];
     expect([...code.matchAll(/@\('(\w+)'\)/g)].map(([, verb]) => verb).sort()).toEqual([...wanted].sort());
     const options = wanted.flatMap((verb) => shapes.get(verb)?.options ?? []);
     const known = options.flatMap(({ spellings }) => spellings);
-    // What names a connection is shared; a function that has no such option must not use it.
-    const choosing = code.includes('Select-HcmConnection -') ? ['--namespace', '--name'] : [];
-    const own = quotedIn(script).filter((word) => word.startsWith('--'));
-    expect(known).toContain('--output');
-    for (const option of [...own, ...choosing])
-      expect([option, known]).toEqual([option, expect.arrayContaining([option])]);
+    const own = optionsIn(code);
+    const choosing = code.includes('Select-HcmConnection -') ? choosingOptions : [];
+    expect([...own, ...choosing]).not.toEqual([]);
+    for (const option of [...own, ...choosing, '--output']) expect(known).toContain(option);
     // Options with a value are followed by one, the others by none.
     for (const option of own) {
       const takesValue = options.find(({ spellings }) => spellings.includes(option))?.value !== null;
-      expect([option, new RegExp(`'${option}', (\\$|'-')`).test(script)]).toEqual([option, takesValue]);
+      expect([option, new RegExp(`'${option}', (\\$|'-')`).test(code)]).toEqual([option, takesValue]);
     }
-    expect(words).not.toContain('--connection-string=');
   });
 
   it('gives strings with keys to standard input alone', () => {
-    for (const [, value = ''] of script.matchAll(/'--(?:secondary-)?connection-string', (\S+?)\)/g))
+    for (const [, value] of code.matchAll(/'--(?:secondary-)?connection-string', ([^\s)]+)/g))
       expect(value).toBe("'-'");
     for (const variable of ['$ConnectionString', '$SecondaryConnectionString', '$primary', '$secret'])
-      expect(script).not.toMatch(new RegExp(`words \\+= [^\n]*\\${variable}\\b`, 'i'));
+      expect(code).not.toMatch(new RegExp(`(words|others) \\+= [^\n]*\\${variable}\\b`, 'i'));
   });
 
   it('has help for all of it', () => {
