@@ -89,8 +89,8 @@ export const enCliUsage = {
   version: 'Show the version',
   help: 'Show how a command is used',
   after: [
-    'Environment: HCM_HOME (data folder), HCM_CONNECTION_STRING (for add and forward), HCM_EXTRA_CA_CERTS (PEM file',
-    'of further CAs).',
+    'Environment: HCM_HOME (data folder), HCM_CONTROL (folder of another account’s host), HCM_CONNECTION_STRING',
+    '(for add and forward), HCM_EXTRA_CA_CERTS (PEM file of further CAs).',
     'Exit codes: 0 done, 1 not done, 2 wrong use, 3 the command needs a host and none runs, 10 hcm plan found',
     'something to change.',
   ].join('\n'),
