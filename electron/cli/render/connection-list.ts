@@ -3,6 +3,7 @@ import type { KeySlot } from '../../contract/connection.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { formatBytes, formatMoment, unknownValue } from '../../contract/format.ts';
+import { sessionsText } from '../../contract/messages/connection-figures.ts';
 import { enDetailLabels, enTableHeads } from '../../contract/messages/en-cli.ts';
 import { enMomentWords } from '../../contract/messages/en-status.ts';
 import { keyState } from '../../contract/messages/key-words.ts';
@@ -23,7 +24,7 @@ export function renderConnectionTable(views: readonly ConnectionView[], now: num
         row.namespace,
         row.endpoint ?? unknownValue,
         endpointCell(view, paint),
-        String(row.sessions),
+        sessionsText(view),
       ];
     }),
   ]);
@@ -44,7 +45,7 @@ export function renderConnectionDetails(view: ConnectionView, now: number, paint
     [labels.serviceBusEndpoint, row.serviceBusEndpoint],
     ...(row.proxy === null ? [] : [[labels.proxy, row.proxy] as const]),
     [labels.numberOfListeners, row.numberOfListeners === null ? unknownValue : String(row.numberOfListeners)],
-    [labels.sessions, String(row.sessions)],
+    [labels.sessions, sessionsText(view)],
     [labels.bytesIn, formatBytes(row.bytesIn)],
     [labels.bytesOut, formatBytes(row.bytesOut)],
     ...keyRows(view, now),

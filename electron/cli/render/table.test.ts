@@ -59,7 +59,7 @@ describe('renderConnectionTable', () => {
       'NAME         STATUS                                     NAMESPACE  ENDPOINT                     ENDPOINT STATUS                   SESSIONS',
       'payroll-sql  Connected · This host and 1 other          contoso    sql01.corp.contoso.com:1433  Reachable · 4 ms                  3',
       'crm          Connected · To Azure only                  contoso    sql01.corp.contoso.com:1433  Unreachable · Connection refused  3',
-      'old          Discontinued · BizTalk, ended 31 May 2018  contoso    –                            Not checked · Discontinued        0',
+      'old          Discontinued · BizTalk, ended 31 May 2018  contoso    –                            Not checked · Discontinued        –',
       '',
     ]);
   });
