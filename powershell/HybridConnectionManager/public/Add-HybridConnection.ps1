@@ -5,8 +5,8 @@ function Add-HybridConnection {
 
     .DESCRIPTION
     Takes the gateway connection string of a Hybrid Connection, as the Azure portal shows it. The host that runs on this
-    computer connects at once; without one the connection is kept for the next start. Of the data folder, the account that runs
-    this cmdlet has to be the owner: see HCM_HOME in about_HybridConnectionManager.
+    computer connects at once; without one the connection is kept for the next start. Which host is meant:
+    about_HybridConnectionManager.
 
     The string goes to hcm by its standard input, so that no other user of the computer sees it.
 
