@@ -6,8 +6,6 @@ import type { CountedText } from './message-text.ts';
 
 export const enImportDialog = {
   title: 'Import connections',
-  /** Screen readers hear where they are. */
-  stepOf: 'Step {step} of {steps}: {name}',
   choose: 'Choose a file…',
   choosing: 'Opening…',
   drop: 'Drop the file here, paste its text, or choose it.',
@@ -96,7 +94,6 @@ export const enImportRows = {
   noEndpoint: 'Azure answers',
   endpointSilent: 'Azure answers, the endpoint doesn’t',
   endpointSilentWhy: '{title}. {next}',
-  biztalk: 'Nobody to ask',
   reason: '{title}. {cause} {next}',
 } as const satisfies Record<string, string>;
 
@@ -153,7 +150,7 @@ export const enImportNext: Readonly<Record<PortableFormat, readonly string[]>> =
     'If something is wrong, start it again; nothing of it has changed. When all is well, uninstall it and delete its connections.json, which holds keys in clear.',
   ],
   azbridge: [
-    'Azbridge’s listener must be stopped while these connections run: Azure hands sessions to either of them, and the two greet differently.',
+    'Azbridge’s listener must be stopped while these connections run: Azure hands sessions to either, and its greeting is another one.',
     'Change the app’s side to App Service’s Hybrid Connections or hcm forward.',
   ],
   export: [
