@@ -98,7 +98,7 @@ it('tells who asks without a token, or for no version, what to do', async () => 
   const anonymous = await ask(`${azure.arm.origin}${path}?api-version=2022-12-01`, {});
   expect(anonymous.statusCode).toBe(401);
   expect(anonymous.headers['www-authenticate']).toContain(
-    `authorization_uri="https://localhost:1/${subscription.tenantId}"`,
+    `authorization_uri="${azure.authority.origin}/${subscription.tenantId}"`,
   );
   const headers = { authorization: `Bearer ${token}` };
   const versionless = await ask(`${azure.arm.origin}${path}`, headers);

@@ -1,5 +1,5 @@
 /**
- * A whole Azure for one test: world, ARM server, signer, certificates of the test's own authority. Owns all of it.
+ * A whole Azure for one test: world, authority, ARM server, certificates of the test's own. Owns all of it.
  *
  * Everything listens on loopback at free ports; `caFile` is the one authority to trust (relays, ARM, sign-in).
  */
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrCreateCertificates } from '../../electron/local-relay/certificates.ts';
 import { ArmServer } from './arm-server.ts';
+import { AuthorityServer } from './authority-server.ts';
 import { AzureWorld, type ServicePrincipal, type Tenant, type User } from './azure-world.ts';
 import { TokenSigner } from './token-signer.ts';
 
@@ -17,20 +18,17 @@ export class TestAzure {
   readonly signer: TokenSigner;
   readonly caPem: string;
   readonly caFile: string;
+  readonly authority: AuthorityServer;
   readonly #folder: string;
-  readonly #authority: string;
 
-  private constructor(
-    parts: Pick<TestAzure, 'world' | 'arm' | 'signer' | 'caPem' | 'caFile'>,
-    folder: string,
-  ) {
+  private constructor(parts: Parts, folder: string) {
     this.world = parts.world;
     this.arm = parts.arm;
+    this.authority = parts.authority;
     this.signer = parts.signer;
     this.caPem = parts.caPem;
     this.caFile = parts.caFile;
     this.#folder = folder;
-    this.#authority = unreachableAuthority;
   }
 
   static async start(): Promise<TestAzure> {
@@ -38,10 +36,13 @@ export class TestAzure {
     const certificates = await loadOrCreateCertificates(folder);
     const signer = new TokenSigner();
     const world = new AzureWorld(certificates);
-    const arm = new ArmServer({ world, certificates, signer, authority: unreachableAuthority });
+    const resources = (): readonly string[] => [arm.origin, relayResource];
+    const authority = new AuthorityServer({ world, certificates, signer, resources });
+    await authority.listen();
+    const arm = new ArmServer({ world, certificates, signer, authority: authority.origin });
     await arm.listen();
     const { caPem, caFile } = certificates;
-    return new TestAzure({ world, arm, signer, caPem, caFile }, folder);
+    return new TestAzure({ world, arm, authority, signer, caPem, caFile }, folder);
   }
 
   /** A token as the authority would give it, for tests that aren't about signing in. */
@@ -49,7 +50,7 @@ export class TestAzure {
     const now = Math.floor(this.world.now() / 1000);
     return this.signer.sign({
       aud: this.arm.origin,
-      iss: `${this.#authority}/${tenant.tenantId}/v2.0`,
+      iss: `${this.authority.origin}/${tenant.tenantId}/v2.0`,
       iat: now,
       nbf: now,
       exp: now + 3600,
@@ -62,9 +63,13 @@ export class TestAzure {
 
   async dispose(): Promise<void> {
     await this.arm.close();
+    await this.authority.close();
     await this.world.dispose();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }
 
-const unreachableAuthority = 'https://localhost:1';
+type Parts = Pick<TestAzure, 'world' | 'arm' | 'authority' | 'signer' | 'caPem' | 'caFile'>;
+
+/** What tokens for the relay's data plane are asked for (relay-protocol §2.5). */
+const relayResource = 'https://relay.azure.net';
