@@ -210,7 +210,7 @@ describe('the window of a viewer', () => {
     expect(services.ui.getState().dialog).toEqual({ kind: 'shortcuts' });
   });
 
-  it('follows the role: a right that is lost is gone, one that is given is there', async () => {
+  it('follows the role: a right that is lost is gone, one that is given is there', () => {
     const { shell } = open(sampleHost());
     const restart = (): HTMLElement => screen.getByRole('button', { name: 'Refresh' });
     expect(restart()).not.toHaveAttribute('aria-disabled', 'true');

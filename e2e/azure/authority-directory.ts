@@ -59,7 +59,7 @@ export class AuthorityDirectory {
       return { ...common, client_secret: service.secret, token_endpoint_auth_method: 'client_secret_post' };
     const { publicKey } = new X509Certificate(service.certificatePem);
     const jwks = { keys: [publicKey.export({ format: 'jwk' })] };
-    return { ...common, jwks: jwks as never, token_endpoint_auth_method: 'private_key_jwt' };
+    return { ...common, jwks, token_endpoint_auth_method: 'private_key_jwt' };
   }
 
   /** Authentication contexts that the person in front of the browser has gone through, under the key of the flow or grant. */

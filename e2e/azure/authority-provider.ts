@@ -27,7 +27,7 @@ export function createProvider(parts: ProviderParts): Provider {
   const { origin, tenant, directory, store, signer } = parts;
   const provider: Provider = new Provider(`${origin}/${tenant}/v2.0`, {
     adapter: store.adapter,
-    jwks: { keys: [signer.privateJwk as never] },
+    jwks: { keys: [signer.privateJwk] },
     cookies: { keys: ['test-azure'] },
     scopes: ['openid', 'profile', 'offline_access'],
     claims: { openid: ['sub', 'oid', 'tid', 'ver'], profile: ['name', 'preferred_username'] },

@@ -99,7 +99,10 @@ export class AuthorityServer {
   async #route(request: IncomingMessage, response: ServerResponse, url: URL, body: string): Promise<void> {
     const [, tenant = '', ...rest] = url.pathname.split('/');
     const place = rest.join('/');
-    if (place === 'discovery/instance') return sendJson(response, 200, this.#instances());
+    if (place === 'discovery/instance') {
+      sendJson(response, 200, this.#instances());
+      return;
+    }
     if (!this.directory.knows(tenant)) {
       const hint =
         'Check to make sure you have the correct tenant ID and are signing into the correct cloud.';
@@ -107,16 +110,19 @@ export class AuthorityServer {
     }
     switch (place) {
       case 'v2.0/.well-known/openid-configuration':
-        return sendJson(response, 200, this.#discovery(tenant));
+        sendJson(response, 200, this.#discovery(tenant));
+        return;
       case 'oauth2/v2.0/authorize':
         this.#rewriteAuthorize(tenant, url);
-        return relay(response, await this.#ask(request, url, body));
+        relay(response, await this.#ask(request, url, body));
+        return;
       case 'oauth2/v2.0/devicecode':
         return this.#deviceCode(request, response, url, body);
       case 'oauth2/v2.0/token':
         return this.#token(request, response, url, body);
       default:
-        return relay(response, await this.#ask(request, url, body));
+        relay(response, await this.#ask(request, url, body));
+        return;
     }
   }
 
@@ -223,14 +229,20 @@ export class AuthorityServer {
         { mergeWithLastSubmission: true },
       );
     const action = `${this.origin}${request.url ?? ''}`;
-    if (request.method !== 'POST') return sendPage(response, 200, signInPage(action));
+    if (request.method !== 'POST') {
+      sendPage(response, 200, signInPage(action));
+      return;
+    }
     const form = new URLSearchParams(await readBody(request));
     const user = this.directory.world.user({ username: form.get('username') ?? '' });
-    if (user === undefined || user.password !== form.get('password'))
-      return sendPage(response, 200, signInPage(action, 'AADSTS50126: Invalid username or password.'));
+    if (user === undefined || user.password !== form.get('password')) {
+      sendPage(response, 200, signInPage(action, 'AADSTS50126: Invalid username or password.'));
+      return;
+    }
     if (!user.tenantIds.includes(this.directory.tenantIdFor(tenant, user))) {
       const failure = `AADSTS50020: User account '${user.username}' does not exist in tenant '${tenant}'.`;
-      return sendPage(response, 200, signInPage(action, failure));
+      sendPage(response, 200, signInPage(action, failure));
+      return;
     }
     await provider.interactionFinished(request, response, { login: { accountId: user.objectId } });
   }

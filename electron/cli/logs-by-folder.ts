@@ -21,7 +21,7 @@ export async function logsByFolder(
   follows: boolean,
 ): Promise<void> {
   const { source, wanted, nameOf } = view;
-  let host: AttachedHost | null = first;
+  const attached: { host: AttachedHost | null } = { host: first };
   let seenAt = Number.NEGATIVE_INFINITY;
   const print = (lines: readonly string[]): Promise<number> => {
     for (const line of lines) seenAt = Math.max(seenAt, source.read(line)?.at ?? seenAt);
@@ -31,7 +31,7 @@ export async function logsByFolder(
   try {
     if (follows && source === activityLog) throw wrongUse('contradiction', { name: '--follow' });
     io.notes.write(`${source === hostLog ? enCliControl.logFromMemory : enCliControl.fromMemory}\n`);
-    let log = openSharedLog(host, source, nameOf);
+    let log = openSharedLog(first, source, nameOf);
     const last = (await log.last()).filter((line) => {
       const record = source.read(line);
       return record !== null && isWanted(record, wanted);
@@ -43,25 +43,25 @@ export async function logsByFolder(
     }
     await follow(io, stop, async () => {
       try {
-        if (host !== null) {
+        if (attached.host !== null) {
           await print(await log.more());
           return;
         }
-        host = await live.connectByFolder(io);
-        if (host === null) return;
-        log = openSharedLog(host, source, nameOf);
+        attached.host = await live.connectByFolder(io);
+        if (attached.host === null) return;
+        log = openSharedLog(attached.host, source, nameOf);
         // Of the host before it may remember what was shown.
         const before = seenAt;
         await print((await log.last()).filter((line) => (source.read(line)?.at ?? before) > before));
       } catch (error) {
         if (!isGone(error)) throw error;
-        await host?.close();
-        host = null;
+        await attached.host?.close();
+        attached.host = null;
       }
     });
   } finally {
     stop?.dispose();
-    await host?.close();
+    await attached.host?.close();
   }
 }
 

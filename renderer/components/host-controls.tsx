@@ -23,7 +23,7 @@ export function HostButton({ needs, disabledFocusable = false, ...props }: Butto
   const reason = useWhyNot(needs);
   return (
     <WhyNot reason={reason}>
-      <Button {...(props as ButtonProps)} disabledFocusable={disabledFocusable || reason !== null} />
+      <Button {...props} disabledFocusable={disabledFocusable || reason !== null} />
     </WhyNot>
   );
 }
