@@ -29,11 +29,22 @@ describe('noteOtherHost', () => {
     await noted.call('connections.restart', { id: 'x' });
     await noteOtherHost(io, host, [adminFolder], unit).call('connections.restart', { id: 'x' });
     expect(io.errors.text).toBe(
-      'Note: this goes to a data folder of your own, not to the service hcm-host.service: this account isn’t in its group hcm-admins.\n',
+      'Note: this is about your own data folder, not about the service hcm-host.service: this account isn’t in its group hcm-admins.\n',
     );
     const viewer = createTestIo();
     await noteOtherHost(viewer, host, [viewerFolder], unit).call('connections.restart', { id: 'x' });
     expect(viewer.errors.text).toContain('its group hcm-viewers');
+  });
+
+  it('says beside an empty list that others may be elsewhere', async () => {
+    const empty: Host = { ...host, call: () => Promise.resolve({ connections: [] } as never) };
+    const io = createTestIo();
+    await noteOtherHost(io, empty, [adminFolder], unit).call('connections.snapshot', {});
+    expect(io.errors.text).toContain('not about the service hcm-host.service');
+    const full: Host = { ...host, call: () => Promise.resolve({ connections: [{}] } as never) };
+    const other = createTestIo();
+    await noteOtherHost(other, full, [adminFolder], unit).call('connections.snapshot', {});
+    expect(other.errors.text).toBe('');
   });
 
   it('says that a service is installed and doesn’t answer, and nothing where there is none', async () => {

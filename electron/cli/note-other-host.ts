@@ -1,6 +1,6 @@
 /**
- * A host of this account's own, beside a service that this account can't reach: before the first change a note says where
- * that goes, so that nobody adds connections to the wrong place unknowingly.
+ * A host of this account's own, beside a service that this account can't reach: before the first change, and beside a list
+ * in which nothing is, a note says so. Nobody adds connections to the wrong place, or misses them there, unknowingly.
  */
 import { access } from 'node:fs/promises';
 import { mayCall } from '../contract/access.ts';
@@ -28,15 +28,24 @@ export function noteOtherHost(
 ): Host {
   return {
     async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-      if (!mayCall('viewer', name) && !told.has(io)) {
-        told.add(io);
-        const sentence = await noteFor(closed, unitFile);
-        if (sentence !== null) io.notes.write(`${sentence}\n`);
-      }
-      return host.call(name, input);
+      if (!mayCall('viewer', name)) await note(io, closed, unitFile);
+      const output = await host.call(name, input);
+      if (name === 'connections.snapshot' && isEmpty(output)) await note(io, closed, unitFile);
+      return output;
     },
     subscribe: (listener) => host.subscribe(listener),
   };
+}
+
+async function note(io: CliIo, closed: readonly string[], unitFile: string): Promise<void> {
+  if (told.has(io)) return;
+  told.add(io);
+  const sentence = await noteFor(closed, unitFile);
+  if (sentence !== null) io.notes.write(`${sentence}\n`);
+}
+
+function isEmpty(output: object): boolean {
+  return 'connections' in output && Array.isArray(output.connections) && output.connections.length === 0;
 }
 
 async function noteFor(closed: readonly string[], unitFile: string): Promise<string | null> {

@@ -196,7 +196,7 @@ export class HostLink implements Host {
     this.#use(connection, { mode: 'background', info });
     connection.onClosed((cause) => {
       if (this.#connection !== connection || this.#isStopped) return;
-      this.#lost(cause ?? new HcmError('HCM5001'));
+      this.#lost(cause ?? this.#nobody());
     });
     this.#watch(connection);
     return true;
@@ -261,11 +261,16 @@ export class HostLink implements Host {
   async #lookOnce(): Promise<void> {
     try {
       if (await this.#attach()) return;
-      const [shared] = this.#looksFor.own === null ? this.#looksFor.shared : [];
-      this.#lost(new HcmError('HCM5001', shared === undefined ? {} : { shared }));
+      this.#lost(this.#nobody());
     } catch (error) {
       this.#lost(error);
     }
+  }
+
+  /** Says by which folder it would be reached: this app can't take the place of such a host. */
+  #nobody(): HcmError {
+    const [shared] = this.#looksFor.own === null ? this.#looksFor.shared : [];
+    return new HcmError('HCM5001', shared === undefined ? {} : { shared });
   }
 
   #resubscribe(): void {

@@ -30,20 +30,27 @@ export async function setTheme({ app, page }: AppUnderTest, theme: Theme): Promi
     nativeTheme.themeSource = source;
   }, theme);
   await page.emulateMedia({ colorScheme: theme });
-  await twoFrames(page);
+  await settled(page);
 }
 
 export async function shoot({ page }: AppUnderTest, folder: string, name: string): Promise<void> {
-  await twoFrames(page);
+  await settled(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
-/** One in which React draws what has changed, one that shows it. */
-function twoFrames(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-      }),
-  );
+/**
+ * One frame in which React draws what has changed, one that shows it, and the end of every transition: colours halfway
+ * between two themes are nobody's. What turns for ever is left to turn.
+ */
+function settled(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await new Promise<void>((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    });
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime ?? 0));
+    // One that is taken away rejects.
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }

@@ -6,9 +6,9 @@ export const enCliControl = {
   viewerFolder: 'folder whose group may look at this host by a socket in it, and change nothing',
   installViewers: 'let the group {group} look at the service, too, and change nothing (Linux)',
   closedService:
-    'Note: this goes to a data folder of your own, not to the service {name}: this account isn’t in its group {group}.',
+    'Note: this is about your own data folder, not about the service {name}: this account isn’t in its group {group}.',
   silentService:
-    'Note: this goes to a data folder of your own: the service {name} is installed, but doesn’t answer this account.',
+    'Note: this is about your own data folder: the service {name} is installed, but doesn’t answer this account.',
   whoMayControl: 'To let somebody control it: sudo usermod -aG {group} NAME, from their next sign-in on.',
   whoMayLook: 'To let somebody look at it: sudo usermod -aG {group} NAME, from their next sign-in on.',
   fromMemory: 'From the memory of the host, which keeps the last ones of each connection.',

@@ -35,6 +35,13 @@ describe('bars above the table', () => {
     expect(screen.getByRole('button', { name: 'Run here' })).toBeVisible();
   });
 
+  it('don’t offer this account’s own connections in the place of a host that is for many', () => {
+    const problem = { code: 'HCM5001', details: { shared: '/run/hcm' } } as const;
+    renderWithServices(<MessageBars />, { host: { ...unreachable('HCM5001'), problem } as HostState });
+    expect(screen.getByText('The background host has ended, so no connection runs.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Run here' })).toBeNull();
+  });
+
   it('say so when that can’t be done', async () => {
     const { services } = renderWithServices(<MessageBars />, { host: unreachable('HCM5001') });
     services.bridge.refuse('app.runHere', 'HCM5002');

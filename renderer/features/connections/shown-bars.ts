@@ -35,8 +35,10 @@ function hostBar(host: HostState): Bar | null {
   if (host.mode !== 'unreachable') return null;
   const { problem } = host;
   const isGone = problem.code === 'HCM5001';
+  // The connections of a host that opened a folder to others aren't this account's: run here would be other ones.
+  const isOthers = host.info !== null && problem.details['shared'] !== undefined;
   // What kept this app from running it (a file, the disk) may be mended by now.
-  const canRunHere = isGone || problem.code.startsWith('HCM4');
+  const canRunHere = !isOthers && (isGone || problem.code.startsWith('HCM4'));
   const bar = { key: 'host', kind: 'host', intent: 'error', canRunHere } as const;
   if (isGone) return { ...bar, text: host.info === null ? enBars.noHost : enBars.ended };
   if (problem.code === 'HCM5005') return { ...bar, text: enBars.notAnswering };
