@@ -1,4 +1,5 @@
-/** Finds the connection that a person means: by id, by name where it is unique, by `namespace/name`. Pure. */
+/** Finds the connection that a person means: by id, by name where it is unique, by `namespace/name`. */
+import type { Host } from '../contract/api.ts';
 import { connectionRow, type ConnectionRow } from '../contract/connection-row.ts';
 import type { ConnectionView } from '../contract/connection-view.ts';
 import { HcmError } from '../contract/errors.ts';
@@ -23,6 +24,16 @@ export function findConnection(views: readonly ConnectionView[], choice: Connect
   if (others.length > 0)
     throw new HcmError('HCM1042', { name, count: found.length, candidates: listed(found) });
   return only;
+}
+
+/** All of the host's where none is named. @throws HcmError HCM1041, HCM1042 */
+export async function chosenConnections(
+  host: Host,
+  { text, namespace, name }: ConnectionChoice,
+): Promise<readonly ConnectionView[]> {
+  const { connections } = await host.call('connections.snapshot', {});
+  const isNamed = [text, namespace, name].some((one) => one !== undefined);
+  return isNamed ? [findConnection(connections, { text, namespace, name })] : connections;
 }
 
 function isMeant(row: ConnectionRow, host: string, { text, namespace, name }: ConnectionChoice): boolean {

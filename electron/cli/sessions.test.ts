@@ -166,6 +166,8 @@ describe('hcm sessions', () => {
     [['--limit', 'x']],
     [['--kill', 'a', '--ended', '--yes']],
     [['--kill', 'a', '--kill-all', 'crm', '--yes']],
+    [['payroll-sql', '--kill-all', 'crm', '--yes']],
+    [['-n', 'payroll-sql', '--kill-all', 'crm', '--yes']],
     [['--kill', '3f2a91c4']],
     [['--kill-all', 'crm']],
   ])('%j is wrong use', async (words) => {
@@ -218,6 +220,17 @@ describe('hcm sessions --kill', () => {
     expect(changes).toEqual([['connections.closeSessions', { id: crm.config.id, by: 'kim' }]]);
     expect(JSON.parse(output)).toEqual({ id: crm.config.id, name: 'crm', closedSessions: 2 });
     expect(answers['sessions --kill-all']?.safeParse(JSON.parse(output)).error).toBeUndefined();
+  });
+
+  it('ends nothing of another connection or namespace than the one that is named', async () => {
+    for (const words of [
+      ['payroll-sql', '--yes', '--kill', '91b0'],
+      ['-n', 'payroll-sql', '--kill', '91b0', '--yes'],
+      ['-ns', 'fabrikam', '--kill-all', 'crm', '--yes'],
+    ]) {
+      expect(await hcm(words)).toMatchObject({ code: 1, changes: [] });
+    }
+    expect((await hcm(['crm', '--yes', '--kill', '91b0'])).changes).toHaveLength(1);
   });
 
   it('needs a host', async () => {

@@ -6,7 +6,7 @@ import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli, HostAccess } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { findConnection } from '../find-connection.ts';
+import { chosenConnections, findConnection, type ConnectionChoice } from '../find-connection.ts';
 import { openSessions } from '../open-sessions.ts';
 import { writeConfirmation, type OutputOption } from '../output-format.ts';
 import { askYesNo } from '../prompts.ts';
@@ -21,11 +21,17 @@ interface KillOptions extends OutputOption {
 /** What the question names one by one. */
 const maxNamed = 5;
 
-export async function killSessions(cli: Cli, texts: readonly string[], options: KillOptions): Promise<void> {
+/** @param options with the connection, where only sessions of one are meant. */
+export async function killSessions(
+  cli: Cli,
+  texts: readonly string[],
+  options: KillOptions & ConnectionChoice,
+): Promise<void> {
   const { io, withHost } = cli;
   mayAsk(cli, options);
   const { open, wanted } = await withHost(io, async (access) => {
-    const open = await openSessions(hostOf(access));
+    const host = hostOf(access);
+    const open = await openSessions(host, await chosenConnections(host, options));
     // One that is named twice is ended once.
     return { open, wanted: [...new Set(texts.map((text) => findById(open, text)))] };
   });
@@ -45,12 +51,16 @@ export async function killSessions(cli: Cli, texts: readonly string[], options: 
   });
 }
 
-export async function killAllSessions(cli: Cli, text: string, options: KillOptions): Promise<void> {
+export async function killAllSessions(
+  cli: Cli,
+  choice: ConnectionChoice,
+  options: KillOptions,
+): Promise<void> {
   const { io, withHost } = cli;
   mayAsk(cli, options);
   const { id, name } = await withHost(io, async (access) => {
     const { connections } = await hostOf(access).call('connections.snapshot', {});
-    return findConnection(connections, { text }).config;
+    return findConnection(connections, choice).config;
   });
   if (!(await isMeant(cli, options, fillText(enSessionsWords.killAllQuestion, { name })))) return;
   const { closedSessions } = await withHost(io, (access) =>

@@ -1,11 +1,11 @@
 /** `hcm sessions`: the open sessions or the ones that have ended, and their end by hand. */
 import type { Command } from 'commander';
-import type { Host, SessionView } from '../../contract/api.ts';
+import type { SessionView } from '../../contract/api.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { enCliControl } from '../../contract/messages/en-cli-control.ts';
 import { enSessionsUsage, enSessionsWords } from '../../contract/messages/en-cli-sessions.ts';
 import type { Cli } from '../cli.ts';
-import { findConnection } from '../find-connection.ts';
+import { chosenConnections, type ConnectionChoice } from '../find-connection.ts';
 import { chosenDataFolder } from '../host-access.ts';
 import { keptSessions, rememberedSessions } from '../kept-sessions.ts';
 import { openSessions } from '../open-sessions.ts';
@@ -44,17 +44,27 @@ async function sessions(cli: Cli, text: string | undefined, options: SessionsOpt
   const limit = readCountOption('--limit', options.limit, { min: 1, max: maxEnded });
   if ((kill ?? killAll) !== undefined && ended === true) throw wrongUse('contradiction', { name: '--ended' });
   if (kill !== undefined && killAll !== undefined) throw wrongUse('contradiction', { name: '--kill-all' });
-  if (killAll !== undefined) await killAllSessions(cli, killAll, options);
-  else if (kill !== undefined) await killSessions(cli, kill, options);
+  if (killAll !== undefined) await killAllSessions(cli, chosenForAll(killAll, text, options), options);
+  else if (kill !== undefined) await killSessions(cli, kill, { text, ...options });
   else if (ended === true) await listEnded(cli, { text, ...options }, limit);
   else await listOpen(cli, { text, ...options });
+}
+
+/** What else is named must not be overheard when something is ended. */
+function chosenForAll(
+  killAll: string,
+  text: string | undefined,
+  { namespace, name }: SessionsOptions,
+): ConnectionChoice {
+  if ((text ?? name) !== undefined) throw wrongUse('contradiction', { name: '--kill-all' });
+  return { text: killAll, namespace };
 }
 
 type Chosen = SessionsOptions & { readonly text: string | undefined };
 
 async function listOpen({ io, withHost }: Cli, options: Chosen): Promise<void> {
   const { rows, running } = await withHost(io, async ({ host, running }) => ({
-    rows: await openSessions(host, await chosen(host, options)),
+    rows: await openSessions(host, await chosenConnections(host, options)),
     running,
   }));
   if (!running) io.notes.write(`${enSessionsWords.noHost}\n`);
@@ -67,7 +77,7 @@ async function listOpen({ io, withHost }: Cli, options: Chosen): Promise<void> {
 async function listEnded(cli: Cli, options: Chosen, limit: number): Promise<void> {
   const { io, withHost } = cli;
   const now = Date.now();
-  const views = await withHost(io, ({ host }) => chosen(host, options));
+  const views = await withHost(io, ({ host }) => chosenConnections(host, options));
   const byId = new Map(views.map((view) => [view.config.id, view]));
   const kept = await endedSessions(cli, views);
   const rows = kept
@@ -95,11 +105,4 @@ async function endedSessions(
   } finally {
     await host.close();
   }
-}
-
-/** All of them where none is named. */
-async function chosen(host: Host, { text, namespace, name }: Chosen): Promise<readonly ConnectionView[]> {
-  const { connections } = await host.call('connections.snapshot', {});
-  const isNamed = [text, namespace, name].some((one) => one !== undefined);
-  return isNamed ? [findConnection(connections, { text, namespace, name })] : connections;
 }
