@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { HcmError } from '../contract/errors.ts';
+import { encodingOf } from '../engine/portable/decode-text.ts';
 
 /** Far more than any connection string; the reader's own limit is lower and says so. */
 const maxStringBytes = 65_536;
@@ -16,7 +17,7 @@ export async function readStream(stream: Readable, name: string, maxBytes = maxS
   const bytes = await readBytes(stream, name, maxBytes, (length) => {
     return new HcmError('HCM1018', { length, limit: maxBytes });
   });
-  return bytes.toString('utf8');
+  return textOf(bytes);
 }
 
 /** @throws HcmError HCM1061 when it can't be read, and what `tooLong` makes of more than `maxBytes`. */
@@ -58,13 +59,27 @@ export async function readTextAndMode(path: string, maxBytes: number): Promise<T
         length += bytesRead;
       }
       if (length > maxBytes) throw new HcmError('HCM1061', { file: path, reason: 'it is too large' });
-      return { text: buffer.toString('utf8', 0, length), mode: (await file.stat()).mode };
+      return { text: textOf(buffer.subarray(0, length)), mode: (await file.stat()).mode };
     } finally {
       await file.close();
     }
   } catch (error) {
     throw error instanceof HcmError ? error : unreadable(path, error);
   }
+}
+
+/**
+ * Of a secret: bytes that are no text would all become the same sign, and one passphrase open what another one sealed.
+ * @throws HcmError HCM1061
+ */
+export function requireText(text: string, name: string): string {
+  if (!text.includes('\uFFFD')) return text;
+  throw new HcmError('HCM1061', { file: name, reason: 'it is neither UTF-8 nor UTF-16 text' });
+}
+
+/** As editors and Windows PowerShell write it: a mark in front says how, and is no part of it. */
+function textOf(bytes: Buffer): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
 function unreadable(name: string, error: unknown): HcmError {

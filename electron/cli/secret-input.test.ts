@@ -57,6 +57,18 @@ describe('readSecretInput', () => {
     expect(io.errors.text).not.toContain('c2VjcmV0');
   });
 
+  it.each([
+    ['UTF-16', Buffer.from(`\uFEFF${secret}`, 'utf16le')],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${secret}`)],
+  ])('reads %s as Windows writes it, from a file and from standard input', async (_name, bytes) => {
+    const file = join(folder, 'windows.txt');
+    await writeFile(file, bytes);
+    expect(await readSecretInput(createTestIo(), { ...nothing, file })).toBe(secret);
+    const io = createTestIo();
+    io.typed.end(bytes);
+    expect(await readSecretInput(io, { ...nothing, argument: '-' })).toBe(secret);
+  });
+
   it('falls back to the environment, which an argument overrides', async () => {
     const io = createTestIo({ environment: { HCM_CONNECTION_STRING: secret } });
     expect(await readSecretInput(io, nothing)).toBe(secret);

@@ -6,7 +6,7 @@ import { HcmError } from '../contract/errors.ts';
 import { enCliSentences } from '../contract/messages/en-cli.ts';
 import type { CliIo } from './cli-io.ts';
 import { askHidden } from './prompts.ts';
-import { readStream, readTextFile } from './read-bounded.ts';
+import { readStream, readTextFile, requireText } from './read-bounded.ts';
 import { wrongUse } from './wrong-use.ts';
 
 export interface SecretSources {
@@ -24,12 +24,14 @@ export async function readSecretInput(io: CliIo, { argument, file }: SecretSourc
   if (argument !== undefined && file !== undefined) throw wrongUse('severalSources');
   const onTerminal = io.input.isTerminal && io.errors.isTerminal;
   if (argument === standardInput)
-    return onTerminal ? askForString(io) : readStream(io.input.stream, standardInput);
+    return onTerminal
+      ? askForString(io)
+      : requireText(await readStream(io.input.stream, standardInput), standardInput);
   if (argument !== undefined) {
     io.notes.write(`${enCliSentences.argumentVisible}\n`);
     return argument;
   }
-  if (file !== undefined) return readTextFile(file);
+  if (file !== undefined) return requireText(await readTextFile(file), file);
   const fromEnvironment = io.environment[environmentName] ?? '';
   if (fromEnvironment !== '') return fromEnvironment;
   if (!onTerminal) throw wrongUse('missingArgument', { name: 'connection-string' });

@@ -22,7 +22,7 @@ import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { askHidden } from '../prompts.ts';
-import { readStream, readTextFile } from '../read-bounded.ts';
+import { readStream, readTextFile, requireText } from '../read-bounded.ts';
 import { renderDetails } from '../render/table.ts';
 import { standardInput } from '../secret-input.ts';
 import { wrongUse } from '../wrong-use.ts';
@@ -89,7 +89,8 @@ async function readPassword(
   const given = [password, passwordFile, forgetPassword].filter((one) => one !== undefined);
   if (given.length > 1) throw wrongUse('contradiction', { name: '--password' });
   if (forgetPassword === true) return null;
-  if (passwordFile !== undefined) return required(await readTextFile(passwordFile));
+  if (passwordFile !== undefined)
+    return required(requireText(await readTextFile(passwordFile), passwordFile));
   if (password === undefined) return undefined;
   // What stands in an argument can be seen by every user of this computer.
   if (password !== standardInput) throw new HcmError('HCM1060', { reason: enProxySentences.passwordSource });
@@ -97,7 +98,7 @@ async function readPassword(
   return required(
     onTerminal
       ? ((await askHidden(io, enProxySentences.promptPassword)) ?? '')
-      : await readStream(io.input.stream, standardInput),
+      : requireText(await readStream(io.input.stream, standardInput), standardInput),
   );
 }
 

@@ -10,7 +10,7 @@ import { HcmError, toErrorData, type ErrorData } from '../../contract/errors.ts'
 import type { SettingsChange } from '../../contract/settings.ts';
 import { readCaFile } from '../ca-file.ts';
 import type { CliIo } from '../cli-io.ts';
-import { readStream, readTextAndMode, readTextFile } from '../read-bounded.ts';
+import { readStream, readTextAndMode, readTextFile, requireText } from '../read-bounded.ts';
 import { standardInput } from '../secret-input.ts';
 import type { DesiredEntry, DesiredFile, StringSource } from './desired-file.ts';
 import {
@@ -127,7 +127,7 @@ class References {
         if (!mayHoldStrings) throw new HcmError('HCM1072', { file: name });
         return source;
       }
-      if ('file' in source) return await readTextFile(resolve(folder, source.file));
+      if ('file' in source) return requireText(await readTextFile(resolve(folder, source.file)), source.file);
       const text = this.#io.environment[source.env] ?? '';
       if (text === '') throw new HcmError('HCM1073', { name: source.env });
       return text;

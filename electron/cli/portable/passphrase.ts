@@ -8,7 +8,7 @@ import { enPortableSentences } from '../../contract/messages/en-cli-portable.ts'
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { CliIo } from '../cli-io.ts';
 import { askHidden } from '../prompts.ts';
-import { readTextFile } from '../read-bounded.ts';
+import { readTextFile, requireText } from '../read-bounded.ts';
 
 const environmentName = 'HCM_PASSPHRASE';
 
@@ -38,7 +38,10 @@ export async function knownPassphrase(
 }
 
 async function givenPassphrase(io: CliIo, file: string | undefined): Promise<string | null> {
-  const text = file === undefined ? (io.environment[environmentName] ?? '') : await readTextFile(file);
+  const text =
+    file === undefined
+      ? (io.environment[environmentName] ?? '')
+      : requireText(await readTextFile(file), file);
   const passphrase = text.replace(/\r?\n$/u, '');
   if (passphrase !== '') return passphrase;
   if (file !== undefined) throw noPassphrase();
