@@ -97,7 +97,14 @@ function readElement(element: unknown, index: number): PortableEntry {
 
 const escapes: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The five that every XML file has, and no others. */
+/** The five that every XML file has, and characters by number, as .NET writes a line break; no others. */
 function withoutEscapes(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/gu, (_match, name: string) => escapes[name] ?? '');
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-f]{1,6}));/giu,
+    (match, name: string | undefined, decimal: string | undefined, hexadecimal: string | undefined) => {
+      if (name !== undefined) return escapes[name] ?? match;
+      const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : match;
+    },
+  );
 }

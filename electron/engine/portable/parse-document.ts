@@ -4,7 +4,7 @@
  * Invariants: size, depth and the growth by aliases are bounded before anything is built; what the parsers say is never
  * handed on, since it quotes the text, and that may hold keys.
  */
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { HcmError } from '../../contract/errors.ts';
 
 /** Ours have six levels, azbridge's four. */
@@ -36,19 +36,30 @@ export function parseYaml(text: string): unknown {
     const document = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
-      logLevel: 'silent',
+      // Not 'silent': of several documents it would take the first one without a word.
+      logLevel: 'error',
       // Compares each key with each other one: minutes, for a file made for that.
       uniqueKeys: false,
     });
     const [first] = document.errors;
     if (first === undefined) {
       if (hasTwice(document)) throw new HcmError('HCM1081', { reason: 'twice' });
+      keepSpelling(document);
       return document.toJS({ maxAliasCount: maxAliases }) as unknown;
     }
     throw new HcmError('HCM1081', { reason: 'yaml', position: lines.linePos(first.pos[0]).line });
   } catch (error) {
     throw error instanceof HcmError ? error : new HcmError('HCM1081', { reason: 'yaml' });
   }
+}
+
+/** A name that looks like a number, such as `0123` or `1e3`, stays as it is written. */
+function keepSpelling(document: Document.Parsed): void {
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (typeof node.value === 'number' && String(node.value) !== node.source) node.value = node.source;
+    },
+  });
 }
 
 /** Of two lists with one name the parser would keep the last one. */

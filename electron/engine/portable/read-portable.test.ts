@@ -46,6 +46,17 @@ describe('the old manager’s configuration', () => {
     expect(strings[3]).toMatch(/^Endpoint=[^"&]+;EntityPath=lab$/);
   });
 
+  it('understands characters that are written by their number', async () => {
+    const string =
+      'Endpoint&#61;sb:&#x2F;&#x2f;a.servicebus.windows.net/;SharedAccessKeyName=r;SharedAccessKey=a2V5;EntityPath=x&#xD;&#xA;';
+    const text = `<configuration><hybridConnections><connectionStrings><hybridConnection connectionString="${string}"/></connectionStrings></hybridConnections></configuration>`;
+    expect((await read(text)).entries.map(summary)).toEqual([
+      'hybridConnection[0] connection relay a.servicebus.windows.net x',
+    ]);
+    const never = await read(text.replace('&#61;', '&#9999999;'));
+    expect(never.entries).toMatchObject([{ outcome: 'refused' }]);
+  });
+
   it.each([
     ['an empty list', '<connectionStrings />'],
     ['no list', ''],
@@ -157,6 +168,15 @@ describe('azbridge’s configuration', () => {
     expect(entries).toMatchObject([{ name: 'a', problem: { code } }]);
   });
 
+  it('takes names as they are written, also those that look like numbers', async () => {
+    const head = 'AzureRelayEndpoint: sb://a.servicebus.windows.net/\nRemoteForward:\n';
+    const names = ['0123', '1e3', '0x50', '12345678901234567890', '7'];
+    const { entries } = await read(
+      head + names.map((name) => `- {RelayName: ${name}, HostPort: 80}\n`).join(''),
+    );
+    expect(entries.map((entry) => entry.outcome === 'keyless' && entry.target.name)).toEqual(names);
+  });
+
   it('knows a forward whose namespace stands there without a key', async () => {
     const { entries } = await read(
       'AzureRelayEndpoint: sb://a.servicebus.windows.net/\nRemoteForward: [{RelayName: a, HostPort: 1, Host: b}]',
@@ -167,6 +187,7 @@ describe('azbridge’s configuration', () => {
   it.each([
     ['a list twice', 'RemoteForward: []\nRemoteForward: []', 'HCM1081', 'twice'],
     ['no whole YAML', 'RemoteForward: [a, b', 'HCM1081', 'yaml'],
+    ['several documents', 'RemoteForward: []\n---\nRemoteForward: []', 'HCM1081', 'yaml'],
     ['brackets without end', `RemoteForward: ${'['.repeat(200_000)}`, 'HCM1081', 'deep'],
     ['lists in lists without end', `RemoteForward:\n${'- '.repeat(100_000)}x`, 'HCM1081', 'deep'],
     [
