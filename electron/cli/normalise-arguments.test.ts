@@ -12,6 +12,10 @@ describe('normaliseArguments', () => {
       ['show', '--namespace=contoso'],
     ],
     [
+      ['show', '-n=sql', '-n', 'x'],
+      ['show', '--name=sql', '-n', 'x'],
+    ],
+    [
       ['add', '-rg', 'net'],
       ['add', '--resource-group', 'net'],
     ],

@@ -13,6 +13,8 @@ export function normaliseArguments(argv: readonly string[]): readonly string[] {
     if (end !== -1 && index >= end) return argument;
     const equals = argument.indexOf('=');
     const name = equals === -1 ? argument : argument.slice(0, equals);
+    // What a parser takes for the value `=sql`.
+    if (name === '-n' && equals !== -1) return `--name${argument.slice(name.length)}`;
     const spelled = Object.hasOwn(spellings, name) ? spellings[name] : undefined;
     return spelled === undefined ? argument : spelled + argument.slice(name.length);
   });

@@ -203,6 +203,18 @@ describe('hcm remove', () => {
     expect(run.errors.text).toContain('Remove payroll-sql from this host?');
   });
 
+  it('needs no --yes in a script of Microsoft’s manager, which names both', async () => {
+    const run = await hcm(['remove', '-ns', 'contoso', '-n', 'payroll-sql']);
+    expect([run.code, run.store.views]).toEqual([0, []]);
+    const other = await hcm(['remove', '-ns', 'fabrikam', '-n', 'payroll-sql']);
+    expect([other.code, other.store.views.length]).toEqual([1, 1]);
+    const asked = await hcm(['remove', '-ns', 'contoso', '-n', 'payroll-sql'], {
+      terminal: true,
+      typed: 'n\n',
+    });
+    expect([asked.code, asked.store.views.length]).toEqual([1, 1]);
+  });
+
   it('gives a program what it removed', async () => {
     const { output } = await hcm(['remove', 'payroll-sql', '--yes']);
     expect(JSON.parse(output.text)).toEqual({

@@ -26,14 +26,20 @@ async function remove(cli: Cli, text: string | undefined, options: RemoveOptions
   const { io, withHost } = cli;
   const choice = readChoice(text, options);
   const maySay = io.input.isTerminal && io.errors.isTerminal;
-  if (options.yes !== true && !maySay) throw wrongUse('needsYes');
+  // Microsoft’s hcm never asked: its scripts name both, and so can’t mean another one.
+  const isMicrosofts = options.namespace !== undefined && options.name !== undefined;
+  if (options.yes !== true && !maySay && !isMicrosofts) throw wrongUse('needsYes');
   const found = await withHost(io, async ({ host }) => {
     const { connections } = await host.call('connections.snapshot', {});
     return findConnection(connections, choice).config;
   });
   const { id, name } = found;
   // The question stands outside of the access: nobody else's command waits while a person thinks.
-  if (options.yes !== true && !(await askYesNo(io, fillText(enCliSentences.removeQuestion, { name })))) {
+  if (
+    options.yes !== true &&
+    maySay &&
+    !(await askYesNo(io, fillText(enCliSentences.removeQuestion, { name })))
+  ) {
     io.errors.write(`${enCliSentences.notRemoved}\n`);
     cli.exitCode = exitCodes.failed;
     return;

@@ -52,7 +52,7 @@ export const enCliUsage = {
   namespace: 'namespace of the connection (also -ns)',
   name: 'name of the connection',
   remove: 'Remove a connection from this host; nothing is deleted in Azure',
-  yes: 'remove without asking',
+  yes: 'remove without asking; a script that says -ns and -n can do without',
   update: 'Give a connection other keys, another endpoint or another name',
   updateString:
     'connection string with the new key, which Azure is asked about first; - reads it from standard input. As an argument other users of this computer can see it',
