@@ -1,8 +1,10 @@
 /** Every verb's exit code, as the built program ends: once while no host runs, and once beside one, on the same data folder. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hcmProgram } from '../fixtures/hcm-process.ts';
 import { Stage } from '../fixtures/stage.ts';
 import { startHost } from '../fixtures/tunnel.ts';
 
@@ -101,6 +103,23 @@ describe('exit codes', () => {
     const told = (verb: string): boolean => rows.some(({ words }) => words.join(' ').startsWith(verb));
     expect(verbs.filter((verb) => !told(verb) && !elsewhere.includes(verb))).toEqual([]);
     expect(verbs.length).toBeGreaterThan(25);
+  });
+
+  it('are 1 where the answer can’t be written', async () => {
+    // Opened for reading only: as a full disk does, it takes nothing.
+    const file = await open(join(stage.folder, 'change.yaml'), 'r');
+    try {
+      const words = [hcmProgram, 'export', '--without-secrets'];
+      const options = {
+        env: stage.environment,
+        stdio: ['ignore', file.fd, 'pipe'],
+        encoding: 'utf8',
+      } as const;
+      const { status, stderr } = spawnSync(process.execPath, words, options);
+      expect([status, /HCM400\d/u.test(stderr)]).toEqual([1, true]);
+    } finally {
+      await file.close();
+    }
   });
 
   it('are these while no host runs, and these beside one', async () => {

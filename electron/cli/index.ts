@@ -1,4 +1,6 @@
 /** Entry of the built `hcm`. The only file of the command line that touches `process`. */
+import { errnoOf, toFileError } from '../engine/store/file-error.ts';
+import { exitCodes } from './exit-codes.ts';
 import { withHost } from './host-access.ts';
 import { printError } from './print-error.ts';
 import { runCli } from './run-cli.ts';
@@ -17,4 +19,15 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-process.exitCode = await runCli(argv, io, withHost);
+// A reader that has gone needs nothing more. A backup that a full disk cut off must not look like a good one.
+const readerHasGone = ['EPIPE', 'ECONNRESET', 'EOF'];
+const cutOff: unknown[] = [];
+process.stdout.on('error', (error) => {
+  if (cutOff.length > 0 || process.stdout.isTTY || readerHasGone.includes(errnoOf(error))) return;
+  cutOff.push(error);
+  printError(io.errors, toFileError(error, 'stdout'));
+  process.exitCode = exitCodes.failed;
+});
+
+const exitCode = await runCli(argv, io, withHost);
+process.exitCode = cutOff.length > 0 ? exitCodes.failed : exitCode;
