@@ -5,6 +5,17 @@
 import { z } from 'zod';
 import { roles } from './access.ts';
 import { activitySchema } from './activity.ts';
+import {
+  azureAccountSchema,
+  azureAddedSchema,
+  azureAddInputSchema,
+  azureBrowsedSchema,
+  azurePlaceShape,
+  azureSubscriptionsSchema,
+  signInInputSchema,
+  signInOutcomeSchema,
+  signInStartedSchema,
+} from './azure.ts';
 import type { CallChannel, EventChannel } from './channels.ts';
 import { connectionLimitsSchema, keySlots } from './connection.ts';
 import { connectionViewSchema, errorDataSchema } from './connection-view.ts';
@@ -260,6 +271,27 @@ export const calls = {
     input: z.strictObject({ password: z.string().min(1).max(1024).nullable() }),
     output: done,
   },
+  /** Who is signed in with Azure. Connections that run need nobody to be. */
+  'azure.accounts': { input: nothing, output: z.strictObject({ accounts: z.array(azureAccountSchema) }) },
+  /** Begins a sign-in and says what a person does next; few at once, each for a quarter of an hour. */
+  'azure.startSignIn': { input: signInInputSchema, output: signInStartedSchema },
+  /** Waits a while for its end; a failure of the sign-in is this call's. */
+  'azure.waitForSignIn': { input: id, output: signInOutcomeSchema },
+  'azure.cancelSignIn': { input: id, output: done },
+  /** Forgets the account on this host; in Azure nothing changes. */
+  'azure.signOut': { input: change, output: done },
+  'azure.subscriptions': {
+    /** Without an account: of all. */
+    input: z.strictObject({ accountId: z.uuid().optional() }),
+    output: azureSubscriptionsSchema,
+  },
+  /** Begins to look through the Hybrid Connections of a subscription. */
+  'azure.browse': { input: z.strictObject(azurePlaceShape), output: id },
+  /** What has come since the `after` first ones; waits a while for more. */
+  'azure.browsed': { input: z.strictObject({ id: z.uuid(), after: count }), output: azureBrowsedSchema },
+  'azure.stopBrowsing': { input: id, output: done },
+  /** Fetches the key that may do least of each, and takes them into this host. */
+  'azure.add': { input: azureAddInputSchema, output: azureAddedSchema },
   /** All connections as text for `hcm import`; with a passphrase their keys, sealed with it inside of the host. */
   'portable.export': {
     input: z.strictObject({ passphrase: z.string().min(minPassphraseLength).max(1024).nullable(), by }),

@@ -39,6 +39,16 @@ export const callChannels = [
   'settings.reset',
   'proxy.get',
   'proxy.setPassword',
+  'azure.accounts',
+  'azure.startSignIn',
+  'azure.waitForSignIn',
+  'azure.cancelSignIn',
+  'azure.signOut',
+  'azure.subscriptions',
+  'azure.browse',
+  'azure.browsed',
+  'azure.stopBrowsing',
+  'azure.add',
 ] as const;
 
 /**

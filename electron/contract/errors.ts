@@ -3,7 +3,7 @@
  * person reads about it (title, cause, next step) is in `messages/en-errors.ts` under the same code.
  *
  * Code ranges: 1 input · 2 the way to Azure · 3 the endpoint and sessions · 4 files and secrets · 5 host and control ·
- * 6 policy · 7 local relay and sender · 8 health items (`health.ts`) · 9 a bug of ours.
+ * 60 Azure: sign-in and Resource Manager · 61 policy · 7 local relay and sender · 8 health items (`health.ts`) · 9 a bug of ours.
  */
 
 /** Who has to act: `act` a person, `watch` nobody yet (the host is on it), `info` nobody. */
@@ -181,6 +181,41 @@ export const errorTable = {
   HCM5024: local, // no service manager that we know
   HCM5025: local, // the service isn't installed
   HCM5026: local, // the wrapper that Windows needs isn't there
+
+  HCM6001: local, // nobody is signed in with Azure
+  HCM6002: local, // sign-in cancelled or declined
+  HCM6003: local, // sign-in took too long
+  HCM6004: local, // a new sign-in is needed
+  HCM6005: local, // sign-in refused, other reason
+  HCM6006: local, // the organization's policies or a missing consent
+  HCM6007: local, // secret or certificate of a service principal refused
+  HCM6008: local, // tenant not known
+  HCM6009: local, // no managed identity
+  HCM6010: local, // custom cloud without an address
+  HCM6011: local, // no port for the browser's answer
+  HCM6012: local, // certificate that can't be used to sign in
+  HCM6013: { severity: 'act', retryable: true, scope: 'none' }, // sign-in or Resource Manager can't be reached
+  HCM6014: local, // no such account
+  HCM6015: { severity: 'act', retryable: true, scope: 'none' }, // sign-in's answer can't be read
+  HCM6016: local, // client id not usable
+  HCM6017: local, // service principal without tenant, client id or secret
+  HCM6018: local, // a sign-in or search that is over
+  HCM6019: { severity: 'watch', retryable: true, scope: 'none' }, // too many sign-ins or searches
+  HCM6020: local, // Resource Manager refused the token
+  HCM6021: local, // 403: permission missing
+  HCM6022: local, // subscription not there
+  HCM6023: local, // resource not there
+  HCM6024: { severity: 'watch', retryable: true, scope: 'none' }, // 429: too many requests
+  HCM6025: { severity: 'watch', retryable: true, scope: 'none' }, // 5xx
+  HCM6026: { severity: 'act', retryable: true, scope: 'none' }, // answer can't be read
+  HCM6027: local, // any other refusal
+  HCM6029: local, // subscription disabled
+  HCM6030: local, // a name that several subscriptions share
+  HCM6040: local, // no rule with the right Listen
+  HCM6041: local, // only the root rule may listen
+  HCM6042: local, // doesn't require client authorization
+  HCM6043: local, // no endpoint in Azure
+  HCM6044: local, // namespace of another cloud
 
   HCM7001: local, // local port in use
   HCM7002: local, // local port not allowed

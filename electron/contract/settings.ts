@@ -3,12 +3,21 @@
  * to its default and is named. Keys that this version doesn't know are kept, so that a newer version finds them again.
  */
 import { z } from 'zod';
+import { azureClouds, tenantSchema } from './azure-place.ts';
+import { readHost } from './host-name.ts';
+import { parseHostPort } from './host-port.ts';
 import { readHttpAddress } from './http-address.ts';
 import { bypassEntries, isBypassEntry, proxyModes, readProxySetting } from './proxy-setting.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
+
+/** Of a custom cloud: `https://host` or `https://host:port`, nothing behind it. */
+const origin = z
+  .string()
+  .max(300)
+  .refine((text) => isSecureOrigin(text));
 
 export const settingsShape = {
   /** How long open sessions may finish when a connection stops. 0 closes them at once. */
@@ -47,6 +56,20 @@ export const settingsShape = {
     .string()
     .max(64)
     .refine((text) => text === '' || readHttpAddress(text)?.isLoopback === true),
+  /** Where signing in, subscriptions and namespaces are. `custom`: by the three addresses below. */
+  azureCloud: z.enum(azureClouds),
+  /** App that people sign in to; null: the public one of the Azure CLI. */
+  azureClientId: z.uuid().nullable(),
+  /** Tenant that people sign in to; null: any organisation's. */
+  azureTenant: tenantSchema.nullable(),
+  azureAuthority: origin.nullable(),
+  azureArm: origin.nullable(),
+  /** Of the hosts of namespaces. */
+  azureRelaySuffix: z
+    .string()
+    .max(253)
+    .refine((text) => readHost(text).ok)
+    .nullable(),
   logLevel: z.enum(logLevels),
 } as const;
 
@@ -80,6 +103,12 @@ export const defaultSettings: Settings = {
   proxyBypass: '',
   extraCaFile: null,
   httpAddress: '',
+  azureCloud: 'public',
+  azureClientId: null,
+  azureTenant: null,
+  azureAuthority: null,
+  azureArm: null,
+  azureRelaySuffix: null,
   logLevel: 'info',
 };
 
@@ -97,4 +126,9 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
   const usable = settingNames.filter((name) => stored[name] !== undefined && !outside.includes(name));
   const overlay = Object.fromEntries(usable.map((name) => [name, stored[name]]));
   return { settings: settingsSchema.parse({ ...defaultSettings, ...overlay }), outside };
+}
+
+function isSecureOrigin(text: string): boolean {
+  const place = /^https:\/\/([^/?#@]+)\/?$/.exec(text)?.[1] ?? '';
+  return readHost(place).ok || parseHostPort(place).ok;
 }

@@ -19,7 +19,8 @@ import { HcmError, toErrorData } from '../contract/errors.ts';
 import { formatHostPort } from '../contract/host-port.ts';
 import { ConnectionRecords } from './activity/connection-records.ts';
 import { KeptRecords } from './activity/kept-records.ts';
-import type { Running } from './call-context.ts';
+import type { AzureCallsOptions } from './azure/azure-calls.ts';
+import type { HostCallsPorts, Running } from './call-context.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { systemClock, type Clock, type Disposer } from './clock.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -69,7 +70,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     onWritten: (file) => notes.fileWritten(file),
   });
   const store = { folder, report, fileSystem: watched };
-  return new Engine(options, await openConnectionStore(store), await openSettingsStore(store), notes);
+  const files = { fileSystem: watched, report };
+  return new Engine(options, await openConnectionStore(store), await openSettingsStore(store), notes, files);
 }
 
 export class Engine implements Host {
@@ -92,7 +94,13 @@ export class Engine implements Host {
   #endNow: (() => void) | undefined;
   #onSessionEnded: (() => void) | undefined;
 
-  constructor(options: EngineOptions, store: ConnectionStore, settings: SettingsStore, notes: HealthNotes) {
+  constructor(
+    options: EngineOptions,
+    store: ConnectionStore,
+    settings: SettingsStore,
+    notes: HealthNotes,
+    files: Pick<AzureCallsOptions, 'fileSystem' | 'report'>,
+  ) {
     const clock = options.clock ?? systemClock;
     this.#options = options;
     this.#store = store;
@@ -127,7 +135,7 @@ export class Engine implements Host {
       dialTimeoutMs: () => settings.settings.dialTimeoutSeconds * 1000,
     });
     this.#proxyPassword = new ProxyPassword({ ...options, store });
-    this.#calls = new HostCalls({
+    const ports: HostCallsPorts = {
       options,
       clock,
       store,
@@ -142,7 +150,8 @@ export class Engine implements Host {
       view: (id) => this.#view(id),
       running: () => this.#running,
       relays: () => this.#freshRelays(),
-    });
+    };
+    this.#calls = new HostCalls(ports, { ...files, folder: options.folder, userAgent: userAgentOf(options) });
   }
 
   /** Brings up every enabled connection, once; an engine that was stopped is not started again. */
@@ -193,7 +202,7 @@ export class Engine implements Host {
   }
 
   #createSupervisor(relays: Running['relays']): Supervisor {
-    const { platform, log, version, mayDial, times, metadataIntervalMs, openFiles, meterOf } = this.#options;
+    const { log, mayDial, times, metadataIntervalMs, openFiles, meterOf } = this.#options;
     return new Supervisor({
       ...relays,
       ...(openFiles === undefined ? {} : { openFiles }),
@@ -205,7 +214,7 @@ export class Engine implements Host {
       settings: () => this.#settings.settings,
       times: times ?? defaultControlChannelTimes,
       metadataIntervalMs: metadataIntervalMs ?? defaultMetadataIntervalMs,
-      userAgent: `hybrid-connection-manager/${version} (${platform})`,
+      userAgent: userAgentOf(this.#options),
       openKey: (id, slot) => this.#openKey(id, slot),
       onKeySwitched: (id) => this.#keySwitched(id),
       onChange: (id) => this.#changed(id),
@@ -225,6 +234,7 @@ export class Engine implements Host {
 
   async #stop(): Promise<void> {
     await this.#starting;
+    this.#calls.close();
     const supervisor = this.#running?.supervisor;
     if (!supervisor) return;
     this.#options.log.info('host stopping');
@@ -269,6 +279,7 @@ export class Engine implements Host {
     this.#hostWatch?.stop();
     this.#running?.supervisor.dispose();
     this.#inspector.close();
+    this.#calls.close();
     this.#health.close();
     this.#feed.close();
     void this.#records.close();
@@ -389,4 +400,8 @@ export class Engine implements Host {
       });
     });
   }
+}
+
+function userAgentOf({ version, platform }: EngineOptions): string {
+  return `hybrid-connection-manager/${version} (${platform})`;
 }

@@ -7,6 +7,7 @@ import type { CallInput, CallName, CallOutput } from '../contract/api.ts';
 import { connectionKey, type ConnectionConfig } from '../contract/connection.ts';
 import { HcmError } from '../contract/errors.ts';
 import { defaultSettings, type Settings } from '../contract/settings.ts';
+import { AzureCalls, type AzureCallsOptions } from './azure/azure-calls.ts';
 import { about, asked, CallContext, type HostCallsPorts } from './call-context.ts';
 import { ConnectionChanges } from './connection-changes.ts';
 import { DesiredCalls } from './desired/desired-calls.ts';
@@ -30,12 +31,14 @@ export class HostCalls {
   readonly #changes: ConnectionChanges;
   readonly #desired: DesiredCalls;
   readonly #exports: ExportDesk;
+  readonly #azure: AzureCalls;
 
-  constructor(ports: HostCallsPorts) {
+  constructor(ports: HostCallsPorts, azure: AzureCallsOptions) {
     this.#context = new CallContext(ports);
     this.#ports = ports;
     this.#changes = new ConnectionChanges(this.#context);
     this.#exports = new ExportDesk(ports);
+    this.#azure = new AzureCalls(this.#context, azure);
     this.#desired = new DesiredCalls(this.#context, {
       changes: this.#changes,
       enable: (id, enabled, by) => this.#start(id, enabled, by),
@@ -92,7 +95,22 @@ export class HostCalls {
     'proxy.get': () => ({ hasPassword: this.#ports.proxyPassword.isStored }),
     'proxy.setPassword': ({ password }) => this.#setProxyPassword(password),
     'portable.export': (input) => this.#exports.export(input),
+    'azure.accounts': () => this.#azure.accounts(),
+    'azure.startSignIn': (input) => this.#azure.startSignIn(input),
+    'azure.waitForSignIn': ({ id }) => this.#azure.waitForSignIn(id),
+    'azure.cancelSignIn': ({ id }) => this.#azure.cancelSignIn(id),
+    'azure.signOut': (input) => this.#azure.signOut(input),
+    'azure.subscriptions': (input) => this.#azure.subscriptions(input),
+    'azure.browse': (input) => this.#azure.browse(input),
+    'azure.browsed': (input) => this.#azure.browsed(input),
+    'azure.stopBrowsing': ({ id }) => this.#azure.stopBrowsing(id),
+    'azure.add': (input) => this.#azure.add(input),
   };
+
+  /** Ends what is under way with Azure. */
+  close(): void {
+    this.#azure.close();
+  }
 
   /** Takes in what was changed in the data folder by others. */
   async reload(): Promise<Reloaded> {

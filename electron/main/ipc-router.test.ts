@@ -70,6 +70,8 @@ function goodInput(schema: z.ZodType): unknown {
     'text',
     5,
     [],
+    [{ resourceGroup: 'relays', namespace: 'contoso', name: 'sql' }],
+    'browser',
     true,
     new Uint8Array(1),
   ];

@@ -1,5 +1,6 @@
 /** English texts of all error codes. The type demands that no code is left out. */
 import type { ErrorCode } from '../errors.ts';
+import { enAzureErrors } from './en-errors-azure.ts';
 import { enDesiredErrors } from './en-errors-desired.ts';
 import { enEndpointErrors } from './en-errors-endpoint.ts';
 import { enHostErrors } from './en-errors-host.ts';
@@ -19,4 +20,5 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...enProxyErrors,
   ...enEndpointErrors,
   ...enHostErrors,
+  ...enAzureErrors,
 };

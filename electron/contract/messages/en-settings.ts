@@ -28,6 +28,12 @@ export const enSettings: Readonly<Record<SettingName, string>> = {
   proxyBypass: 'relays that are dialled past the proxy',
   extraCaFile: 'PEM file of further CAs that are trusted for relays; read when the host starts',
   httpAddress: 'where the host answers monitoring, such as 127.0.0.1:9464; read when the host starts',
+  azureCloud: 'cloud to sign in to; custom: the one at azureAuthority, azureArm and azureRelaySuffix',
+  azureClientId: 'id of the app that people sign in to; without it the public one of the Azure CLI',
+  azureTenant: 'tenant that people sign in to, GUID or domain; without it any organization’s',
+  azureAuthority: 'sign-in of a custom cloud, such as https://login.example.net',
+  azureArm: 'Azure Resource Manager of a custom cloud, such as https://management.example.net',
+  azureRelaySuffix: 'what hosts of namespaces end in, in a custom cloud',
   logLevel: 'what the log keeps; read when the host starts',
 };
 

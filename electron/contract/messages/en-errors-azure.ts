@@ -1,0 +1,221 @@
+/** English texts for HCM6001 to HCM6046: signing in with Azure, and what Azure Resource Manager refuses. */
+import type { ErrorText } from './error-text.ts';
+
+const signInAgain = 'Sign in again.';
+const tryLater = 'Try again in a while.';
+const askAdministrator = 'Ask an administrator of the organization.';
+
+export const enAzureErrors = {
+  HCM6001: {
+    title: 'Nobody is signed in with Azure',
+    cause: 'Subscriptions can be read only by an account of Azure.',
+    next: 'Sign in with Azure.',
+  },
+  HCM6002: {
+    title: 'The sign-in was cancelled',
+    cause: 'It was broken off here, or declined in the browser.',
+    next: 'Sign in again when you are ready.',
+  },
+  HCM6003: {
+    title: 'The sign-in took too long',
+    cause: 'Nobody finished it in the browser while the code was good.',
+    next: signInAgain,
+  },
+  HCM6004: {
+    title: ['Azure wants {name} to sign in again', 'Azure wants a new sign-in'],
+    cause: 'The last one has run out, was revoked, or isn’t enough for what was asked.',
+    next: signInAgain,
+  },
+  HCM6005: {
+    title: ['Azure refused the sign-in: {aadsts}', 'Azure refused the sign-in'],
+    cause: ['It says {reason}.', 'It doesn’t say why.'],
+    next: 'Look up the code, or ask an administrator of the organization with the correlation id.',
+  },
+  HCM6006: {
+    title: [
+      'The organization doesn’t allow this sign-in: {aadsts}',
+      'The organization doesn’t allow this sign-in',
+    ],
+    cause: 'Its policies block it, or an administrator has to consent to the app first.',
+    next: askAdministrator,
+  },
+  HCM6007: {
+    title: ['Azure refused the secret or certificate of {name}', 'Azure refused the secret or certificate'],
+    cause: 'It is wrong, has expired, or belongs to another app.',
+    next: 'Make a new one in the app registration, and sign in with it.',
+  },
+  HCM6008: {
+    title: ['The tenant {tenant} isn’t known', 'The tenant isn’t known'],
+    cause: 'It is spelled wrong, or belongs to another cloud.',
+    next: 'Give the tenant’s GUID or one of its domains, and the right cloud.',
+  },
+  HCM6009: {
+    title: 'This computer has no managed identity that could be used',
+    cause: 'It doesn’t run in Azure and isn’t connected by Azure Arc, or the identity isn’t assigned to it.',
+    next: 'Assign an identity to it in Azure, or sign in in another way.',
+  },
+  HCM6010: {
+    title: ['The custom cloud lacks the setting {setting}', 'The custom cloud lacks a setting'],
+    cause: 'It needs the addresses of its sign-in, of Azure Resource Manager and of its relays.',
+    next: 'Set azureAuthority, azureArm and azureRelaySuffix.',
+  },
+  HCM6011: {
+    title: 'The browser’s answer can’t be received',
+    cause: [
+      'No port of this computer could be opened for it: {reason}.',
+      'No port of this computer could be opened for it.',
+    ],
+    next: 'Sign in with a device code.',
+  },
+  HCM6012: {
+    title: 'The certificate can’t be used to sign in',
+    cause: ['{reason}', 'It can’t be read.'],
+    next: 'Give one PEM file with the certificate and its private key.',
+    reasons: {
+      certificate: 'It holds no certificate.',
+      key: 'It holds no private key, or one with a passphrase.',
+      rsa: 'Its key isn’t an RSA key, and Azure takes no other.',
+      pair: 'Certificate and private key don’t belong together.',
+    },
+  },
+  HCM6013: {
+    title: ['{host} can’t be reached', 'Azure can’t be reached'],
+    cause: ['The network says {reason}.', 'The network of this host, or a firewall, is in the way.'],
+    next: [
+      'Allow outbound TLS to {host}, or set the proxy.',
+      'Check the network and the proxy of this host.',
+    ],
+  },
+  HCM6014: {
+    title: 'This account isn’t signed in here',
+    cause: 'Somebody signed it out.',
+    next: signInAgain,
+  },
+  HCM6015: {
+    title: ['What {host} answers can’t be read', 'What Azure’s sign-in answers can’t be read'],
+    cause: 'Something on the way may answer in its place, or the address of the custom cloud is wrong.',
+    next: 'Check proxies on the way, and the settings of the cloud.',
+  },
+  HCM6016: {
+    title: ['The app {name} can’t be used to sign in: {aadsts}', 'The app can’t be used to sign in'],
+    cause: 'The tenant doesn’t know it, or it isn’t registered for this way to sign in.',
+    next: 'Check the setting azureClientId, or the app registration.',
+  },
+  HCM6017: {
+    title: 'A service principal needs more to sign in',
+    cause: ['{reason}', 'Something is missing.'],
+    next: 'Give its tenant, its client id, and either a secret or a certificate.',
+    reasons: {
+      tenant: 'Its tenant isn’t given.',
+      clientId: 'Its client id isn’t given.',
+      secret: 'Neither a secret nor a certificate is given, or both are.',
+    },
+  },
+  HCM6018: {
+    title: 'This sign-in or search is over',
+    cause: 'It was ended, or nobody asked for it for a while.',
+    next: 'Begin it again.',
+  },
+  HCM6019: {
+    title: 'Too many sign-ins or searches at once',
+    cause: 'Those before aren’t finished.',
+    next: tryLater,
+  },
+  HCM6020: {
+    title: 'Azure Resource Manager refused the token',
+    cause: ['It says {reason}.', 'The account may have lost its access.'],
+    next: signInAgain,
+  },
+  HCM6021: {
+    title: ['{action} isn’t permitted', 'This isn’t permitted in Azure'],
+    cause: ['The account lacks this permission on {scope}.', 'The account lacks the permission.'],
+    next: [
+      'Ask an owner for a role with {action}, such as Contributor, or for a connection string of a Listen rule.',
+      'Ask an owner for a role that may do it, such as Contributor.',
+    ],
+  },
+  HCM6022: {
+    title: ['The subscription {name} isn’t there', 'The subscription isn’t there'],
+    cause: 'It is spelled wrong, or no account that is signed in may see it.',
+    next: 'Check the name or id, or sign in with the account that may see it.',
+  },
+  HCM6023: {
+    title: ['{name} isn’t there', 'What was asked for isn’t there'],
+    cause: 'Its name, namespace or resource group is spelled wrong, or it was deleted.',
+    next: 'Check the names in the portal.',
+  },
+  HCM6024: {
+    title: 'Azure has too many requests',
+    cause: ['It asks to wait {seconds} s.', 'It asks to wait.'],
+    next: tryLater,
+  },
+  HCM6025: {
+    title: ['Azure Resource Manager has trouble: status {status}', 'Azure Resource Manager has trouble'],
+    cause: ['It says {reason}.', 'It couldn’t answer.'],
+    next: tryLater,
+  },
+  HCM6026: {
+    title: 'The answer of Azure Resource Manager can’t be read',
+    cause: ['{reason}', 'Something on the way may answer in its place.'],
+    next: 'Check proxies on the way, and the settings of the cloud.',
+    reasons: {
+      json: 'It isn’t JSON: a proxy may answer in its place.',
+      shape: 'It isn’t as it is documented.',
+      link: 'It goes on at another host, and that is never followed.',
+      size: 'It is too large.',
+      pages: 'It doesn’t end.',
+    },
+  },
+  HCM6027: {
+    title: ['Azure refused: {reason}', 'Azure refused'],
+    cause: ['It answered with status {status}.', 'It doesn’t say why.'],
+    next: 'Look up the code, or ask Azure’s support with the correlation id.',
+  },
+  HCM6029: {
+    title: 'The subscription is disabled',
+    cause: 'Azure answers only reads until it is paid or enabled again.',
+    next: 'Enable the subscription in the portal.',
+  },
+  HCM6030: {
+    title: ['Several subscriptions are called {name}', 'Several subscriptions have this name'],
+    cause: 'A name alone doesn’t tell them apart.',
+    next: 'Give the subscription’s id.',
+  },
+  HCM6040: {
+    title: ['{name} has no rule with the right Listen', 'There is no rule with the right Listen'],
+    cause: 'Neither the Hybrid Connection nor its namespace has one.',
+    next: [
+      'Make a rule with the right Listen on {name} in {namespace}, such as defaultListener.',
+      'Make a rule with the right Listen on the Hybrid Connection.',
+    ],
+  },
+  HCM6041: {
+    title: [
+      'Only RootManageSharedAccessKey may listen on {name}',
+      'Only RootManageSharedAccessKey may listen',
+    ],
+    cause: 'Its key may do everything in the namespace, which is more than this host needs.',
+    next: [
+      'Make a rule with the right Listen on {name} in {namespace}, or say that the root key may be used.',
+      'Make a rule with the right Listen, or say that the root key may be used.',
+    ],
+  },
+  HCM6042: {
+    title: ['{name} doesn’t require client authorization', 'It doesn’t require client authorization'],
+    cause: 'App Service doesn’t use such a Hybrid Connection, and this can’t be changed in Azure afterwards.',
+    next: 'Create it anew with client authorization, or add it by its connection string.',
+  },
+  HCM6043: {
+    title: [
+      '{name} has no endpoint in Azure that can be read',
+      'It has no endpoint in Azure that can be read',
+    ],
+    cause: 'Its metadata lacks the entry “endpoint” with host:port.',
+    next: 'Set the endpoint in its metadata, or give one by hand.',
+  },
+  HCM6044: {
+    title: ['{host} isn’t a relay of this cloud', 'The namespace isn’t of this cloud'],
+    cause: 'Azure names a host for the namespace that doesn’t belong to the cloud.',
+    next: 'Check the settings of the cloud.',
+  },
+} as const satisfies Record<string, ErrorText>;

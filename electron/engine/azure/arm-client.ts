@@ -1,0 +1,161 @@
+/**
+ * Azure Resource Manager over plain REST, in the name of one account in one tenant. Owns how often and how long it is asked.
+ *
+ * Invariants: no host but the cloud's own is asked, whatever a link of an answer says; few requests at once; everything ends in
+ * time, by an answer or by an HcmError; a challenge is answered by asking for exactly the claims that it names, once.
+ */
+import { z } from 'zod';
+import { HcmError } from '../../contract/errors.ts';
+import type { Clock } from '../clock.ts';
+import type { FewAtOnce } from '../few-at-once.ts';
+import { httpsRequest, type HttpsAnswer, type HttpsPorts } from '../net/https-request.ts';
+import { armFailure, demandedClaims, retryAfterSeconds } from './arm-failure.ts';
+import type { AzureCloud } from './clouds.ts';
+import { networkFailure } from './network-failure.ts';
+import type { TokenWish } from './token-source.ts';
+
+export interface ArmClientPorts extends HttpsPorts {
+  readonly cloud: AzureCloud;
+  readonly userAgent: string;
+  readonly token: (wish: Omit<TokenWish, 'tenantId'>) => Promise<string>;
+  /** Requests at once, of all clients together. */
+  readonly few: FewAtOnce;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+}
+
+export interface ArmQuestion<Value> {
+  readonly method?: 'GET' | 'POST';
+  /** With a slash at its front, segments encoded. */
+  readonly path: string;
+  readonly apiVersion: string;
+  readonly answer: z.ZodType<Value>;
+  /** What is asked for, as a person calls it: for what goes wrong. */
+  readonly name: string;
+}
+
+const requestTimeoutMs = 30_000;
+/** Of one question, and how long the waits between them are at most. */
+const maxTries = 4;
+const maxWaitMs = 20_000;
+/** Ten thousand resources in pages of a hundred; more would be a link that goes round in circles. */
+const maxPages = 100;
+
+export class ArmClient {
+  readonly #ports: ArmClientPorts;
+
+  constructor(ports: ArmClientPorts) {
+    this.#ports = ports;
+  }
+
+  /** @throws HcmError HCM60xx, HCM20xx */
+  async ask<Value>(question: ArmQuestion<Value>): Promise<Value> {
+    const url = new URL(`${this.#ports.cloud.arm}${question.path}`);
+    url.searchParams.set('api-version', question.apiVersion);
+    return this.#askAt(url, question);
+  }
+
+  /** All items, page by page as they come. @throws HcmError HCM60xx, HCM20xx */
+  async *list<Item>(question: ArmQuestion<Item>): AsyncGenerator<readonly Item[]> {
+    const { arm } = this.#ports.cloud;
+    const page = z.object({ value: z.array(question.answer), nextLink: z.string().nullish() });
+    let url = new URL(`${arm}${question.path}`);
+    url.searchParams.set('api-version', question.apiVersion);
+    for (let count = 0; count < maxPages; count += 1) {
+      const { value, nextLink } = await this.#askAt(url, { ...question, answer: page });
+      yield value;
+      if (nextLink === undefined || nextLink === null || nextLink === '') return;
+      const next = URL.canParse(nextLink) ? new URL(nextLink) : null;
+      if (next?.origin !== arm) throw new HcmError('HCM6026', { reason: 'link', name: question.name });
+      url = next;
+    }
+    throw new HcmError('HCM6026', { reason: 'pages', name: question.name });
+  }
+
+  async #askAt<Value>(url: URL, question: ArmQuestion<Value>): Promise<Value> {
+    return read(await this.#answered(url, question), question);
+  }
+
+  /** Tries again what can get better by itself. Reading is all that is asked, so once more does no harm. */
+  async #answered(url: URL, question: ArmQuestion<unknown>): Promise<HttpsAnswer> {
+    const { clock, few, signal } = this.#ports;
+    for (let attempt = 1; ; attempt += 1) {
+      // Whoever waits to try again holds nobody up.
+      const asked = few.run(signal, () => this.#authorised(url, question));
+      const outcome = await asked.catch(failureOnTheWay);
+      const waitMs = attempt < maxTries ? waitBefore(outcome, attempt) : null;
+      if (waitMs === null) {
+        if (outcome instanceof HcmError) throw outcome;
+        return outcome;
+      }
+      await pause(clock, waitMs, signal);
+    }
+  }
+
+  /** A token that was refused is renewed once, with the claims that were demanded where some were. */
+  async #authorised(url: URL, question: ArmQuestion<unknown>): Promise<HttpsAnswer> {
+    const answer = await this.#send(url, question, { claims: '', isForced: false });
+    if (answer.status !== 401) return answer;
+    const claims = demandedClaims(answer);
+    return this.#send(url, question, { claims, isForced: claims === '' });
+  }
+
+  async #send(
+    url: URL,
+    { method = 'GET' }: ArmQuestion<unknown>,
+    wish: Omit<TokenWish, 'tenantId'>,
+  ): Promise<HttpsAnswer> {
+    const { token, userAgent, signal } = this.#ports;
+    const headers = {
+      Authorization: `Bearer ${await token(wish)}`,
+      Accept: 'application/json',
+      'User-Agent': userAgent,
+      ...(method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+    };
+    const body = method === 'POST' ? '' : undefined;
+    return httpsRequest({ method, url, headers, body, timeoutMs: requestTimeoutMs, signal }, this.#ports);
+  }
+}
+
+function read<Value>(answer: HttpsAnswer, { answer: schema, name }: ArmQuestion<Value>): Value {
+  if (answer.status !== 200) throw armFailure(answer, name);
+  let json: unknown;
+  try {
+    json = JSON.parse(answer.body);
+  } catch (cause) {
+    throw new HcmError('HCM6026', { reason: 'json', name }, { cause });
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) throw new HcmError('HCM6026', { reason: 'shape', name });
+  return parsed.data;
+}
+
+/** Null: trying again doesn't help, or takes longer than anybody waits. */
+function waitBefore(outcome: HttpsAnswer | HcmError, attempt: number): number | null {
+  const backOffMs = 500 * 2 ** (attempt - 1);
+  if (outcome instanceof HcmError) return outcome.code === 'HCM6013' && attempt < 3 ? backOffMs : null;
+  if (![408, 429, 500, 502, 503, 504].includes(outcome.status)) return null;
+  const asked = retryAfterSeconds(outcome);
+  const waitMs = asked === null ? backOffMs : asked * 1000;
+  return waitMs <= maxWaitMs ? waitMs : null;
+}
+
+function failureOnTheWay(error: unknown): HcmError {
+  if (error instanceof HcmError) return networkFailure(error);
+  throw error;
+}
+
+function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      cancelTimer();
+      reject(signal.reason as HcmError);
+    };
+    const cancelTimer = clock.after(delayMs, () => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    });
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+  });
+}

@@ -1,0 +1,197 @@
+/**
+ * The accounts that are signed in with Azure, and tokens for them. Owns `azure-accounts.json` and the open clients.
+ *
+ * Invariants: a secret, a certificate or a cache of tokens is on the disk only sealed, one for each account; the same person
+ * who signs in again takes the place of before; nothing here is needed by a connection that runs (product B5).
+ */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { AzureAccount } from '../../contract/azure.ts';
+import { HcmError } from '../../contract/errors.ts';
+import type { SecretRegister } from '../log/secret-register.ts';
+import { envelopeSchema } from '../secrets/envelope.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
+import type { FileSystem } from '../store/file-system.ts';
+import { JsonFile } from '../store/json-file.ts';
+import { accountsFormat, type AccountRecord } from './accounts-format.ts';
+import type { TokenSource, TokenWish } from './token-source.ts';
+
+export interface AzureAccountsPorts {
+  readonly folder: string;
+  readonly fileSystem: FileSystem;
+  readonly report: (problem: HcmError) => void;
+  readonly now: () => number;
+  readonly secretBox: SecretBox;
+  readonly secrets: SecretRegister;
+  /** A client for the account. `onSecret` is called whenever what proves it changed. */
+  readonly open: (
+    account: AccountRecord,
+    secret: string | null,
+    onSecret: (next: string) => Promise<void>,
+  ) => Promise<TokenSource>;
+}
+
+export type NewAccount = Omit<AccountRecord, 'id' | 'signedInAt' | 'sealed'>;
+
+interface Open {
+  readonly source: Promise<TokenSource>;
+  /** Takes the last token of each tenant out of the log's redaction again. */
+  readonly forget: Map<string, () => void>;
+}
+
+/** What Azure Resource Manager demanded and only a new sign-in can give. */
+export interface Demand {
+  readonly tenantId: string | null;
+  readonly claims: string;
+}
+
+export class AzureAccounts {
+  readonly #ports: AzureAccountsPorts;
+  readonly #open = new Map<string, Open>();
+  readonly #needsSignIn = new Set<string>();
+  readonly #demands = new Map<string, Demand>();
+  #file: Promise<JsonFile<readonly AccountRecord[]>> | undefined;
+
+  constructor(ports: AzureAccountsPorts) {
+    this.#ports = ports;
+  }
+
+  async list(): Promise<readonly AzureAccount[]> {
+    return (await this.#accounts()).value.map((record) => this.#view(record));
+  }
+
+  /** @throws HcmError HCM6014 */
+  async require(id: string): Promise<AccountRecord> {
+    const found = (await this.#accounts()).value.find((record) => record.id === id);
+    if (found === undefined) throw new HcmError('HCM6014');
+    return found;
+  }
+
+  /** What the next sign-in of it has to bring. */
+  demandOf(id: string): Demand | undefined {
+    return this.#demands.get(id);
+  }
+
+  /** @param secret what proves it; null where nothing is needed. */
+  async add(account: NewAccount, secret: string | null): Promise<AzureAccount> {
+    const file = await this.#accounts();
+    const before = file.value.find((known) => isSame(known, account));
+    const id = before?.id ?? randomUUID();
+    const signedInAt = new Date(this.#ports.now()).toISOString();
+    const record = { ...account, id, signedInAt, sealed: await this.#seal(id, secret) };
+    await file.update((known) => [...known.filter((one) => one.id !== id), record]);
+    this.#close(id);
+    this.#needsSignIn.delete(id);
+    this.#demands.delete(id);
+    return this.#view(record);
+  }
+
+  /** @throws HcmError HCM6014 */
+  async remove(id: string): Promise<void> {
+    await this.require(id);
+    const file = await this.#accounts();
+    await file.update((known) => known.filter((one) => one.id !== id));
+    // Written once more, so that the last good copy doesn't hold it either.
+    await file.update((known) => known);
+    this.#close(id);
+    this.#needsSignIn.delete(id);
+    this.#demands.delete(id);
+  }
+
+  /** For Azure Resource Manager. A secret. @throws HcmError HCM60xx */
+  async token(id: string, wish: TokenWish): Promise<string> {
+    const record = await this.require(id);
+    const open = this.#opened(record);
+    try {
+      const token = await (await open.source).token(wish);
+      this.#needsSignIn.delete(id);
+      this.#hide(open, wish.tenantId ?? '', token);
+      return token;
+    } catch (error) {
+      this.#learn(record, wish, error);
+      throw error;
+    }
+  }
+
+  close(): void {
+    for (const id of [...this.#open.keys()]) this.#close(id);
+  }
+
+  #accounts(): Promise<JsonFile<readonly AccountRecord[]>> {
+    const { folder, fileSystem, report, now } = this.#ports;
+    const path = join(folder, 'azure-accounts.json');
+    this.#file ??= JsonFile.open({ path, format: accountsFormat, fileSystem, report, now });
+    return this.#file;
+  }
+
+  #opened(record: AccountRecord): Open {
+    const known = this.#open.get(record.id);
+    if (known !== undefined) return known;
+    const open: Open = { source: this.#openSource(record), forget: new Map() };
+    this.#open.set(record.id, open);
+    // One that can't be opened now may be opened later.
+    open.source.catch(() => {
+      if (this.#open.get(record.id) === open) this.#open.delete(record.id);
+    });
+    return open;
+  }
+
+  async #openSource(record: AccountRecord): Promise<TokenSource> {
+    const { secretBox, open } = this.#ports;
+    const envelope = record.sealed === null ? null : (envelopeSchema.safeParse(record.sealed).data ?? null);
+    if (record.sealed !== null && envelope === null) throw new HcmError('HCM4010', { reason: 'damaged' });
+    const secret = envelope === null ? null : await secretBox.open(envelope, secretName(record.id));
+    return open(record, secret, (next) => this.#keep(record, next));
+  }
+
+  /** Tokens were renewed. An account that was signed out or in again meanwhile is not written over. */
+  async #keep({ id, signedInAt }: AccountRecord, secret: string): Promise<void> {
+    const sealed = await this.#seal(id, secret);
+    const isIt = (one: AccountRecord): boolean => one.id === id && one.signedInAt === signedInAt;
+    await (
+      await this.#accounts()
+    ).update((known) => known.map((one) => (isIt(one) ? { ...one, sealed } : one)));
+  }
+
+  async #seal(id: string, secret: string | null): Promise<unknown> {
+    return secret === null ? null : this.#ports.secretBox.seal(secret, secretName(id));
+  }
+
+  #hide(open: Open, tenantId: string, token: string): void {
+    open.forget.get(tenantId)?.();
+    open.forget.set(tenantId, this.#ports.secrets.add(token));
+  }
+
+  #learn({ id, tenantId: home }: AccountRecord, { tenantId, claims }: TokenWish, error: unknown): void {
+    if (!(error instanceof HcmError) || !['HCM6004', 'HCM4010'].includes(error.code)) return;
+    // Another tenant's wish, or one for a second factor, leaves the account itself good.
+    const isOwn = claims === '' && (tenantId === null || tenantId === home);
+    if (isOwn || error.code === 'HCM4010') this.#needsSignIn.add(id);
+    this.#demands.set(id, { tenantId, claims });
+  }
+
+  #close(id: string): void {
+    for (const forget of this.#open.get(id)?.forget.values() ?? []) forget();
+    this.#open.delete(id);
+  }
+
+  #view({ id, kind, name, tenantId, cloud, signedInAt }: AccountRecord): AzureAccount {
+    const authority = cloud.authorityHosts[0] ?? '';
+    const needsSignIn = this.#needsSignIn.has(id);
+    return { id, kind, name, tenantId, cloud: cloud.name, authority, signedInAt, needsSignIn };
+  }
+}
+
+/** Where an account's secret is sealed for; no connection's id looks like it. */
+function secretName(id: string): string {
+  return `azure/${id}`;
+}
+
+function isSame(one: NewAccount, other: NewAccount): boolean {
+  return (
+    one.kind === other.kind &&
+    one.subject === other.subject &&
+    one.clientId === other.clientId &&
+    one.cloud.authority === other.cloud.authority
+  );
+}

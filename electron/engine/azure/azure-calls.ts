@@ -1,0 +1,171 @@
+/**
+ * Answers the contract's `azure.*`: who is signed in, what there is, and taking some of it over. Owns what is under way.
+ *
+ * Invariants: no token and no key is part of an answer; connections that run need nothing of it (product B5).
+ */
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { CallInput, CallOutput } from '../../contract/api.ts';
+import { connectionKey } from '../../contract/connection.ts';
+import { HcmError } from '../../contract/errors.ts';
+import { defaultRelayPort } from '../../contract/relay-endpoint.ts';
+import { asked, type CallContext } from '../call-context.ts';
+import type { FileSystem } from '../store/file-system.ts';
+import type { ArmClient } from './arm-client.ts';
+import { AzureAccounts } from './azure-accounts.ts';
+import { AzureWay } from './azure-way.ts';
+import { Browsing } from './browsing.ts';
+import { SignIns } from './sign-ins.ts';
+import { signIn } from './start-sign-in.ts';
+import { findSubscriptions } from './subscriptions.ts';
+import { takeOver } from './take-over.ts';
+
+export interface AzureCallsOptions {
+  readonly folder: string;
+  readonly fileSystem: FileSystem;
+  readonly report: (problem: HcmError) => void;
+  readonly userAgent: string;
+}
+
+interface Look {
+  readonly browsing: Browsing;
+  readonly stop: AbortController;
+}
+
+const maxLooks = 8;
+
+export class AzureCalls {
+  readonly #context: CallContext;
+  readonly #accounts: AzureAccounts;
+  readonly #way: AzureWay;
+  readonly #signIns: SignIns;
+  readonly #looks = new Map<string, Look>();
+  readonly #closed = new AbortController();
+
+  constructor(context: CallContext, options: AzureCallsOptions) {
+    const { clock, relays, settings, options: engine } = context.ports;
+    const { signal } = this.#closed;
+    // Everything under way listens to it; the limits of clients and sign-ins bound that.
+    setMaxListeners(0, signal);
+    const way = new AzureWay({ clock, relays, userAgent: options.userAgent });
+    const accounts = new AzureAccounts({
+      ...options,
+      now: () => clock.now(),
+      secretBox: engine.secretBox,
+      secrets: engine.secrets,
+      open: (account, secret, onSecret) => way.openAccount(account, secret, onSecret, signal),
+    });
+    this.#context = context;
+    this.#way = way;
+    this.#accounts = accounts;
+    this.#signIns = new SignIns({
+      clock,
+      run: async (input, onStep, stopped) => {
+        // A secret is known to the redaction before anything is done with it.
+        for (const secret of [input.secret, input.certificatePem]) engine.secrets.add(secret ?? '');
+        const ports = { ...way.https, accounts, settings: settings.settings, onStep, signal: stopped };
+        const account = await signIn(input, ports);
+        engine.log.info('signed in with azure', { account: account.name, kind: account.kind });
+        return account;
+      },
+    });
+  }
+
+  async accounts(): Promise<CallOutput<'azure.accounts'>> {
+    return { accounts: [...(await this.#accounts.list())] };
+  }
+
+  startSignIn(input: CallInput<'azure.startSignIn'>): Promise<CallOutput<'azure.startSignIn'>> {
+    return this.#signIns.start(input);
+  }
+
+  async waitForSignIn(id: string): Promise<CallOutput<'azure.waitForSignIn'>> {
+    return { account: await this.#signIns.wait(id) };
+  }
+
+  cancelSignIn(id: string): Record<string, never> {
+    this.#signIns.cancel(id);
+    return {};
+  }
+
+  async signOut({ id, by }: CallInput<'azure.signOut'>): Promise<Record<string, never>> {
+    const { name } = await this.#accounts.require(id);
+    await this.#accounts.remove(id);
+    this.#context.ports.options.log.info('signed out of azure', { account: name, ...asked(by) });
+    return {};
+  }
+
+  async subscriptions({
+    accountId,
+  }: CallInput<'azure.subscriptions'>): Promise<CallOutput<'azure.subscriptions'>> {
+    const all = await this.#accounts.list();
+    if (all.length === 0) throw new HcmError('HCM6001');
+    if (accountId !== undefined) await this.#accounts.require(accountId);
+    const wanted = all.filter(({ id }) => accountId === undefined || id === accountId);
+    return findSubscriptions(wanted, (id, tenantId) => this.#arm(id, tenantId, this.#closed.signal));
+  }
+
+  async browse(input: CallInput<'azure.browse'>): Promise<CallOutput<'azure.browse'>> {
+    this.#makeRoom();
+    const { accountId, tenantId, subscriptionId } = input;
+    const id = randomUUID();
+    const stop = new AbortController();
+    setMaxListeners(0, stop.signal);
+    const browsing = new Browsing({
+      arm: await this.#arm(accountId, tenantId, stop.signal),
+      clock: this.#context.ports.clock,
+      subscriptionId,
+      existingId: (address, name) => this.#existingId(address, name),
+      onIdle: () => this.stopBrowsing(id),
+    });
+    this.#looks.set(id, { browsing, stop });
+    return { id };
+  }
+
+  async browsed({ id, after }: CallInput<'azure.browsed'>): Promise<CallOutput<'azure.browsed'>> {
+    const look = this.#looks.get(id);
+    if (look === undefined) throw new HcmError('HCM6018');
+    return look.browsing.read(after);
+  }
+
+  stopBrowsing(id: string): Record<string, never> {
+    const look = this.#looks.get(id);
+    this.#looks.delete(id);
+    look?.browsing.close();
+    look?.stop.abort(new HcmError('HCM6018'));
+    return {};
+  }
+
+  async add(input: CallInput<'azure.add'>): Promise<CallOutput<'azure.add'>> {
+    const { cloud } = await this.#accounts.require(input.accountId);
+    const arm = await this.#arm(input.accountId, input.tenantId, this.#closed.signal);
+    return takeOver(this.#context, input, { arm, cloud });
+  }
+
+  close(): void {
+    this.#signIns.close();
+    for (const id of [...this.#looks.keys()]) this.stopBrowsing(id);
+    this.#closed.abort(new HcmError('HCM5005', { reason: 'closed' }));
+    this.#accounts.close();
+  }
+
+  /** Whoever forgot to end one keeps nobody else from looking. @throws HcmError HCM6019 */
+  #makeRoom(): void {
+    if (this.#looks.size < maxLooks) return;
+    const [oldest] = [...this.#looks].find(([, { browsing }]) => browsing.isDone) ?? [];
+    if (oldest === undefined) throw new HcmError('HCM6019');
+    this.stopBrowsing(oldest);
+  }
+
+  async #arm(accountId: string, tenantId: string | null, signal: AbortSignal): Promise<ArmClient> {
+    return this.#way.arm(this.#accounts, await this.#accounts.require(accountId), tenantId, signal);
+  }
+
+  #existingId(namespaceAddress: string, name: string): string | null {
+    if (!URL.canParse(namespaceAddress)) return null;
+    const { hostname, port } = new URL(namespaceAddress);
+    const place = { host: hostname, port: port === '' ? defaultRelayPort : Number(port), name };
+    const key = connectionKey(place);
+    return this.#context.ports.store.list().find((one) => connectionKey(one) === key)?.id ?? null;
+  }
+}

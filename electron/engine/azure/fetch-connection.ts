@@ -1,0 +1,89 @@
+/**
+ * One Hybrid Connection of Azure as a row for the store, with both keys of the rule that may do least. Keeps nothing.
+ *
+ * Invariant: a key that may do more than a yes allows is never fetched.
+ */
+import { HcmError } from '../../contract/errors.ts';
+import type { CallInput } from '../../contract/api.ts';
+import { readNewConnection, type NewConnection } from '../new-connection.ts';
+import type { ArmClient } from './arm-client.ts';
+import {
+  connectionQuestion,
+  keysQuestion,
+  namespaceQuestion,
+  rulesQuestion,
+  type ArmRule,
+  type NamespacePlace,
+} from './arm-resources.ts';
+import { obstacleOf } from './browsing.ts';
+import { isRelayHost, type AzureCloud } from './clouds.ts';
+import { hasRoot, leastListenRule, rootRule, type ChosenRule } from './listen-rule.ts';
+
+export interface FetchInput {
+  readonly place: NamespacePlace;
+  readonly name: string;
+  /** host:port by hand; undefined: the one in Azure's metadata. */
+  readonly endpoint: string | undefined;
+  readonly mayUseRootKey: boolean;
+  readonly by: string | undefined;
+}
+
+export interface Fetched extends NewConnection {
+  /** A secret; null where Azure names none. */
+  readonly secondary: string | null;
+}
+
+/** @throws HcmError HCM60xx, HCM10xx */
+export async function fetchConnection(
+  input: FetchInput,
+  { arm, cloud, nowMs }: { readonly arm: ArmClient; readonly cloud: AzureCloud; readonly nowMs: number },
+): Promise<Fetched> {
+  const { place, name } = input;
+  const details = { name, namespace: place.namespace, group: place.resourceGroup };
+  const [namespace, connection] = await Promise.all([
+    arm.ask(namespaceQuestion(place)),
+    arm.ask(connectionQuestion(place, name)),
+  ]);
+  const obstacle = obstacleOf(connection);
+  if (obstacle === 'noClientAuthorization') throw new HcmError('HCM6042', details);
+  if (obstacle !== null && input.endpoint === undefined) throw new HcmError('HCM6043', details);
+  const address = relayAddress(namespace.properties?.serviceBusEndpoint ?? '', cloud);
+  const rule = await chooseRule(arm, input);
+  const keys = await arm.ask(keysQuestion(place, rule.isOwn ? name : null, rule.name));
+  const given: CallInput<'connections.add'> = {
+    connectionString: `Endpoint=sb://${address}/;SharedAccessKeyName=${rule.name};SharedAccessKey=${keys.primaryKey};EntityPath=${connection.name}`,
+    ...(input.endpoint === undefined ? {} : { endpoint: input.endpoint }),
+    ...(input.by === undefined ? {} : { addedBy: input.by }),
+  };
+  const made = readNewConnection(given, nowMs);
+  const secondary = keys.secondaryKey ?? null;
+  const config = { ...made.config, secondaryKeyName: secondary === null ? null : rule.name };
+  return { ...made, config, secondary };
+}
+
+async function chooseRule(arm: ArmClient, input: FetchInput): Promise<ChosenRule> {
+  const { place, name, mayUseRootKey } = input;
+  const own = leastListenRule(await all(arm, rulesQuestion(place, name)));
+  if (own !== null) return { name: own.name, isOwn: true };
+  const ofNamespace = await all(arm, rulesQuestion(place, null));
+  const shared = leastListenRule(ofNamespace);
+  if (shared !== null) return { name: shared.name, isOwn: false };
+  const details = { name, namespace: place.namespace, group: place.resourceGroup };
+  if (!hasRoot(ofNamespace)) throw new HcmError('HCM6040', details);
+  if (!mayUseRootKey) throw new HcmError('HCM6041', details);
+  return { name: rootRule, isOwn: false };
+}
+
+async function all(arm: ArmClient, question: ReturnType<typeof rulesQuestion>): Promise<readonly ArmRule[]> {
+  const rules: ArmRule[] = [];
+  for await (const page of arm.list(question)) rules.push(...page);
+  return rules;
+}
+
+/** `host[:port]` of a namespace, which must be one of the cloud's. @throws HcmError HCM6044 */
+function relayAddress(serviceBusEndpoint: string, cloud: AzureCloud): string {
+  const url = URL.canParse(serviceBusEndpoint) ? new URL(serviceBusEndpoint) : null;
+  if (url?.protocol !== 'https:' || !isRelayHost(cloud, url.hostname))
+    throw new HcmError('HCM6044', { host: url?.host ?? '' });
+  return url.host;
+}
