@@ -13,7 +13,16 @@ export function printError(output: CliOutput, error: unknown): void {
 export function errorLines(error: ErrorData): readonly string[] {
   const { title, cause, next, code } = describeError(error);
   const trackingId = String(error.details['trackingId'] ?? '');
-  // The service's own id of the event, which its support asks for.
-  const last = /^[\w.-]{1,128}$/.test(trackingId) ? `${code}, TrackingId ${trackingId}` : code;
+  const correlationId = String(error.details['correlationId'] ?? '');
+  // The service's own ids of the event, which its support asks for.
+  const last = [
+    code,
+    ...(isId(trackingId) ? [`TrackingId ${trackingId}`] : []),
+    ...(isId(correlationId) ? [`correlation id ${correlationId}`] : []),
+  ].join(', ');
   return [title, `  ${cause}`, `  ${enCliNext[code] ?? next}`, `  ${last}`].map(printable);
+}
+
+function isId(text: string): boolean {
+  return /^[\w.-]{1,128}$/.test(text);
 }

@@ -61,15 +61,19 @@ function readHidden(stream: CliIo['input']['stream']): Promise<string | null> {
 }
 
 /** Only a clear yes counts. */
-export async function askYesNo({ input, errors }: CliIo, question: string): Promise<boolean> {
+export async function askYesNo(io: CliIo, question: string): Promise<boolean> {
+  return /^\s*y(?:es)?\s*$/i.test(await askLine(io, question));
+}
+
+/** What was typed, up to Enter; '' when the input ended. */
+export async function askLine({ input, errors }: CliIo, question: string): Promise<string> {
   errors.write(`${question} `);
   const lines = createInterface({ input: input.stream, terminal: false });
   try {
-    const answer = await new Promise<string>((resolve) => {
+    return await new Promise<string>((resolve) => {
       lines.once('line', resolve);
       lines.once('close', () => resolve(''));
     });
-    return /^\s*y(?:es)?\s*$/i.test(answer);
   } finally {
     lines.close();
     input.stream.pause();

@@ -7,6 +7,7 @@ import { HcmError, toErrorData } from '../contract/errors.ts';
 import { enCliUsage } from '../contract/messages/en-cli.ts';
 import type { AddCommand, Cli, WithHost } from './cli.ts';
 import type { CliIo } from './cli-io.ts';
+import { addAccountCommand } from './commands/account.ts';
 import { addAddCommand } from './commands/add.ts';
 import { addApplyCommand } from './commands/apply.ts';
 import { addCompletionCommand } from './commands/completion.ts';
@@ -16,6 +17,8 @@ import { addExportCommand } from './commands/export.ts';
 import { addForwardCommand } from './commands/forward.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addListCommand } from './commands/list.ts';
+import { addLoginCommand } from './commands/login.ts';
+import { addLogoutCommand } from './commands/logout.ts';
 import { addLogsCommand } from './commands/logs.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addProxyCommand } from './commands/proxy.ts';
@@ -58,6 +61,9 @@ const commands: readonly AddCommand[] = [
   addApplyCommand,
   addExportCommand,
   addImportCommand,
+  addLoginCommand,
+  addLogoutCommand,
+  addAccountCommand,
   addProxyCommand,
   addRunCommand,
   addServiceCommand,

@@ -13,6 +13,8 @@ export interface SecretSources {
   /** The argument itself; `-` means standard input. */
   readonly argument: string | undefined;
   readonly file: string | undefined;
+  /** What is asked at a terminal. */
+  readonly question?: string;
 }
 
 export const standardInput = '-';
@@ -20,7 +22,10 @@ export const standardInput = '-';
 const environmentName = 'HCM_CONNECTION_STRING';
 
 /** @throws HcmError HCM1060 when there are several sources or none, HCM1061 when one can't be read. */
-export async function readSecretInput(io: CliIo, { argument, file }: SecretSources): Promise<string> {
+export async function readSecretInput(
+  io: CliIo,
+  { argument, file, question }: SecretSources,
+): Promise<string> {
   if (argument !== undefined && file !== undefined) throw wrongUse('severalSources');
   const onTerminal = io.input.isTerminal && io.errors.isTerminal;
   if (argument === standardInput)
@@ -35,11 +40,11 @@ export async function readSecretInput(io: CliIo, { argument, file }: SecretSourc
   const fromEnvironment = io.environment[environmentName] ?? '';
   if (fromEnvironment !== '') return fromEnvironment;
   if (!onTerminal) throw wrongUse('missingArgument', { name: 'connection-string' });
-  return askForString(io);
+  return askForString(io, question);
 }
 
-async function askForString(io: CliIo): Promise<string> {
-  const typed = await askHidden(io, enCliSentences.promptString);
+async function askForString(io: CliIo, question: string = enCliSentences.promptString): Promise<string> {
+  const typed = await askHidden(io, question);
   if (typed === null) throw new HcmError('HCM1001');
   return typed;
 }

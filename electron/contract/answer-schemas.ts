@@ -3,6 +3,7 @@
  * it, and tests hold real output against it. Fields may be added, never taken away.
  */
 import { z } from 'zod';
+import { azureAccountSchema } from './azure.ts';
 import { keySlots } from './connection.ts';
 import { applyAnswerSchema, planAnswerSchema } from './desired-answers.ts';
 import { exportAnswerSchema, importAnswerSchema } from './portable-answers.ts';
@@ -229,6 +230,9 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   apply: applyAnswerSchema,
   export: exportAnswerSchema,
   import: importAnswerSchema,
+  login: azureAccountSchema,
+  logout: z.array(azureAccountSchema),
+  'account list': z.array(azureAccountSchema),
   proxy: proxyAnswerSchema,
   'service install': serviceInstalledSchema,
   'service install --dry-run': serviceStepsSchema,

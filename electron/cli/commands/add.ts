@@ -1,24 +1,25 @@
-/** `hcm add`: takes a Hybrid Connection into this host from its connection string. */
+/** `hcm add`: takes a Hybrid Connection into this host, from its connection string or from Azure. */
 import type { Command } from 'commander';
 import type { CallInput } from '../../contract/api.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
 import { parseConnectionString } from '../../contract/connection-string.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import type { Notice } from '../../contract/finding.ts';
+import { enAzureSentences, enAzureUsage } from '../../contract/messages/en-cli-azure.ts';
 import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
+import { addChosen, addNamed, meansAzure, type AzureAddOptions } from '../azure/add-from-azure.ts';
 import { readCaFile } from '../ca-file.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readEndpointOption } from '../option-values.ts';
-import { outputOption, writeConfirmation, type OutputOption } from '../output-format.ts';
+import { isForPeople, outputOption, writeConfirmation } from '../output-format.ts';
 import { printNotices, printProblems } from '../print-findings.ts';
 import { readSecretInput } from '../secret-input.ts';
+import { wrongUse } from '../wrong-use.ts';
 
-interface AddOptions extends OutputOption {
+interface AddOptions extends AzureAddOptions {
   readonly caFile?: string;
-  readonly endpoint?: string;
-  readonly name?: string;
   readonly connectionStringFile?: string;
 }
 
@@ -31,15 +32,28 @@ export function addAddCommand(program: Command, cli: Cli): void {
     .option('--ca-file <file>', enCliUsage.addCaFile)
     .option('--endpoint <host:port>', enCliUsage.addEndpoint)
     .option('-n, --name <name>', enCliUsage.addName)
+    .option('-s, --subscription <subscription>', enAzureUsage.addSubscription)
+    .option('--resource-group <group>', enAzureUsage.addGroup)
+    .option('--namespace <namespace>', enAzureUsage.addNamespace)
+    .option('--allow-root-key', enAzureUsage.addRootKey)
     .addOption(outputOption())
     .action((argument: string | undefined, options: AddOptions) => add(cli, argument, options));
 }
 
 async function add(cli: Cli, argument: string | undefined, options: AddOptions): Promise<void> {
   const { io, withHost } = cli;
+  const file = options.connectionStringFile;
+  if (meansAzure(options)) {
+    if (argument !== undefined || file !== undefined) throw wrongUse('severalSources');
+    if (options.caFile !== undefined) throw wrongUse('contradiction', { name: '--ca-file' });
+    return addNamed(cli, options);
+  }
   const endpoint = options.endpoint === undefined ? undefined : readEndpointOption(options.endpoint);
   const caPem = options.caFile === undefined ? undefined : await readCaFile(options.caFile);
-  const connectionString = await readSecretInput(io, { argument, file: options.connectionStringFile });
+  const mayChoose = argument === undefined && file === undefined && isForPeople(io, options);
+  const question = mayChoose ? { question: enAzureSentences.pasteOrChoose } : {};
+  const connectionString = await readSecretInput(io, { argument, file, ...question });
+  if (connectionString === '' && mayChoose) return addChosen(cli, options);
   const named = options.name === undefined ? {} : { entityPath: options.name };
   // Read here, too: a refused string never travels, and all that is wrong with it is told at once.
   const parsed = parseConnectionString(connectionString, { purpose: 'listen', ...named });

@@ -27,7 +27,22 @@ export const enCliExamples: Readonly<Record<string, readonly CliExample[]>> = {
       line: 'hcm add - --endpoint sql01.corp.example:1433 < gateway.txt',
       about: 'where Azure names no endpoint',
     },
+    {
+      line: 'hcm add -s Production -rg relays -ns contoso-weu -n sql',
+      about: 'with the keys from Azure, after hcm login',
+    },
   ],
+  login: [
+    { line: 'hcm login', about: 'in the browser of this computer' },
+    { line: 'hcm login --device-code', about: 'in any browser' },
+    {
+      line: 'hcm login --service-principal 11111111-2222-4333-8444-555555555555 --tenant contoso.com --secret - < secret.txt',
+      about: 'as an app',
+    },
+  ],
+  logout: [{ line: 'hcm logout', about: 'where one account is signed in' }],
+  account: [{ line: 'hcm account list', about: 'who is signed in' }],
+  'account list': [{ line: 'hcm account list', about: 'who is signed in' }],
   list: [
     { line: 'hcm list', about: 'all connections' },
     { line: 'hcm list --output json', about: 'the same for a script' },

@@ -31,6 +31,12 @@ export const enCliNext: Readonly<Partial<Record<ErrorCode, string>>> = {
   HCM5001: 'Start one with hcm run.',
   HCM5030: 'Give another port with --http, or 0 for any free one.',
   HCM5031: 'Use --http 127.0.0.1:PORT, or allow it with --http-public.',
+  HCM6001: 'Sign in with hcm login.',
+  HCM6004: 'Sign in again with hcm login.',
+  HCM6011: 'Use hcm login --device-code.',
+  HCM6014: 'See who is signed in with hcm account list.',
+  HCM6041: 'Make a rule with the right Listen in Azure, or add it with --allow-root-key.',
+  HCM6043: 'Give it with --endpoint host:port, or add the “endpoint” metadata in Azure.',
   HCM7001: 'Choose another port with --port.',
   HCM7002: 'Choose a port above 1023 with --port.',
 };
@@ -39,7 +45,7 @@ export const enCliUsage = {
   program: 'Lets apps in Azure reach services in your network through Azure Relay Hybrid Connections.',
   output: 'table, json or yaml; json when the output is not a terminal',
   streamOutput: 'table or json; json when the output is not a terminal',
-  add: 'Add a Hybrid Connection from its connection string',
+  add: 'Add a Hybrid Connection from its connection string, or from Azure after hcm login',
   addString:
     'the gateway connection string; - reads it from standard input. As an argument other users of this computer can see it',
   addCaFile: 'PEM file of the CA that alone is trusted for this relay',
@@ -90,7 +96,7 @@ export const enCliUsage = {
   help: 'Show how a command is used',
   after: [
     'Environment: HCM_HOME (data folder), HCM_CONTROL (folder of another account’s host), HCM_CONNECTION_STRING',
-    '(for add and forward), HCM_EXTRA_CA_CERTS (PEM file of further CAs).',
+    '(for add and forward), HCM_AZURE_SECRET (for login), HCM_EXTRA_CA_CERTS (PEM file of further CAs).',
     'Exit codes: 0 done, 1 not done, 2 wrong use, 3 the command needs a host and none runs, 10 hcm plan found',
     'something to change.',
   ].join('\n'),

@@ -6,6 +6,7 @@ import * as enActions from './en-actions.ts';
 import * as enActivity from './en-activity.ts';
 import * as enAdd from './en-add.ts';
 import { enCli } from './en-cli.ts';
+import * as enCliAzure from './en-cli-azure.ts';
 import * as enCliPortable from './en-cli-portable.ts';
 import * as enCliControl from './en-cli-control.ts';
 import * as enCliCompletion from './en-cli-completion.ts';
@@ -33,6 +34,7 @@ import { enNotices } from './en-notices.ts';
 import * as enProxy from './en-proxy.ts';
 import * as enSessions from './en-sessions.ts';
 import * as enSettings from './en-settings.ts';
+import * as enSignIn from './en-sign-in.ts';
 import * as enShell from './en-shell.ts';
 import * as enStatus from './en-status.ts';
 import * as enToolbar from './en-toolbar.ts';
@@ -54,6 +56,8 @@ const allTexts = [
   ...stringsIn(enHost, 'host'),
   ...stringsIn(enCli, 'cli'),
   ...stringsIn(enCliStatus, 'cli.status'),
+  ...stringsIn(enCliAzure, 'cli.azure'),
+  ...stringsIn(enSignIn, 'signIn'),
   ...stringsIn(enCliControl, 'cli.control'),
   ...stringsIn(enCliCompletion, 'cli.completion'),
   ...stringsIn(enCliExamples, 'cli.examples'),
@@ -125,6 +129,7 @@ const knownBlanks = new Set([
   ],
   ...['off', 'shared', 'similar', 'skewMinutes', 'status', 'time', 'total'],
   ...['issuer', 'proxy', 'schemes', 'setting', 'min', 'max', 'choices'],
+  ...['aadsts', 'action', 'group', 'namespace', 'scope', 'tenant'],
 ]);
 
 /** Administrators know it from older versions, word for word (product F1). */

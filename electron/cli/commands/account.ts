@@ -1,0 +1,44 @@
+/** `hcm account`: who is signed in with Azure on this host. */
+import type { Command } from 'commander';
+import type { AzureAccount } from '../../contract/azure.ts';
+import { unknownValue } from '../../contract/format.ts';
+import {
+  enAzureHeads,
+  enAzureKinds,
+  enAzureSentences,
+  enAzureSignIn,
+  enAzureUsage,
+} from '../../contract/messages/en-cli-azure.ts';
+import type { Cli } from '../cli.ts';
+import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
+import { renderTable } from '../render/table.ts';
+
+export function addAccountCommand(program: Command, cli: Cli): void {
+  program
+    .command('account')
+    .description(enAzureUsage.account)
+    .command('list')
+    .description(enAzureUsage.accountList)
+    .addOption(outputOption())
+    .action((options: OutputOption) => list(cli, options));
+}
+
+async function list({ io, withHost }: Cli, options: OutputOption): Promise<void> {
+  const { accounts } = await withHost(io, ({ host }) => host.call('azure.accounts', {}));
+  writeAnswer(io, options, accounts, () =>
+    accounts.length === 0 ? `${enAzureSentences.noAccounts}\n` : renderAccounts(accounts),
+  );
+}
+
+function renderAccounts(accounts: readonly AzureAccount[]): string {
+  const { account, kind, tenant, cloud, signIn, id } = enAzureHeads;
+  const rows = accounts.map((one) => [
+    one.name,
+    enAzureKinds[one.kind],
+    one.tenantId ?? unknownValue,
+    one.cloud,
+    one.needsSignIn ? enAzureSignIn.needed : enAzureSignIn.good,
+    one.id,
+  ]);
+  return renderTable([[account, kind, tenant, cloud, signIn, id], ...rows]);
+}

@@ -1,0 +1,141 @@
+/**
+ * `hcm login`: signs in with Azure, so that Hybrid Connections can be chosen there. Secrets come by standard input, a file or the
+ * environment alone.
+ */
+import { Option, type Command } from 'commander';
+import type { Host } from '../../contract/api.ts';
+import type { AzureAccount, SignInInput, SignInStep } from '../../contract/azure.ts';
+import { azureClouds, type AzureCloudName } from '../../contract/azure-place.ts';
+import { HcmError } from '../../contract/errors.ts';
+import { formatMoment } from '../../contract/format.ts';
+import { enAzureSentences, enAzureUsage } from '../../contract/messages/en-cli-azure.ts';
+import { enMomentWords } from '../../contract/messages/en-status.ts';
+import { fillText } from '../../contract/messages/message-text.ts';
+import type { Cli } from '../cli.ts';
+import type { CliIo } from '../cli-io.ts';
+import { outputOption, writeConfirmation, type OutputOption } from '../output-format.ts';
+import { askHidden } from '../prompts.ts';
+import { readStream, readTextFile, requireText } from '../read-bounded.ts';
+import { standardInput } from '../secret-input.ts';
+
+interface LoginOptions extends OutputOption {
+  readonly deviceCode?: true;
+  readonly servicePrincipal?: string;
+  readonly identity?: true;
+  readonly clientId?: string;
+  readonly secret?: string;
+  readonly secretFile?: string;
+  readonly certificateFile?: string;
+  readonly tenant?: string;
+  readonly cloud?: AzureCloudName;
+}
+
+const secretVariable = 'HCM_AZURE_SECRET';
+
+export function addLoginCommand(program: Command, cli: Cli): void {
+  program
+    .command('login')
+    .description(enAzureUsage.login)
+    .option('--device-code', enAzureUsage.deviceCode)
+    .option('--service-principal <client-id>', enAzureUsage.servicePrincipal)
+    .option('--secret <->', enAzureUsage.secret)
+    .option('--secret-file <file>', enAzureUsage.secretFile)
+    .option('--certificate-file <file>', enAzureUsage.certificateFile)
+    .option('--identity', enAzureUsage.identity)
+    .option('--client-id <id>', enAzureUsage.identityClientId)
+    .option('-t, --tenant <tenant>', enAzureUsage.tenant)
+    .addOption(new Option('--cloud <cloud>', enAzureUsage.cloud).choices(azureClouds))
+    .addOption(outputOption())
+    .action((options: LoginOptions) => login(cli, options));
+}
+
+async function login({ io, withHost }: Cli, options: LoginOptions): Promise<void> {
+  const input = await readInput(io, options);
+  const account = await withHost(io, ({ host }) => signIn(io, host, input));
+  const sentence = fillText(enAzureSentences.signedIn, { name: account.name });
+  writeConfirmation(io, options, account, () => `${sentence}\n`);
+}
+
+/** @throws HcmError HCM1060, HCM1061 */
+async function readInput(io: CliIo, options: LoginOptions): Promise<SignInInput> {
+  const { deviceCode, servicePrincipal, identity, tenant, cloud, clientId } = options;
+  const ways = [deviceCode, servicePrincipal, identity].filter((way) => way !== undefined);
+  if (ways.length > 1) throw wrong(enAzureSentences.oneWay);
+  const shared = {
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(cloud === undefined ? {} : { cloud }),
+  };
+  if (identity === true)
+    return { ...shared, method: 'managedIdentity', ...(clientId === undefined ? {} : { clientId }) };
+  if (servicePrincipal === undefined)
+    return { ...shared, method: deviceCode === true ? 'deviceCode' : 'browser' };
+  const proof = await readCredential(io, options);
+  return { ...shared, ...proof, method: 'servicePrincipal', clientId: servicePrincipal };
+}
+
+async function readCredential(
+  io: CliIo,
+  { secret, secretFile, certificateFile }: LoginOptions,
+): Promise<Pick<SignInInput, 'secret' | 'certificatePem'>> {
+  const given = [secret, secretFile, certificateFile].filter((one) => one !== undefined);
+  if (given.length > 1) throw wrong(enAzureSentences.credential);
+  if (certificateFile !== undefined) return { certificatePem: await readTextFile(certificateFile) };
+  if (secretFile !== undefined)
+    return { secret: required(requireText(await readTextFile(secretFile), secretFile)) };
+  if (secret === undefined) return { secret: required(io.environment[secretVariable] ?? '') };
+  // What stands in an argument can be seen by every user of this computer.
+  if (secret !== standardInput) throw wrong(enAzureSentences.secretSource);
+  const onTerminal = io.input.isTerminal && io.errors.isTerminal;
+  return {
+    secret: required(
+      onTerminal
+        ? ((await askHidden(io, enAzureSentences.promptSecret)) ?? '')
+        : requireText(await readStream(io.input.stream, standardInput), standardInput),
+    ),
+  };
+}
+
+function required(text: string): string {
+  const secret = text.trim();
+  if (secret === '') throw wrong(enAzureSentences.credential);
+  return secret;
+}
+
+function wrong(reason: string): HcmError {
+  return new HcmError('HCM1060', { reason });
+}
+
+/** Ctrl+C ends the sign-in at the host, too. @throws HcmError HCM60xx */
+async function signIn(io: CliIo, host: Host, input: SignInInput): Promise<AzureAccount> {
+  const { id, step } = await host.call('azure.startSignIn', input);
+  tell(io, step);
+  const stopListening = io.onStopSignal(() => {
+    void host.call('azure.cancelSignIn', { id }).catch(() => undefined);
+  });
+  try {
+    for (;;) {
+      const { account } = await host.call('azure.waitForSignIn', { id });
+      if (account !== null) return account;
+    }
+  } finally {
+    stopListening();
+  }
+}
+
+/** On the error output: the answer is the account. Said whatever is quiet, since nothing goes on without it. */
+function tell({ errors }: CliIo, step: SignInStep): void {
+  switch (step.kind) {
+    case 'browser':
+      errors.write(`${enAzureSentences.openBrowser}\n${step.url}\n${enAzureSentences.waiting}\n`);
+      return;
+    case 'deviceCode': {
+      const { userCode: code, verificationUrl: url, expiresAt } = step;
+      const time = formatMoment(Date.parse(expiresAt), Date.now(), enMomentWords);
+      errors.write(
+        `${fillText(enAzureSentences.useCode, { url, code, time })}\n${enAzureSentences.waiting}\n`,
+      );
+      return;
+    }
+    case 'none':
+  }
+}
