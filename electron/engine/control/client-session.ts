@@ -5,7 +5,8 @@
  *           └── no, late or wrong proof, other version ───────────────────┘
  *
  * Invariants: nothing is answered before the proof; the host never waits for the client; at most `maxCallsUnderWay`
- * calls at once, more wait unread in the socket; when it has ended, it listens to the host no more.
+ * calls at once, one of them still to begin, and no more while answers wait to be read: what is asked meanwhile waits
+ * unread in the socket; when it has ended, it asks the host for nothing more and listens to it no more.
  */
 import type { Socket } from 'node:net';
 import { contractVersion } from '../../contract/api.ts';
@@ -13,6 +14,7 @@ import { HcmError, type ErrorCode } from '../../contract/errors.ts';
 import type { Clock, Disposer } from '../clock.ts';
 import { isProof, proofOf } from './handshake.ts';
 import { LineChannel, type LineHandler } from './line-channel.ts';
+import type { LoopTurns } from './loop-turns.ts';
 import { performCall, type CallPorts } from './perform-call.ts';
 import { contractVersionIn, proveSchema, requestSchema, type CallRequest, type Hello } from './wire.ts';
 
@@ -24,6 +26,7 @@ const refusalTimeoutMs = 1_000;
 export interface SessionPorts extends CallPorts {
   readonly token: Buffer;
   readonly hello: Hello;
+  readonly turns: LoopTurns;
   readonly clock: Clock;
   readonly onEnded: (session: ClientSession) => void;
 }
@@ -34,6 +37,8 @@ export class ClientSession {
   #cancelTimeout: Disposer;
   #unsubscribe: Disposer | undefined;
   #underWay = 0;
+  /** One call waits for its turn. */
+  #isToBegin = false;
   #state: 'proving' | 'open' | 'finishing' | 'ended' = 'proving';
 
   constructor(socket: Socket, ports: SessionPorts) {
@@ -85,6 +90,7 @@ export class ClientSession {
     this.#channel.open({
       onMessage: (request) => this.#request(request),
       onClosed: (cause) => this.#ended(cause),
+      onRead: () => this.#pace(),
     });
     this.#channel.send({ proved: { proof: proofOf(token, 'server', nonces) } });
   }
@@ -115,15 +121,29 @@ export class ClientSession {
 
   async #answer(request: CallRequest): Promise<void> {
     this.#underWay += 1;
-    if (this.#underWay === maxCallsUnderWay) this.#channel.pause();
-    const answer = await performCall(request, this.#ports);
+    this.#isToBegin = true;
+    this.#pace();
+    await this.#ports.turns.next();
+    this.#isToBegin = false;
+    // Nobody would read it.
+    if (this.#state === 'ended') return;
+    const answering = performCall(request, this.#ports);
+    this.#pace();
+    const answer = await answering;
     this.#underWay -= 1;
     if (!this.#sent(answer)) {
       const error = { code: 'HCM9001', details: { reason: 'answer-too-long' } };
       this.#channel.send({ id: request.id, ok: false, error });
     }
-    if (this.#state === 'open') this.#channel.resume();
+    if (this.#state === 'open') this.#pace();
     else if (this.#state === 'finishing' && this.#underWay === 0) this.#channel.end();
+  }
+
+  #pace(): void {
+    if (this.#state !== 'open') return;
+    const isFull = this.#isToBegin || this.#underWay >= maxCallsUnderWay || this.#channel.isUnread;
+    if (isFull) this.#channel.pause();
+    else this.#channel.resume();
   }
 
   #sent(answer: object): boolean {

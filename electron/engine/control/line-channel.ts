@@ -17,6 +17,8 @@ export interface LineHandler {
   onMessage(message: unknown): void;
   /** `cause` is why it broke; undefined after a close in good order by either side. */
   onClosed(cause: HcmError | undefined): void;
+  /** The other side has read what waited for it (`isUnread`). */
+  onRead?(): void;
 }
 
 export class LineChannel {
@@ -37,7 +39,13 @@ export class LineChannel {
     socket.on('error', (error) => {
       this.#cause ??= new HcmError('HCM5005', { reason: errno(error) });
     });
+    socket.on('drain', () => this.#handler.onRead?.());
     socket.on('close', () => this.#handler.onClosed(this.#cause));
+  }
+
+  /** More waits for the other side than its system takes for it. */
+  get isUnread(): boolean {
+    return this.#socket.writableNeedDrain;
   }
 
   /** The other side has proved itself: lines of full length from now on, for `handler`. */

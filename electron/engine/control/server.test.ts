@@ -122,6 +122,46 @@ describe('serveControl: calls', () => {
     }
   });
 
+  it.each(['admin', 'viewer'] as const)(
+    'takes no more calls of a client that doesn’t read its answers, and all of them later: %s',
+    async (role) => {
+      const folder = await setup.folder();
+      const served = await setup.serve(folder, { role });
+      const client = await setup.proved(folder, served.token);
+      client.socket.pause();
+      const [total, limit] = [40, 500];
+      expect(total * limit * 1000).toBeGreaterThan(maxUnreadBytes);
+      for (let call = 0; call < total; call += 1) {
+        client.write({ id: call, call: 'log.tail', input: { limit } });
+        // Each on its own, so that the host could take the next one while the answer before waits.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      client.socket.resume();
+      const answered = new Set<number>();
+      while (answered.size < total) answered.add(((await client.next()) as { id: number }).id);
+      expect(served.server.clients).toBe(1);
+    },
+  );
+
+  it('begins one call in each turn of the event loop, whoever asks', async () => {
+    const folder = await setup.folder();
+    const served = await setup.serve(folder);
+    const client = await setup.proved(folder, served.token);
+    const total = 50;
+    let turns = 0;
+    let isDone = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(count);
+    };
+    count();
+    const call = (number: number): string => JSON.stringify({ id: number, call: 'settings.get', input: {} });
+    client.write(`${Array.from({ length: total }, (_, number) => call(number)).join('\n')}\n`);
+    for (let answers = 0; answers < total; answers += 1) await client.next();
+    isDone = true;
+    expect(turns).toBeGreaterThanOrEqual(total);
+  });
+
   it.each([
     ['a line that is no JSON', 'nonsense\n', 'HCM5006'],
     ['a line without an end', 'x'.repeat(maxLineBytes + 1), 'HCM5006'],

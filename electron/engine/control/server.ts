@@ -7,8 +7,10 @@
 import type { Role } from '../../contract/access.ts';
 import type { Host } from '../../contract/api.ts';
 import type { Clock } from '../clock.ts';
+import { boundedLog } from './bounded-log.ts';
 import { ClientSession } from './client-session.ts';
 import type { ControlLog } from './control-log.ts';
+import { LoopTurns } from './loop-turns.ts';
 import type { Ownership } from './owner.ts';
 import { viewerHost } from './viewer-host.ts';
 
@@ -35,7 +37,9 @@ export interface ControlServer {
 const closeTimeoutMs = 2_000;
 
 export function serveControl(options: ServeOptions): ControlServer {
-  const { claim, role = 'admin', token, clock, log, checkOutputs = false } = options;
+  const { claim, role = 'admin', token, clock, checkOutputs = false } = options;
+  const log = boundedLog(options.log, clock);
+  const turns = new LoopTurns();
   const host = role === 'viewer' ? viewerHost(options.host) : options.host;
   const sessions = new Set<ClientSession>();
   let onAllEnded: (() => void) | undefined;
@@ -47,7 +51,9 @@ export function serveControl(options: ServeOptions): ControlServer {
   };
   claim.welcome((socket) => {
     const hello = claim.hello('serving');
-    sessions.add(new ClientSession(socket, { host, role, token, hello, clock, log, checkOutputs, onEnded }));
+    sessions.add(
+      new ClientSession(socket, { host, role, token, hello, turns, clock, log, checkOutputs, onEnded }),
+    );
   });
 
   const close = async (): Promise<void> => {

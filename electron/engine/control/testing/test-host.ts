@@ -37,6 +37,8 @@ export function createTestHost(): TestHost {
     },
     'sessions.list': () => ({ sessions: 'none' }),
     'connections.add': () => ({ connection: 'x'.repeat(5 * 1024 * 1024), notices: [] }),
+    // As long as was asked for.
+    'log.tail': ({ limit }) => ({ lines: ['x'.repeat(limit * 1000)], latest: 1 }),
     'connections.restart': () => new Promise(() => undefined),
     'connections.retryNow': () => new Promise((resolve) => retries.push(() => resolve({}))),
   };
