@@ -52,6 +52,8 @@ export class HttpServer {
     });
     this.#server.maxConnections = maxConnections;
     this.#server.maxHeadersCount = maxHeaders;
+    // What comes behind the first request gets 503: many in one piece would be answered in one go.
+    this.#server.maxRequestsPerSocket = 1;
     this.#server.on('connection', (socket) => this.#keep(socket));
   }
 
