@@ -52,16 +52,16 @@ describe('hcm service install', () => {
     const state = join(root, 'var/lib/hcm/connections.json');
     await mkdir(dirname(state), { recursive: true });
     await writeFile(state, '{}');
-    for (const time of [1, 2]) {
-      const installed = await service('install', ...program, '--root', root);
-      expect(installed, `time ${time}`).toMatchObject({ exitCode: 0, errors: '' });
-      expect(JSON.parse(installed.output)).toMatchObject({
-        service: unitName,
-        installed: true,
-        started: false,
-      });
+    const said = [];
+    for (const format of ['json', 'table']) {
+      const installed = await service('install', ...program, '--root', root, '--output', format);
+      expect(installed, format).toMatchObject({ exitCode: 0, errors: '' });
+      said.push(installed.output);
       expect(await readFile(unit, 'utf8')).toContain('ExecStart=/opt/hcm/bin/hcm run');
     }
+    expect(JSON.parse(said[0] ?? '')).toMatchObject({ service: unitName, installed: true, started: false });
+    // Nothing about groups and starting: neither is this computer's.
+    expect(said[1]).toBe(`Installed ${unitName} in the system below ${root}. It starts with that system.\n`);
     const removed = await service('uninstall', '--root', root);
     expect(removed).toMatchObject({ exitCode: 0, errors: '' });
     expect(existsSync(unit)).toBe(false);

@@ -49,19 +49,25 @@ describe('hcm service', () => {
     [['install', '--root', '/mnt', '--start'], '--start'],
     [['uninstall', '--purge'], '--yes'],
     [['status', '--root', '/mnt'], '--root'],
+    [['uninstall', '--purge', '--yes', '--root', ''], '--root'],
+    [['install', '--dry-run', '--root', 'image'], '--root'],
   ])('%j is wrong use', async (words, named) => {
     const { code, errors } = await service(words);
     expect(code).toBe(2);
     expect(errors.text).toContain(named);
   });
 
-  it('deletes nothing without a clear yes', async () => {
+  it.each([
+    [[], '/var/lib/hcm'],
+    [['--root', '/mnt/image'], '/mnt/image/var/lib/hcm'],
+  ])('deletes nothing without a clear yes (%j), and names what it would', async (words, folder) => {
     const io = createTestIo({ terminal: true, environment: { PATH: '/nowhere' } });
     io.typed.end('maybe\n');
-    const code = await runCli(['service', 'uninstall', '--purge'], io, storeOfViews([], false).withHost);
+    const given = ['service', 'uninstall', '--purge', ...words];
+    const code = await runCli(given, io, storeOfViews([], false).withHost);
     expect(code).toBe(1);
     expect(io.errors.text).toBe(
-      'Delete /var/lib/hcm with all connections and keys of the service? [y/N] Nothing is removed.\n',
+      `Delete ${folder} with all connections and keys of the service? [y/N] Nothing is removed.\n`,
     );
   });
 

@@ -1,4 +1,5 @@
 /** `hcm service`: the host as a service of the system, from its start and with nobody signed in. */
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
 import { enCliControl } from '../../contract/messages/en-cli-control.ts';
@@ -68,9 +69,15 @@ async function install(io: CliIo, options: InstallOptions): Promise<void> {
   const words = program === undefined ? io.program : [program];
   requireReachable(io.platform, words);
   if (!(await perform(io, options, keeper.install({ program: words, start, viewers }), 'install'))) return;
+  const done = { installed: true, started: start };
+  if (root !== undefined) {
+    // Starting it and letting people in is for the system below that folder, once it runs.
+    confirm(io, options, keeper, done, [enCliService.installedBelow]);
+    return;
+  }
   const sentence = start ? enCliService.installedAndStarted : enCliService.installed;
   const more = io.platform === 'linux' ? whoMayEnter(viewers) : [];
-  confirm(io, options, keeper, { installed: true, started: start }, [sentence, ...more]);
+  confirm(io, options, keeper, done, [sentence, ...more]);
 }
 
 /** Whoever installed it knows the account that controls it; the others have to be let in. */
@@ -84,7 +91,7 @@ async function uninstall(cli: Cli, options: UninstallOptions): Promise<void> {
   const { io } = cli;
   const { purge = false, yes = false, dryRun = false, root } = options;
   const keeper = serviceKeeper(io, root);
-  const { dataFolder: folder } = keeper;
+  const folder = below(root, keeper.dataFolder);
   if (purge && !yes && !dryRun) {
     if (!(io.input.isTerminal && io.errors.isTerminal)) throw wrongUse('needsYes');
     if (!(await askYesNo(io, fillText(enCliService.purgeQuestion, { folder })))) {
@@ -142,15 +149,21 @@ async function perform(
   return true;
 }
 
+/** Where a path of a system lies that lies in a folder here. */
+function below(root: string | undefined, path: string): string {
+  return root === undefined ? path : join(root, path);
+}
+
 function confirm(
   io: CliIo,
-  options: OutputOption,
+  options: DoOptions,
   { serviceName, dataFolder, file }: ServiceKeeper,
   done: object,
   sentences: readonly string[],
 ): void {
   const value = { service: serviceName, file, dataFolder, ...done };
-  const details = { name: serviceName, folder: dataFolder };
+  const { root } = options;
+  const details = { name: serviceName, folder: below(root, dataFolder), root };
   writeConfirmation(io, options, value, () =>
     sentences.map((sentence) => `${fillText(sentence, details)}\n`).join(''),
   );

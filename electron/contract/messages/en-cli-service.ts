@@ -18,6 +18,7 @@ export const enCliService = {
   logLevel: 'debug, info, warn or error, for this run in place of the setting',
 
   installed: 'Installed {name}. It starts with the system; hcm service start starts it now.',
+  installedBelow: 'Installed {name} in the system below {root}. It starts with that system.',
   installedAndStarted: 'Installed and started {name}.',
   uninstalled: 'Removed {name}. Its connections and keys stay in {folder}.',
   purged: 'Removed {name} and {folder}.',
