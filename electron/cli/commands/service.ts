@@ -162,8 +162,8 @@ function confirm(
   sentences: readonly string[],
 ): void {
   const value = { service: serviceName, file, dataFolder, ...done };
-  const { root } = options;
-  const details = { name: serviceName, folder: below(root, dataFolder), root };
+  const { root = '/' } = options;
+  const details = { name: serviceName, folder: below(options.root, dataFolder), root };
   writeConfirmation(io, options, value, () =>
     sentences.map((sentence) => `${fillText(sentence, details)}\n`).join(''),
   );
