@@ -199,4 +199,27 @@ describe('an image below a folder', () => {
       `systemctl --root=/mnt/image enable ${systemdUnitName}`,
     ]);
   });
+
+  it('gets no unit whose account could not be made', async () => {
+    program('groupadd', 'exit 0');
+    program('useradd', 'echo "cannot lock /etc/passwd; try again later." >&2; exit 1');
+    const steps = systemdService(root).install({ program: ['/opt/hcm/hcm'], start: false, viewers: false });
+    expect((await codeOf(performSteps(system, steps))).code).toBe('HCM5021');
+    expect(existsSync(unit)).toBe(false);
+  });
+
+  it('that has the account already keeps it', async () => {
+    program('useradd', 'exit 9');
+    program('groupadd', 'exit 9');
+    program('systemctl', 'exit 0');
+    mkdirSync(join(root, 'etc'), { recursive: true });
+    writeFileSync(
+      join(root, 'etc/passwd'),
+      'root:x:0:0::/:/bin/sh\nhcm:x:990:990::/var/lib/hcm:/bin/false\n',
+    );
+    writeFileSync(join(root, 'etc/group'), 'hcm:x:990:\nhcm-admins:x:991:\n');
+    const steps = systemdService(root).install({ program: ['/opt/hcm/hcm'], start: false, viewers: false });
+    await performSteps(system, steps);
+    expect(existsSync(unit)).toBe(true);
+  });
 });

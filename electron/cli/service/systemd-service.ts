@@ -1,4 +1,5 @@
 /** The service on Linux, kept by systemd. Pure. */
+import { posix } from 'node:path';
 import type { Answer, InstallOptions, RunStep, ServiceKeeper, Step, Words } from './service-plan.ts';
 import {
   linuxAdminGroup,
@@ -25,9 +26,11 @@ export function systemdService(root?: string): ServiceKeeper {
   const systemctl = (...args: readonly string[]): Step => ({ do: 'run', words: ['systemctl', ...args] });
   const below = root === undefined ? [] : [`--root=${root}`];
   const userBelow = root === undefined ? [] : ['--prefix', root];
-  // In an image that has the account or the group already useradd and groupadd say so, with 9.
-  const unlessKnown = (kind: 'passwd' | 'group', name: string): Pick<RunStep, 'unless' | 'mayFail'> =>
-    root === undefined ? { unless: ['getent', kind, name] } : { mayFail: true };
+  // `getent` knows this computer's accounts, and none of an image.
+  const unlessKnown = (kind: 'passwd' | 'group', name: string): Pick<RunStep, 'unless'> =>
+    root === undefined
+      ? { unless: ['getent', kind, name] }
+      : { unless: ['grep', '-qs', `^${name}:`, posix.join(root, 'etc', kind)] };
   const addGroup = (name: string): Step => ({
     do: 'run',
     words: ['groupadd', ...userBelow, '--system', name],
