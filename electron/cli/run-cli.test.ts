@@ -71,6 +71,9 @@ describe('hcm', () => {
   it.each([
     [[], 'A command is missing.'],
     [['lst'], 'There is no command lst.'],
+    [['help', 'lst'], 'There is no command lst.'],
+    [['config', 'help', 'gte'], 'There is no command gte.'],
+    [['config'], 'A command is missing.'],
     [['list', '--colour'], 'There is no option --colour.'],
     [['list', '--output', 'xml'], 'The value of --output can’t be used.'],
     [['list', '--output'], 'The option --output needs a value.'],

@@ -83,8 +83,8 @@ export async function runCli(
 ): Promise<number> {
   const manners = new OutputManners(io);
   const cli: Cli = { io: manners.io, withHost, live, exitCode: exitCodes.done };
+  const words = normaliseArguments(argv);
   try {
-    const words = normaliseArguments(argv);
     const program = createProgram(cli, manners);
     if (words.length === 0) {
       io.errors.write(program.helpInformation());
@@ -93,7 +93,7 @@ export async function runCli(
     await program.parseAsync([...words], { from: 'user' });
     return cli.exitCode;
   } catch (thrown) {
-    const error = thrown instanceof CommanderError ? wrongUseOfParser(thrown) : thrown;
+    const error = thrown instanceof CommanderError ? wrongUseOfParser(thrown, words) : thrown;
     if (error === null) return exitCodes.done;
     printError(io.errors, error);
     return exitCodeOf(error instanceof HcmError ? error.code : toErrorData(error).code);

@@ -19,9 +19,16 @@ const uses: Readonly<Partial<Record<string, keyof typeof enCliUse>>> = {
 };
 
 /** Null when the parser only ended because it has shown help. */
-export function wrongUseOfParser(error: CommanderError): HcmError | null {
+export function wrongUseOfParser(error: CommanderError, words: readonly string[]): HcmError | null {
   if (error.exitCode === 0) return null;
-  if (error.code === 'commander.help') return wrongUse('noCommand');
+  if (error.code === 'commander.help') {
+    const asked = words.indexOf('help');
+    // `hcm help lsit`: the parser shows help in its place.
+    const unknown = asked === -1 ? undefined : words[asked + 1];
+    return unknown === undefined
+      ? wrongUse('noCommand')
+      : wrongUse('unknownCommand', { name: nameIn(`'${unknown}'`) });
+  }
   const use = uses[error.code];
   return use === undefined ? new HcmError('HCM1060') : wrongUse(use, { name: nameIn(error.message) });
 }
