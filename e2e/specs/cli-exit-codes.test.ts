@@ -49,6 +49,8 @@ const rows: readonly Row[] = [
   both(1, 'apply -f broken.yaml'),
   both(0, 'export --without-secrets'),
   both(1, 'import broken.yaml --dry-run'),
+  both(0, 'account list'),
+  both(1, 'logout nobody'),
   both(1, 'proxy --mode manual --url nonsense://'),
   { words: ['service', 'install', '--dry-run', '--program', '/usr/bin/hcm'], without: 0, beside: 0 },
   both(1, 'forward - --port 0', 'rubbish'),
@@ -58,6 +60,7 @@ const rows: readonly Row[] = [
 
 /** In specs of their own: what goes on, what is about a system, what needs nothing. Wrong use is in `wrong-use.test.ts`. */
 const elsewhere = [
+  ...['login', 'account', 'account help'],
   ...['run', 'demo', 'version', 'help', 'config', 'config help', 'service', 'service help'],
   ...['service uninstall', 'service start', 'service stop', 'service status'],
 ];
@@ -110,12 +113,11 @@ describe('exit codes', () => {
     const file = await open(join(stage.folder, 'change.yaml'), 'r');
     try {
       const words = [hcmProgram, 'export', '--without-secrets'];
-      const options = {
+      const { status, stderr } = spawnSync(process.execPath, words, {
         env: stage.environment,
         stdio: ['ignore', file.fd, 'pipe'],
         encoding: 'utf8',
-      } as const;
-      const { status, stderr } = spawnSync(process.execPath, words, options);
+      });
       expect([status, /HCM400\d/u.test(stderr)]).toEqual([1, true]);
     } finally {
       await file.close();
