@@ -7,6 +7,7 @@ import { systemClock } from '../engine/clock.ts';
 import { openSharedFolder, type SharedFolder } from '../engine/control/shared-folder.ts';
 import type { CliIo } from './cli-io.ts';
 import { productVersion } from './version.ts';
+import { wrongUse } from './wrong-use.ts';
 
 export interface SharedFolderOptions {
   readonly adminFolder?: string;
@@ -32,6 +33,8 @@ export async function openSharedFolders(
     for (const role of roles) {
       const path = named[role];
       if (path === undefined) continue;
+      // Of a variable that isn't set: it would be the folder that hcm was started in.
+      if (path === '') throw wrongUse('choice', { name: `--${role}-folder` });
       const folder = posix.resolve(io.workingFolder, path);
       const place = { folder, role, dataFolder, platform, uid };
       opened.push(await openSharedFolder({ ...place, clock: systemClock, version: productVersion }));
