@@ -199,7 +199,7 @@ export class AzureWorld {
     );
   }
 
-  /** Has any role in the subscription, however deep. */
+  /** Has any role in the subscription or in something of it. */
   knows(objectId: string, subscription: Subscription): boolean {
     const path = `/subscriptions/${subscription.subscriptionId}`;
     return this.#assignments.some(

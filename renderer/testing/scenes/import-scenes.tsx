@@ -67,11 +67,26 @@ function importScene(name: string, presses: readonly string[]): Scene {
 
 /** As a person goes on from step to step. */
 async function pressAll(presses: readonly string[]): Promise<void> {
-  for (const text of presses) {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')];
-    buttons.find(({ textContent }) => textContent.includes(text))?.click();
-  }
+  for (const text of presses) (await buttonThatSays(text)).click();
+}
+
+/** As soon as it is there and can be pressed. */
+function buttonThatSays(text: string): Promise<HTMLButtonElement> {
+  const find = (): HTMLButtonElement | undefined =>
+    [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')].find(
+      (button) => button.textContent.includes(text) && !button.disabled,
+    );
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const found = find();
+      if (found === undefined) return;
+      observer.disconnect();
+      resolve(found);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    look();
+  });
 }
 
 export const scenes: readonly Scene[] = [
