@@ -16,6 +16,20 @@ import {
   signInOutcomeSchema,
   signInStartedSchema,
 } from './azure.ts';
+import {
+  appChangeSchema,
+  azureAboutSchema,
+  azureAppsSchema,
+  azureCreateInputSchema,
+  azureJobSchema,
+  azurePlacesSchema,
+  deletedInAzureSchema,
+  deleteInAzureInputSchema,
+  setAzureEndpointInputSchema,
+  setAzureEndpointOutputSchema,
+  syncedKeysSchema,
+  syncKeysInputSchema,
+} from './azure-resource.ts';
 import type { CallChannel, EventChannel } from './channels.ts';
 import { connectionLimitsSchema, keySlots } from './connection.ts';
 import { connectionViewSchema, errorDataSchema } from './connection-view.ts';
@@ -292,6 +306,29 @@ export const calls = {
   'azure.stopBrowsing': { input: id, output: done },
   /** Fetches the key that may do least of each, and takes them into this host. */
   'azure.add': { input: azureAddInputSchema, output: azureAddedSchema },
+  /** What Azure says of a connection now; finds out where it is there when that isn't known yet, and remembers it. */
+  'azure.about': { input: id, output: azureAboutSchema },
+  /** Fetches the keys of its rule anew and puts them in place; sessions go on. */
+  'azure.syncKeys': { input: syncKeysInputSchema, output: syncedKeysSchema },
+  /** Listens with the secondary key, regenerates the primary one, listens with that, and regenerates the secondary one. */
+  'azure.startRotation': { input: change, output: id },
+  /** Makes a Hybrid Connection in Azure with its metadata and rules, and takes it into this host. */
+  'azure.startCreation': { input: azureCreateInputSchema, output: id },
+  /** How a rotation or a creation goes: waits a while for more than `after`. */
+  'azure.progress': { input: z.strictObject({ id: z.uuid(), after: count }), output: azureJobSchema },
+  /** Ends it behind the step under way; what was made stays. */
+  'azure.stopJob': { input: id, output: done },
+  'azure.setEndpoint': { input: setAzureEndpointInputSchema, output: setAzureEndpointOutputSchema },
+  /** Deletes it in Azure and removes it here. */
+  'azure.delete': { input: deleteInAzureInputSchema, output: deletedInAzureSchema },
+  'azure.places': { input: z.strictObject(azurePlaceShape), output: azurePlacesSchema },
+  'azure.apps': { input: z.strictObject(azurePlaceShape), output: azureAppsSchema },
+  /** The same for the subscription of a connection. */
+  'azure.appsFor': { input: id, output: azureAppsSchema },
+  'azure.attach': { input: appChangeSchema, output: done },
+  'azure.detach': { input: appChangeSchema, output: done },
+  /** The connection string of one that listens here, for another host (S62). A secret: control socket and main process only. */
+  'connections.gatewayString': { input: change, output: z.strictObject({ text: z.string() }) },
   /** All connections as text for `hcm import`; with a passphrase their keys, sealed with it inside of the host. */
   'portable.export': {
     input: z.strictObject({ passphrase: z.string().min(minPassphraseLength).max(1024).nullable(), by }),

@@ -87,6 +87,10 @@ export const azureObstacles = [
   'noEndpoint',
   'unreadableEndpoint',
   'noClientAuthorization',
+  /** The account may not read its keys. */
+  'noKeyPermission',
+  /** This host's policy forbids to dial the endpoint. */
+  'notAllowed',
 ] as const;
 
 export const azureConnectionSchema = z.strictObject({
@@ -103,12 +107,28 @@ export const azureConnectionSchema = z.strictObject({
   obstacle: z.enum(azureObstacles).nullable(),
 });
 
+/** Apps that use the Hybrid Connections: read after these, which don't wait for it. */
+export const azureUsageSchema = z.strictObject({
+  state: z.enum(['reading', 'read', 'unreadable']),
+  /** Only those that are used; ids in lower case. */
+  connections: z.array(
+    z.strictObject({
+      resourceId: z.string(),
+      apps: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    }),
+  ),
+  /** Why some or all of it can't be read. */
+  problem: errorDataSchema.nullable(),
+});
+
 export const azureBrowsedSchema = z.strictObject({
   /** Those after the `after` first ones, in the order in which they came. */
   connections: z.array(azureConnectionSchema),
   /** Namespaces that could not be asked. */
   problems: z.array(z.strictObject({ namespace: z.string(), problem: errorDataSchema })),
-  /** Nothing more comes. */
+  /** Only with the end of the connections it is more than `reading`. */
+  usage: azureUsageSchema,
+  /** Nothing more comes, but for `usage` as long as that is `reading`. */
   done: z.boolean(),
   /** Why it ended before its end; null when it didn't. */
   problem: errorDataSchema.nullable(),
@@ -130,6 +150,8 @@ export const azureAddInputSchema = z.strictObject({
     .max(500),
   /** The yes to the key of RootManageSharedAccessKey, which may do everything in the namespace. */
   mayUseRootKey: z.boolean(),
+  /** `entra`: with tokens of the account, role Azure Relay Listener (relay-protocol §2.5), and without any key. `key` when left out. */
+  listenWith: z.enum(['key', 'entra']).optional(),
   by: z.string().min(1).max(256).optional(),
 });
 

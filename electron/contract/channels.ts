@@ -49,13 +49,23 @@ export const callChannels = [
   'azure.browsed',
   'azure.stopBrowsing',
   'azure.add',
+  'azure.about',
+  'azure.syncKeys',
+  'azure.startRotation',
+  'azure.startCreation',
+  'azure.progress',
+  'azure.stopJob',
+  'azure.setEndpoint',
+  'azure.delete',
+  'azure.places',
+  'azure.apps',
+  'azure.appsFor',
+  'azure.attach',
+  'azure.detach',
 ] as const;
 
-/**
- * Answered on the control socket, and never to the page: the answer holds keys, though only under a passphrase that the
- * caller chose (plan 5.9).
- */
-type ControlOnlyChannel = 'portable.export';
+/** Answered on the control socket, and never to the page: the answers hold keys (plan 5.9). */
+type ControlOnlyChannel = 'portable.export' | 'connections.gatewayString';
 
 export const eventChannels = ['connections.patch', 'session.ended', 'health.changed'] as const;
 
@@ -66,6 +76,9 @@ export const shellCallChannels = [
   'app.runHere',
   'app.copy',
   'app.openLink',
+  'app.openSignIn',
+  'app.openInPortal',
+  'app.copyGatewayString',
   'app.openDataFolder',
   'app.saveText',
   'demo.get',

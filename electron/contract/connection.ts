@@ -3,6 +3,7 @@
  * (plan 5.9). The schema is the gate between files and the rest: what passed it is trusted inside.
  */
 import { z } from 'zod';
+import { azureClouds } from './azure-place.ts';
 import { entityNameProblem } from './entity-name.ts';
 import { readHost } from './host-name.ts';
 import { settingsShape } from './settings.ts';
@@ -43,6 +44,17 @@ export const connectionLimitsSchema = z.strictObject({
   kilobytesPerSecond: settingsShape.kilobytesPerSecondPerConnection.nullable(),
 });
 
+/** Where a Hybrid Connection is in Azure, for those who sign in; what runs needs nothing of it. */
+export const azureResourceSchema = z.strictObject({
+  cloud: z.enum(azureClouds),
+  tenantId: z.string().max(64),
+  subscriptionId: z.uuid(),
+  resourceGroup: z.string().min(1).max(90),
+  namespace: z.string().min(1).max(64),
+});
+
+export type AzureResource = Readonly<z.infer<typeof azureResourceSchema>>;
+
 export const connectionConfigSchema = z.strictObject({
   id: z.uuid(),
   /** `biztalk`: retired, kept in the list as Discontinued, never dialled. */
@@ -66,6 +78,10 @@ export const connectionConfigSchema = z.strictObject({
   updatedAt: moment,
   /** What Azure said about the entity when it was last asked. */
   azure: z.strictObject({ createdOn: moment.nullable(), lastUpdated: moment.nullable() }).nullable(),
+  /** Null: not known, as with those that came by a connection string. */
+  resource: azureResourceSchema.nullable(),
+  /** Listens with tokens of this account (relay-protocol §2.5) and has no key; null: with its keys. */
+  entra: z.strictObject({ accountId: z.uuid() }).nullable(),
 });
 
 export type ConnectionEndpoint = Readonly<z.infer<typeof endpointSchema>>;
@@ -87,7 +103,15 @@ export type ConnectionConfig = Readonly<z.infer<typeof connectionConfigSchema>>;
 export type ConnectionChange = Partial<
   Pick<
     ConnectionConfig,
-    'keyName' | 'secondaryKeyName' | 'endpoint' | 'limits' | 'caPem' | 'enabled' | 'addedBy' | 'azure'
+    | 'keyName'
+    | 'secondaryKeyName'
+    | 'endpoint'
+    | 'limits'
+    | 'caPem'
+    | 'enabled'
+    | 'addedBy'
+    | 'azure'
+    | 'resource'
   >
 >;
 

@@ -21,6 +21,9 @@ const done = z.strictObject({});
 
 const importChoice = z.strictObject({ rows: z.array(importRowNumber).max(maxImportEntries) });
 
+/** How long a connection string stays on the clipboard. */
+export const gatewayStringSeconds = 60;
+
 /** What a person may copy or save at once, characters. */
 const text = z.string().max(4_000_000);
 
@@ -78,6 +81,18 @@ export const shellCalls = {
   'app.openLink': {
     input: z.strictObject({ link: z.enum(linkNames as readonly [LinkName, ...LinkName[]]) }),
     output: done,
+  },
+  /** Opens the page of a sign-in that this window began: no other address can be meant. */
+  'app.openSignIn': { input: z.strictObject({ id: z.uuid() }), output: done },
+  /** The connection's own page where that is known, else the portal's list of relays. */
+  'app.openInPortal': { input: z.strictObject({ id: z.uuid() }), output: done },
+  /**
+   * Asks in a box of the main process, and puts the connection string on the clipboard, which is cleared after
+   * `gatewayStringSeconds` if it still holds it. The page never sees it.
+   */
+  'app.copyGatewayString': {
+    input: z.strictObject({ id: z.uuid() }),
+    output: z.strictObject({ copied: z.boolean() }),
   },
   'app.openDataFolder': { input: nothing, output: done },
   /** Asks where to, and writes there. */

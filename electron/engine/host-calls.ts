@@ -33,12 +33,15 @@ export class HostCalls {
   readonly #exports: ExportDesk;
   readonly #azure: AzureCalls;
 
-  constructor(ports: HostCallsPorts, azure: AzureCallsOptions) {
+  constructor(ports: HostCallsPorts, azure: Omit<AzureCallsOptions, 'remove'>) {
     this.#context = new CallContext(ports);
     this.#ports = ports;
     this.#changes = new ConnectionChanges(this.#context);
     this.#exports = new ExportDesk(ports);
-    this.#azure = new AzureCalls(this.#context, azure);
+    this.#azure = new AzureCalls(this.#context, {
+      ...azure,
+      remove: ({ id, by }) => this.#context.turns.inTurn(id, () => this.#remove(id, by)),
+    });
     this.#desired = new DesiredCalls(this.#context, {
       changes: this.#changes,
       enable: (id, enabled, by) => this.#start(id, enabled, by),
@@ -105,6 +108,20 @@ export class HostCalls {
     'azure.browsed': (input) => this.#azure.browsed(input),
     'azure.stopBrowsing': ({ id }) => this.#azure.stopBrowsing(id),
     'azure.add': (input) => this.#azure.add(input),
+    'azure.about': ({ id }) => this.#azure.resources.about(id),
+    'azure.syncKeys': (input) => this.#azure.resources.syncKeys(input),
+    'azure.startRotation': (input) => this.#azure.resources.startRotation(input),
+    'azure.startCreation': (input) => this.#azure.creations.startCreation(input),
+    'azure.progress': (input) => this.#azure.progress(input),
+    'azure.stopJob': ({ id }) => this.#azure.stopJob(id),
+    'azure.setEndpoint': (input) => this.#azure.creations.setEndpoint(input),
+    'azure.delete': (input) => this.#azure.creations.delete(input),
+    'azure.places': (input) => this.#azure.creations.places(input),
+    'azure.apps': (input) => this.#azure.creations.apps(input),
+    'azure.appsFor': ({ id }) => this.#azure.creations.appsFor(id),
+    'azure.attach': (input) => this.#azure.creations.attach(input),
+    'azure.detach': (input) => this.#azure.creations.detach(input),
+    'connections.gatewayString': (input) => this.#azure.resources.gatewayString(input),
   };
 
   /** Ends what is under way with Azure. */

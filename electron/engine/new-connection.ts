@@ -41,6 +41,8 @@ export function readNewConnection(input: CallInput<'connections.add'>, nowMs: nu
     createdAt,
     updatedAt: createdAt,
     azure: null,
+    resource: null,
+    entra: null,
   };
   const notices = [...parsed.notices, ...(endpoint?.notices ?? [])];
   if (parsed.outcome === 'biztalk') {

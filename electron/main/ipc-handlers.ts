@@ -1,6 +1,7 @@
 /** What each call of the page does: a host's calls go to the host, the app's own are answered here. */
 import { calls, type CallInput, type CallName } from '../contract/api.ts';
 import { callChannels, type HostWindowChannel, type ShellCallChannel } from '../contract/channels.ts';
+import { HcmError } from '../contract/errors.ts';
 import { links } from '../contract/links.ts';
 import type { AppInfo, ShellCallInput } from '../contract/shell-api.ts';
 import type { HostLink } from './host-link.ts';
@@ -67,6 +68,9 @@ function shellHandlers(ports: HandlerPorts): ShellHandlers {
       return {};
     },
     'app.openLink': ({ link: name }) => done(() => ports.openLink(links[name])),
+    'app.openSignIn': ({ id }) => Promise.reject(new HcmError('HCM9001', { id })),
+    'app.openInPortal': ({ id }) => Promise.reject(new HcmError('HCM9001', { id })),
+    'app.copyGatewayString': ({ id }) => Promise.reject(new HcmError('HCM9001', { id })),
     'app.openDataFolder': () => done(ports.openDataFolder),
     'app.saveText': async ({ name, text }) => ({ saved: await ports.saveText(name, text) }),
     'demo.get': () => Promise.resolve({ state: practice.state }),

@@ -11,6 +11,15 @@ export type DetailsTab = (typeof detailsTabs)[number];
 export type OpenDialog =
   | { readonly kind: 'enterManually' }
   | { readonly kind: 'import' }
+  /** Configure New Hybrid Connections: signs in and chooses. */
+  | { readonly kind: 'configure' }
+  | { readonly kind: 'createInAzure' }
+  | { readonly kind: 'accounts' }
+  | { readonly kind: 'syncKeys'; readonly id: string }
+  | { readonly kind: 'rotateKeys'; readonly id: string }
+  | { readonly kind: 'endpointInAzure'; readonly id: string }
+  | { readonly kind: 'appsInAzure'; readonly id: string }
+  | { readonly kind: 'deleteInAzure'; readonly id: string }
   /** Without a slot the key that Azure refuses, else the primary one. */
   | { readonly kind: 'replaceKey'; readonly id: string; readonly slot?: KeySlot }
   | { readonly kind: 'removeSecondKey'; readonly id: string }

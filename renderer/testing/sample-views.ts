@@ -50,6 +50,8 @@ export function sampleView(parts: SampleParts, now = sampleNow): ConnectionView 
     createdAt: '2026-11-02T10:00:00.000Z',
     updatedAt: '2026-11-02T10:00:00.000Z',
     azure: { createdOn: '2025-03-14T10:22:00.000Z', lastUpdated: '2026-10-01T08:00:00.000Z' },
+    resource: null,
+    entra: null,
     ...parts.config,
   };
   const atRest = viewAtRest(config);

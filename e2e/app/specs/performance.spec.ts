@@ -159,6 +159,8 @@ async function storeConnections(stage: Stage, count: number): Promise<void> {
       createdAt: now,
       updatedAt: now,
       azure: null,
+      resource: null,
+      entra: null,
     };
   });
   const content = { version: connectionsFormat.version, ...connectionsFormat.write(configs) };

@@ -50,6 +50,8 @@ export const enAzureObstacles: Readonly<Record<AzureObstacle, string>> = {
   noEndpoint: 'no endpoint in Azure',
   unreadableEndpoint: 'its endpoint can’t be read',
   noClientAuthorization: 'doesn’t require client authorization',
+  noKeyPermission: 'this account may not read its keys',
+  notAllowed: 'this host may not dial its endpoint',
 };
 
 export const enAzureKinds = {

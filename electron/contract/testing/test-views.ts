@@ -19,6 +19,8 @@ export function testConfig(changes: Partial<ConnectionConfig> = {}): ConnectionC
     createdAt: '2026-11-02T10:00:00.000Z',
     updatedAt: '2026-11-02T10:00:00.000Z',
     azure: null,
+    resource: null,
+    entra: null,
     ...changes,
   };
 }

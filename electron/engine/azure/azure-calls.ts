@@ -12,9 +12,13 @@ import { defaultRelayPort } from '../../contract/relay-endpoint.ts';
 import { asked, type CallContext } from '../call-context.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { ArmClient } from './arm-client.ts';
+import { AzureJobs } from './azure-jobs.ts';
 import { AzureAccounts } from './azure-accounts.ts';
 import { AzureWay } from './azure-way.ts';
 import { Browsing } from './browsing.ts';
+import { CreationCalls, type CreationCallsPorts } from './creation-calls.ts';
+import type { FoundResource } from './find-resource.ts';
+import { ResourceCalls } from './resource-calls.ts';
 import { SignIns } from './sign-ins.ts';
 import { signIn } from './start-sign-in.ts';
 import { findSubscriptions } from './subscriptions.ts';
@@ -25,6 +29,7 @@ export interface AzureCallsOptions {
   readonly fileSystem: FileSystem;
   readonly report: (problem: HcmError) => void;
   readonly userAgent: string;
+  readonly remove: CreationCallsPorts['remove'];
 }
 
 interface Look {
@@ -41,6 +46,11 @@ export class AzureCalls {
   readonly #signIns: SignIns;
   readonly #looks = new Map<string, Look>();
   readonly #closed = new AbortController();
+  readonly #jobs: AzureJobs;
+  /** A connection's own place in Azure. */
+  readonly resources: ResourceCalls;
+  /** Making, changing and deleting there. */
+  readonly creations: CreationCalls;
 
   constructor(context: CallContext, options: AzureCallsOptions) {
     const { clock, relays, settings, options: engine } = context.ports;
@@ -58,6 +68,17 @@ export class AzureCalls {
     this.#context = context;
     this.#way = way;
     this.#accounts = accounts;
+    this.#jobs = new AzureJobs(clock);
+    const shared = { find: (id: string) => this.#find(id), jobs: this.#jobs, signal };
+    this.resources = new ResourceCalls(context, shared);
+    this.creations = new CreationCalls(context, {
+      ...shared,
+      remove: options.remove,
+      arm: async (accountId, tenantId, stop) => {
+        const { cloud } = await accounts.require(accountId);
+        return { cloud, arm: await this.#arm(accountId, tenantId, stop) };
+      },
+    });
     this.#signIns = new SignIns({
       clock,
       run: async (input, onStep, stopped) => {
@@ -142,7 +163,17 @@ export class AzureCalls {
     return takeOver(this.#context, input, { arm, cloud });
   }
 
+  progress({ id, after }: CallInput<'azure.progress'>): Promise<CallOutput<'azure.progress'>> {
+    return this.#jobs.progress(id, after);
+  }
+
+  stopJob(id: string): Record<string, never> {
+    this.#jobs.stop(id);
+    return {};
+  }
+
   close(): void {
+    this.#jobs.close();
     this.#signIns.close();
     for (const id of [...this.#looks.keys()]) this.stopBrowsing(id);
     this.#closed.abort(new HcmError('HCM5005', { reason: 'closed' }));
@@ -159,6 +190,10 @@ export class AzureCalls {
 
   async #arm(accountId: string, tenantId: string | null, signal: AbortSignal): Promise<ArmClient> {
     return this.#way.arm(this.#accounts, await this.#accounts.require(accountId), tenantId, signal);
+  }
+
+  #find(id: string): Promise<FoundResource> {
+    throw new HcmError('HCM9001', { id });
   }
 
   #existingId(namespaceAddress: string, name: string): string | null {

@@ -66,6 +66,7 @@ export class Browsing {
     return {
       connections,
       problems: [...this.#problems],
+      usage: { state: 'reading', connections: [], problem: null },
       done: this.#isDone && isAll,
       problem: this.#problem,
     };

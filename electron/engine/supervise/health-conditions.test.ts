@@ -12,6 +12,7 @@ function idOf(number: number): string {
 function config(number: number, host: string): ConnectionConfig {
   return {
     ...{ id: idOf(number), kind: 'relay', host, port: 443, name: `c${number}`, keyName: 'listen' },
+    ...{ resource: null, entra: null },
     ...{ secondaryKeyName: null, endpoint: { host: 'sql01', port: 1433, source: 'azure' } },
     ...{ limits: noOwnLimits, caPem: null, enabled: true, addedBy: null, azure: null },
     ...{ createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' },

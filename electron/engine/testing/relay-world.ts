@@ -141,6 +141,8 @@ export class RelayWorld {
       createdAt: now,
       updatedAt: now,
       azure: null,
+      resource: null,
+      entra: null,
       ...change,
     };
     this.#keys.set(id, key);

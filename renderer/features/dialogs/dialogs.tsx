@@ -62,6 +62,14 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
       return <AboutDialog onClose={onClose} />;
     case 'enterManually':
     case 'import':
+    case 'configure':
+    case 'createInAzure':
+    case 'accounts':
+    case 'syncKeys':
+    case 'rotateKeys':
+    case 'endpointInAzure':
+    case 'appsInAzure':
+    case 'deleteInAzure':
     case 'replaceKey':
     case 'demo':
       return null;

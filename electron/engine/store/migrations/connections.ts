@@ -1,21 +1,33 @@
-/** Steps for `connections.json`. Version 2 brought a second key and limits. */
+/**
+ * Steps for `connections.json`. Version 2 brought a second key and limits, version 3 the place in Azure and
+ * listening with tokens.
+ */
 import { z } from 'zod';
 import { noOwnLimits } from '../../../contract/connection.ts';
 import type { MigrationSteps } from './run-migrations.ts';
 
-export const connectionsVersion = 2;
+export const connectionsVersion = 3;
 
-export const connectionsMigrations: MigrationSteps = { 1: addSecondKeyAndLimits };
+export const connectionsMigrations: MigrationSteps = {
+  1: addSecondKeyAndLimits,
+  2: addResourceAndEntra,
+};
 
-const version1 = z.looseObject({ connections: z.array(z.unknown()) });
+const file = z.looseObject({ connections: z.array(z.unknown()) });
+
+function addSecondKeyAndLimits(content: unknown): unknown {
+  return withMore(content, { secondaryKeyName: null, limits: noOwnLimits });
+}
+
+function addResourceAndEntra(content: unknown): unknown {
+  return withMore(content, { resource: null, entra: null });
+}
 
 /** A record that isn't one stays as it is: the format puts it aside. */
-function addSecondKeyAndLimits(content: unknown): unknown {
-  const before = version1.parse(content);
+function withMore(content: unknown, more: object): unknown {
+  const before = file.parse(content);
   const connections = before.connections.map((record) =>
-    typeof record === 'object' && record !== null && !Array.isArray(record)
-      ? { ...record, secondaryKeyName: null, limits: noOwnLimits }
-      : record,
+    typeof record === 'object' && record !== null && !Array.isArray(record) ? { ...record, ...more } : record,
   );
   return { ...before, connections };
 }

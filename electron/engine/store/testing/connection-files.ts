@@ -26,6 +26,8 @@ export function numbered(number: number, change: Partial<ConnectionConfig> = {})
     createdAt: '2026-11-02T10:00:00.000Z',
     updatedAt: '2026-11-02T10:00:00.000Z',
     azure: null,
+    resource: null,
+    entra: null,
     ...change,
   };
 }
