@@ -11,11 +11,11 @@ import { BusyButton } from '../../components/busy-button.tsx';
 import { byUser } from '../../components/connection-actions.ts';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
 import { ErrorCallout } from '../../components/error-callout.tsx';
+import { TestAnswerLine } from '../../components/test-answer-line.tsx';
+import { unreadableAnswer, type TestAnswer } from '../../components/test-answer.ts';
+import { tryEndpoint } from '../../components/try-endpoint.ts';
 import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
 import { useServices } from '../../services.tsx';
-import { TestAnswerLine } from './test-answer-line.tsx';
-import { unreadableAnswer, type TestAnswer } from './test-answer.ts';
-import { tryEndpoint } from './try-endpoint.ts';
 
 export interface ChangeEndpointDialogProps {
   readonly id: string;

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { enDialogButtons, enTest } from '../../../electron/contract/messages/en-dialogs.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
+import { TestAnswerLine } from '../../components/test-answer-line.tsx';
+import type { TestAnswer } from '../../components/test-answer.ts';
+import { tryEndpoint } from '../../components/try-endpoint.ts';
 import { useBridge } from '../../services.tsx';
-import { TestAnswerLine } from './test-answer-line.tsx';
-import type { TestAnswer } from './test-answer.ts';
-import { tryEndpoint } from './try-endpoint.ts';
 
 export interface TestDialogProps {
   /** What the field holds at first. */

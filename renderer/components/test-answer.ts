@@ -1,9 +1,9 @@
 /** The words for what a try of a host and port came to (design §9.6). Pure. */
-import type { ErrorData } from '../../../electron/contract/errors.ts';
-import { formatDuration } from '../../../electron/contract/format.ts';
-import { enTest } from '../../../electron/contract/messages/en-dialogs.ts';
-import { fillText } from '../../../electron/contract/messages/message-text.ts';
-import { describeError } from '../../../electron/contract/messages/messages.ts';
+import type { ErrorData } from '../../electron/contract/errors.ts';
+import { formatDuration } from '../../electron/contract/format.ts';
+import { enTest } from '../../electron/contract/messages/en-dialogs.ts';
+import { fillText } from '../../electron/contract/messages/message-text.ts';
+import { describeError } from '../../electron/contract/messages/messages.ts';
 
 export interface TestAnswer {
   readonly tone: 'good' | 'act';

@@ -1,7 +1,7 @@
 /** What a try of a host and port came to, in one place that keeps its height. */
 import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled, ErrorCircle16Filled } from '@fluentui/react-icons';
-import { toneColors } from '../../theme/tones.ts';
+import { toneColors } from '../theme/tones.ts';
 import type { TestAnswer } from './test-answer.ts';
 
 const useStyles = makeStyles({
