@@ -211,11 +211,15 @@ export const errorTable = {
   HCM6027: local, // any other refusal
   HCM6029: local, // subscription disabled
   HCM6030: local, // a name that several subscriptions share
+  HCM6031: { severity: 'info', retryable: false, scope: 'none' }, // more apps than are looked through
   HCM6040: local, // no rule with the right Listen
   HCM6041: local, // only the root rule may listen
   HCM6042: local, // doesn't require client authorization
   HCM6043: local, // no endpoint in Azure
   HCM6044: local, // namespace of another cloud
+  HCM6050: local, // a connection that no account finds in Azure
+  HCM6051: local, // a connection that isn't in Azure at all
+  HCM6080: local, // portal of a custom cloud
 
   HCM7001: local, // local port in use
   HCM7002: local, // local port not allowed

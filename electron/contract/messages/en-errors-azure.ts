@@ -1,4 +1,4 @@
-/** English texts for HCM6001 to HCM6046: signing in with Azure, and what Azure Resource Manager refuses. */
+/** English texts for HCM6001 to HCM6079: signing in with Azure, and what Azure Resource Manager refuses. */
 import type { ErrorText } from './error-text.ts';
 
 const signInAgain = 'Sign in again.';
@@ -181,6 +181,11 @@ export const enAzureErrors = {
     cause: 'A name alone doesn’t tell them apart.',
     next: 'Give the subscription’s id.',
   },
+  HCM6031: {
+    title: 'Not all apps were looked through',
+    cause: 'The subscription has more App Service plans than are asked for which apps use what.',
+    next: 'Look in the portal where an app’s name matters.',
+  },
   HCM6040: {
     title: ['{name} has no rule with the right Listen', 'There is no rule with the right Listen'],
     cause: 'Neither the Hybrid Connection nor its namespace has one.',
@@ -217,5 +222,28 @@ export const enAzureErrors = {
     title: ['{host} isn’t a relay of this cloud', 'The namespace isn’t of this cloud'],
     cause: 'Azure names a host for the namespace that doesn’t belong to the cloud.',
     next: 'Check the settings of the cloud.',
+  },
+  HCM6050: {
+    title: ['{name} was found in no subscription', 'It was found in no subscription'],
+    cause: [
+      'None of these accounts sees the namespace {host}: {candidates}.',
+      'No account that is signed in sees its namespace.',
+    ],
+    next: 'Sign in with an account that may see it, with the role Reader at least.',
+  },
+  HCM6051: {
+    title: ['{name} isn’t in Azure', 'This connection isn’t in Azure'],
+    cause: ['{reason}', 'No cloud of Azure has it.'],
+    next: 'Choose a connection of an Azure Relay namespace.',
+    reasons: {
+      biztalk: 'It is a BizTalk Hybrid Connection, which Azure has retired.',
+      practice: 'It belongs to the practice relay of this computer.',
+      host: 'No cloud of Azure has relays at its host. For a cloud of your own, set azureRelaySuffix.',
+    },
+  },
+  HCM6080: {
+    title: ['The portal of the cloud of {name} isn’t known', 'The portal of this cloud isn’t known'],
+    cause: 'A custom cloud has a portal of its own, and no setting names it.',
+    next: 'Open the portal of your cloud in a browser, and look for it there.',
   },
 } as const satisfies Record<string, ErrorText>;

@@ -17,7 +17,7 @@ import { AzureAccounts } from './azure-accounts.ts';
 import { AzureWay } from './azure-way.ts';
 import { Browsing } from './browsing.ts';
 import { CreationCalls, type CreationCallsPorts } from './creation-calls.ts';
-import type { FoundResource } from './find-resource.ts';
+import { findResource, type FindResource } from './find-resource.ts';
 import { ResourceCalls } from './resource-calls.ts';
 import { SignIns } from './sign-ins.ts';
 import { signIn } from './start-sign-in.ts';
@@ -69,7 +69,14 @@ export class AzureCalls {
     this.#way = way;
     this.#accounts = accounts;
     this.#jobs = new AzureJobs(clock);
-    const shared = { find: (id: string) => this.#find(id), jobs: this.#jobs, signal };
+    const find: FindResource = (id, stop) =>
+      findResource(
+        context,
+        { accounts, arm: (accountId, tenantId, until) => this.#arm(accountId, tenantId, until) },
+        id,
+        stop,
+      );
+    const shared = { find, jobs: this.#jobs, signal };
     this.resources = new ResourceCalls(context, shared);
     this.creations = new CreationCalls(context, {
       ...shared,
@@ -190,10 +197,6 @@ export class AzureCalls {
 
   async #arm(accountId: string, tenantId: string | null, signal: AbortSignal): Promise<ArmClient> {
     return this.#way.arm(this.#accounts, await this.#accounts.require(accountId), tenantId, signal);
-  }
-
-  #find(id: string): Promise<FoundResource> {
-    throw new HcmError('HCM9001', { id });
   }
 
   #existingId(namespaceAddress: string, name: string): string | null {

@@ -64,8 +64,15 @@ export function armScope({ arm }: AzureCloud): string {
 }
 
 /** The namespace's host belongs to the cloud. */
-export function isRelayHost({ relaySuffix }: AzureCloud, host: string): boolean {
+export function isRelayHost({ relaySuffix }: Pick<AzureCloud, 'relaySuffix'>, host: string): boolean {
   return host === relaySuffix || host.endsWith(`.${relaySuffix}`);
+}
+
+/** It could be a relay of Azure: in one of its clouds, or in the custom one of these settings. */
+export function isRelayHostOfAny({ azureRelaySuffix }: CloudSettings, host: string): boolean {
+  const suffixes = Object.values(known).map(({ relaySuffix }) => relaySuffix);
+  const own = azureRelaySuffix === null || azureRelaySuffix === '' ? [] : [azureRelaySuffix.toLowerCase()];
+  return [...suffixes, ...own].some((relaySuffix) => isRelayHost({ relaySuffix }, host));
 }
 
 function required(setting: keyof CloudSettings, value: string | null): string {

@@ -21,6 +21,7 @@ import { hasRoot, leastListenRule, rootRule, type ChosenRule } from './listen-ru
 
 export interface FetchInput {
   readonly place: NamespacePlace;
+  readonly tenantId: string;
   readonly name: string;
   /** host:port by hand; undefined: the one in Azure's metadata. */
   readonly endpoint: string | undefined;
@@ -57,7 +58,11 @@ export async function fetchConnection(
   };
   const made = readNewConnection(given, nowMs);
   const secondary = keys.secondaryKey ?? null;
-  const config = { ...made.config, secondaryKeyName: secondary === null ? null : rule.name };
+  const config = {
+    ...made.config,
+    secondaryKeyName: secondary === null ? null : rule.name,
+    resource: { cloud: cloud.name, tenantId: input.tenantId, ...place },
+  };
   return { ...made, config, secondary };
 }
 

@@ -25,13 +25,13 @@ export async function takeOver(
 ): Promise<Added> {
   const { store, clock } = context.ports;
   if (store.readOnly !== null) throw store.readOnly;
-  const { subscriptionId, mayUseRootKey, by } = input;
+  const { tenantId, subscriptionId, mayUseRootKey, by } = input;
   const taken = new Set(store.list().map(connectionKey));
   const outcomes = await Promise.all(
     input.connections.map(async ({ resourceGroup, namespace, name, endpoint }): Promise<Outcome> => {
       const place = { subscriptionId, resourceGroup, namespace };
       try {
-        const wanted = { place, name, endpoint, mayUseRootKey, by };
+        const wanted = { place, tenantId, name, endpoint, mayUseRootKey, by };
         return { fetched: await fetchConnection(wanted, { arm, cloud, nowMs: clock.now() }) };
       } catch (error) {
         return { problem: toErrorData(error) };
