@@ -16,6 +16,7 @@ import { hybridConnectionRoutes } from './arm-hybrid-connections.ts';
 import { ArmIdentity, type DemandedClaims } from './arm-identity.ts';
 import { namespaceRoutes } from './arm-namespaces.ts';
 import { ArmOperations } from './arm-operations.ts';
+import { permissionRoutes } from './arm-permissions.ts';
 import type { ArmAnswer } from './arm-request.ts';
 import { ArmRequests } from './arm-requests.ts';
 import { ArmRouter } from './arm-router.ts';
@@ -54,6 +55,7 @@ export class ArmServer {
       ...hybridConnectionRoutes(world, pageSize),
       ...authorizationRuleRoutes(world, pageSize),
       ...webAppRoutes(world, pageSize),
+      ...permissionRoutes(world),
     ]);
   }
 
