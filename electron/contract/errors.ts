@@ -219,6 +219,16 @@ export const errorTable = {
   HCM6044: local, // namespace of another cloud
   HCM6050: local, // a connection that no account finds in Azure
   HCM6051: local, // a connection that isn't in Azure at all
+  HCM6060: local, // typed name isn't the one to delete
+  HCM6061: local, // a Hybrid Connection with that name is there already
+  HCM6062: local, // a name that Azure doesn't take
+  HCM6063: local, // a limit of Azure
+  HCM6064: local, // an app whose plan has no room for Hybrid Connections
+  HCM6065: local, // metadata that can't be changed
+  HCM6066: { severity: 'watch', retryable: true, scope: 'none' }, // something else is under way in Azure
+  HCM6067: local, // forbidden by a policy of the organization
+  HCM6068: local, // a lock
+  HCM6069: local, // provider not registered in the subscription
   HCM6080: local, // portal of a custom cloud
 
   HCM7001: local, // local port in use

@@ -4,9 +4,11 @@ import { HcmError } from '../contract/errors.ts';
 import { linkNames, links } from '../contract/links.ts';
 import { defaultPreferences } from '../contract/preferences.ts';
 import type { AppInfo, DemoState } from '../contract/shell-api.ts';
+import { connectedView } from '../contract/testing/test-views.ts';
 import { windowHandlers, type HandlerPorts } from './ipc-handlers.ts';
 
 const id = '3c1f0f5e-8a3e-4a67-9d5c-0d6f3e1b2a4c';
+const otherId = '7d2a9c44-51b1-4c0e-8f9a-2b6f0f6f9e11';
 const demo: DemoState = { phase: 'off', steps: [], connectionId: null, url: null, problem: null };
 const appInfo: AppInfo = {
   version: '1.2.3',
@@ -49,6 +51,12 @@ function handlers(ports: Partial<HandlerPorts> = {}) {
           return Promise.resolve([]);
         },
         close: () => note('close'),
+      },
+      gatewayString: {
+        copy: (of) => {
+          note(['gateway string', of]);
+          return Promise.resolve(true);
+        },
       },
       practice: { state: demo, start: () => Promise.resolve(demo), stop: () => Promise.resolve() },
       store: {
@@ -103,6 +111,25 @@ describe('windowHandlers', () => {
     for (const link of linkNames) await own['app.openLink']({ link });
     expect(asked).toEqual(linkNames.map((name) => ['open', links[name]]));
     for (const url of Object.values(links)) expect(new URL(url).protocol).toBe('https:');
+  });
+
+  it('opens a connection of the host in the portal, by its id alone', async () => {
+    const { asked, handlers: own } = handlers({
+      link: {
+        state: { mode: 'starting' },
+        call: () => Promise.resolve({ sequence: 0, connections: [connectedView({ id })] }) as never,
+        runHere: () => Promise.resolve(),
+      },
+    });
+    expect(await own['app.openInPortal']({ id })).toEqual({});
+    expect(asked).toEqual([['open', expect.stringMatching(/^https:\/\/portal\.azure\.com\/#/u)]]);
+    await expect(own['app.openInPortal']({ id: otherId })).rejects.toMatchObject({ code: 'HCM1041' });
+  });
+
+  it('tells the page of a connection string only whether it was copied', async () => {
+    const { asked, handlers: own } = handlers();
+    expect(await own['app.copyGatewayString']({ id })).toEqual({ copied: true });
+    expect(asked).toEqual([['gateway string', id]]);
   });
 
   it('hands imports to their desk', async () => {

@@ -4,9 +4,11 @@ import { callChannels, type HostWindowChannel, type ShellCallChannel } from '../
 import { HcmError } from '../contract/errors.ts';
 import { links } from '../contract/links.ts';
 import type { AppInfo, ShellCallInput } from '../contract/shell-api.ts';
+import type { GatewayString } from './gateway-string.ts';
 import type { HostLink } from './host-link.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { WindowHandlers } from './ipc-router.ts';
+import { openInPortal } from './portal-pages.ts';
 import type { PracticeRelay } from './practice-relay.ts';
 import type { WindowStore } from './window-state.ts';
 
@@ -17,6 +19,7 @@ export interface HandlerPorts {
     ImportDesk,
     'choose' | 'read' | 'unlock' | 'verify' | 'stopVerifying' | 'apply' | 'close'
   >;
+  readonly gatewayString: Pick<GatewayString, 'copy'>;
   readonly store: Pick<WindowStore, 'state' | 'changePreferences'>;
   readonly appInfo: AppInfo;
   readonly copy: (text: string) => Promise<void>;
@@ -69,8 +72,11 @@ function shellHandlers(ports: HandlerPorts): ShellHandlers {
     },
     'app.openLink': ({ link: name }) => done(() => ports.openLink(links[name])),
     'app.openSignIn': ({ id }) => Promise.reject(new HcmError('HCM9001', { id })),
-    'app.openInPortal': ({ id }) => Promise.reject(new HcmError('HCM9001', { id })),
-    'app.copyGatewayString': ({ id }) => Promise.reject(new HcmError('HCM9001', { id })),
+    'app.openInPortal': async ({ id }) => {
+      await openInPortal({ host: link, openLink: ports.openLink }, id);
+      return {};
+    },
+    'app.copyGatewayString': async ({ id }) => ({ copied: await ports.gatewayString.copy(id) }),
     'app.openDataFolder': () => done(ports.openDataFolder),
     'app.saveText': async ({ name, text }) => ({ saved: await ports.saveText(name, text) }),
     'demo.get': () => Promise.resolve({ state: practice.state }),

@@ -28,6 +28,36 @@ describe('NativeDialogs', () => {
     expect(await answering({ response: 1 }).dialogs.mayQuit(sessions)).toBe(false);
   });
 
+  it('asks before a connection string is copied: who can do what with it, Cancel first', async () => {
+    const asked = { name: 'payroll-sql', namespace: 'contoso', broadRule: null };
+    const { shown, dialogs } = answering({ response: 0 });
+    expect(await dialogs.mayCopyGatewayString(asked)).toBe(true);
+    const texts = expect.stringContaining('The clipboard is cleared in 60 seconds.') as unknown;
+    expect(shown).toMatchObject([
+      {
+        type: 'question',
+        message: 'Copy the connection string of payroll-sql?',
+        detail: texts,
+        buttons: ['Copy', 'Cancel'],
+        defaultId: 1,
+        cancelId: 1,
+      },
+    ]);
+    expect(await answering({ response: 1 }).dialogs.mayCopyGatewayString(asked)).toBe(false);
+  });
+
+  it('warns of a key that may manage the namespace', async () => {
+    const { shown, dialogs } = answering({ response: 1 });
+    const broadRule = 'RootManageSharedAccessKey';
+    expect(await dialogs.mayCopyGatewayString({ name: 'payroll-sql', namespace: 'contoso', broadRule })).toBe(
+      false,
+    );
+    const texts = expect.stringContaining(
+      'The rule RootManageSharedAccessKey may manage the whole namespace contoso',
+    ) as unknown;
+    expect(shown).toMatchObject([{ type: 'warning', detail: texts, buttons: ['Copy it anyway', 'Cancel'] }]);
+  });
+
   it('asks what to do about a page that keeps ending', async () => {
     expect(await answering({ response: 0 }).dialogs.showPageAgain()).toBe(true);
     expect(await answering({ response: 1 }).dialogs.showPageAgain()).toBe(false);

@@ -4,9 +4,12 @@ import { basename, join } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { ErrorData } from '../contract/errors.ts';
 import { describeError } from '../contract/messages/describe-error.ts';
+import { enGatewayString } from '../contract/messages/en-gateway-string.ts';
 import { enShell, enShellCounts } from '../contract/messages/en-shell.ts';
 import { fillCounted, fillText } from '../contract/messages/message-text.ts';
+import { gatewayStringSeconds } from '../contract/shell-api.ts';
 import { toFileError } from '../engine/store/file-error.ts';
+import type { GatewayQuestion } from './gateway-string.ts';
 
 export class NativeDialogs {
   readonly #dialog: Dialog;
@@ -23,6 +26,27 @@ export class NativeDialogs {
       type: 'question',
       message: fillCounted(enShellCounts.quitQuestion, sessions),
       buttons: [enShell.quit, enShell.keepRunning],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    });
+    return response === 0;
+  }
+
+  /** Before a connection string goes to the clipboard: who can do what with it. The safe answer is the default. */
+  async mayCopyGatewayString({ name, namespace, broadRule }: GatewayQuestion): Promise<boolean> {
+    const text = broadRule === null ? enGatewayString.listens : enGatewayString.manages;
+    const { response } = await this.#dialog.showMessageBox(this.#window, {
+      type: broadRule === null ? 'question' : 'warning',
+      message: fillText(enGatewayString.question, { name }),
+      detail: [
+        fillText(text, { name, namespace, rule: broadRule ?? '' }),
+        fillText(enGatewayString.clears, { seconds: gatewayStringSeconds }),
+      ].join('\n\n'),
+      buttons: [
+        broadRule === null ? enGatewayString.copy : enGatewayString.copyAnyway,
+        enGatewayString.cancel,
+      ],
       defaultId: 1,
       cancelId: 1,
       noLink: true,

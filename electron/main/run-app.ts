@@ -30,6 +30,7 @@ import { allowsDevelopment, developmentUrl } from './development.ts';
 import { readExtraCaPem } from './extra-ca.ts';
 import { desktopProxy } from './desktop-proxy.ts';
 import { faultHandler } from './fault.ts';
+import { GatewayString } from './gateway-string.ts';
 import { HostLink } from './host-link.ts';
 import { ImportDesk } from './import-desk.ts';
 import { windowHandlers } from './ipc-handlers.ts';
@@ -123,10 +124,23 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
     chooseFile: () => dialogs.chooseImport(),
     onRows: (rows) => feed.tell('import.rowsChanged', { rows }),
   });
+  const gatewayString = new GatewayString({
+    host: link,
+    clock: systemClock,
+    user: about.user,
+    ask: (question) => dialogs.mayCopyGatewayString(question),
+    // Promises in newer runtimes only.
+    read: async () => await clipboard.readText(),
+    write: async (text) => {
+      if (text === '') clipboard.clear();
+      else await clipboard.writeText(text);
+    },
+  });
   // A page that is loaded anew knows nothing of it.
   main.window.webContents.on('did-start-loading', () => imports.close());
   const end = async (): Promise<void> => {
     imports.close();
+    await gatewayString.clear();
     await practice.stop();
     await link.stop();
     await store.saved();
@@ -159,6 +173,7 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
       link,
       practice,
       imports,
+      gatewayString,
       store,
       appInfo: about,
       // A promise in newer runtimes only.

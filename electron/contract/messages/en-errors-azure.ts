@@ -168,7 +168,7 @@ export const enAzureErrors = {
   },
   HCM6027: {
     title: ['Azure refused: {reason}', 'Azure refused'],
-    cause: ['It answered with status {status}.', 'It doesn’t say why.'],
+    cause: ['It says: {said}', 'It answered with status {status}.', 'It doesn’t say why.'],
     next: 'Look up the code, or ask Azure’s support with the correlation id.',
   },
   HCM6029: {
@@ -240,6 +240,81 @@ export const enAzureErrors = {
       practice: 'It belongs to the practice relay of this computer.',
       host: 'No cloud of Azure has relays at its host. For a cloud of your own, set azureRelaySuffix.',
     },
+  },
+  HCM6060: {
+    title: ['This isn’t the name of {name}', 'This isn’t its name'],
+    cause: 'Deleting in Azure can’t be undone, so the name has to be typed exactly as it is.',
+    next: ['Type {name}, or cancel.', 'Type its name, or cancel.'],
+  },
+  HCM6061: {
+    title: ['{namespace} has a Hybrid Connection {name} already', 'There is one with this name already'],
+    cause: 'Another one is never overwritten.',
+    next: 'Choose another name, or add the one that is there.',
+  },
+  HCM6062: {
+    title: ['{name} can’t be used here', 'This name can’t be used'],
+    cause: ['{reason}', 'Azure doesn’t take it.'],
+    next: 'Choose another one.',
+    reasons: {
+      connection:
+        'Names of Hybrid Connections have up to 260 letters, digits, dots, hyphens, underscores and slashes, with a letter or digit at both ends.',
+      namespace:
+        'Names of namespaces have 6 to 50 letters, digits and hyphens, begin with a letter and end with a letter or digit.',
+      group:
+        'Names of resource groups have up to 90 letters, digits, dots, hyphens, underscores and brackets, and no dot at their end.',
+      region: 'A region is needed for what is made.',
+      app: 'It isn’t the resource id of a web app or function app.',
+      loopback: 'To an app this name means the app’s own computer, so it would never come here.',
+      taken: 'A namespace has this name already. Such names are unique in the whole cloud.',
+      NamespaceUnavailable: 'A namespace has this name already. Such names are unique in the whole cloud.',
+    },
+  },
+  HCM6063: {
+    title: ['A limit of Azure is reached: {reason}', 'A limit of Azure is reached'],
+    cause: ['Azure says: {said}', 'The subscription or the namespace holds no more of it.'],
+    next: 'Delete what isn’t needed any more, or ask Azure’s support for a higher limit.',
+  },
+  HCM6064: {
+    title: ['{name} can’t use one more Hybrid Connection', 'The app can’t use one more Hybrid Connection'],
+    cause: ['{reason}', 'Its App Service plan doesn’t allow it.'],
+    next: [
+      'Choose another app, or another pricing tier for the plan {plan} in the portal.',
+      'Choose another app, or another pricing tier for its plan in the portal.',
+    ],
+    reasons: {
+      planTier: 'The pricing tier of its App Service plan has no Hybrid Connections: Basic is the first.',
+      planFull: 'Its App Service plan has as many as its pricing tier allows.',
+    },
+  },
+  HCM6065: {
+    title: ['The metadata of {name} can’t be changed', 'Its metadata can’t be changed'],
+    cause: ['{reason}', 'Azure wouldn’t keep it.'],
+    next: 'Set the metadata in Azure, where the whole of it can be seen.',
+    reasons: {
+      unreadable: 'It isn’t a list of keys and values, so somebody else may need it as it is.',
+      long: 'With this endpoint it would be longer than the 1,024 characters that Azure keeps.',
+    },
+  },
+  HCM6066: {
+    title: ['Something else is under way with {name} in Azure', 'Something else is under way in Azure'],
+    cause: ['{reason}', 'Azure says: {said}', 'It can’t be changed in its present state.'],
+    next: 'Look in the portal, and try again in a while.',
+    reasons: { slow: 'It isn’t done after ten minutes.' },
+  },
+  HCM6067: {
+    title: ['A policy of the organization forbids it for {name}', 'A policy of the organization forbids it'],
+    cause: ['Azure says: {said}', 'Azure Policy refuses such a resource.'],
+    next: 'Choose what the policy allows, such as another region, or ask whoever looks after it.',
+  },
+  HCM6068: {
+    title: ['{name} is locked in Azure', 'It is locked in Azure'],
+    cause: 'A lock on it, its resource group or its subscription forbids this.',
+    next: 'Have the lock taken off under Locks in the portal, and try again.',
+  },
+  HCM6069: {
+    title: 'The subscription isn’t registered for this kind of resource',
+    cause: ['Azure says: {said}', 'Its resource provider has to be registered once.'],
+    next: 'Register Microsoft.Relay under Resource providers of the subscription (az provider register -n Microsoft.Relay).',
   },
   HCM6080: {
     title: ['The portal of the cloud of {name} isn’t known', 'The portal of this cloud isn’t known'],
