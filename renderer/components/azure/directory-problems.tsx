@@ -1,0 +1,97 @@
+/** What couldn't be read of an account: directories beside those that could, or all of it, with the way on. */
+import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Warning20Filled } from '@fluentui/react-icons';
+import type { CallOutput } from '../../../electron/contract/api.ts';
+import type { ErrorCode, ErrorData } from '../../../electron/contract/errors.ts';
+import { enAzurePicker, enAzurePickerCounts } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import { describeError } from '../../../electron/contract/messages/messages.ts';
+import { toneColors } from '../../theme/tones.ts';
+import { Callout } from '../callout.tsx';
+import { ErrorCallout } from '../error-callout.tsx';
+
+type Problems = CallOutput<'azure.subscriptions'>['problems'];
+
+/** What another sign-in mends. */
+const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['HCM6001', 'HCM6004', 'HCM6014', 'HCM6020']);
+
+/** More stand behind the number. */
+const maxShown = 3;
+
+const useStyles = makeStyles({
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    rowGap: tokens.spacingVerticalS,
+  },
+  callout: { alignSelf: 'stretch' },
+  code: { color: tokens.colorNeutralForeground3 },
+});
+
+export interface DirectoryProblemsProps {
+  readonly problems: Problems;
+  readonly onSignIn: () => void;
+  readonly onAgain: () => void;
+}
+
+export function DirectoryProblems({ problems, onSignIn, onAgain }: DirectoryProblemsProps) {
+  const canSignIn = problems.some(({ problem }) => signInCodes.has(problem.code));
+  const lines = problems.slice(0, maxShown).map(({ tenantName, tenantId, problem }) =>
+    fillText(enAzurePicker.problem, {
+      name: tenantName === '' ? (tenantId ?? enAzurePicker.unnamed) : tenantName,
+      title: describeError(problem).title,
+    }),
+  );
+  const codes = [...new Set(problems.map(({ problem }) => problem.code))].join(' ');
+  return (
+    <Callout
+      icon={<Warning20Filled aria-hidden primaryFill={toneColors.watch.icon} />}
+      title={fillCounted(enAzurePickerCounts.problems, problems.length)}
+      text={lines.join(' ')}
+      actions={
+        <>
+          {canSignIn && (
+            <Button size="small" onClick={onSignIn}>
+              {enAzurePicker.signIn}
+            </Button>
+          )}
+          <Button size="small" appearance={canSignIn ? 'subtle' : 'secondary'} onClick={onAgain}>
+            {enAzurePicker.tryAgain}
+          </Button>
+          <Codes text={codes} />
+        </>
+      }
+    />
+  );
+}
+
+function Codes({ text }: { readonly text: string }) {
+  const styles = useStyles();
+  return <Caption1 className={styles.code}>{text}</Caption1>;
+}
+
+export interface PlaceProblemProps {
+  readonly problem: ErrorData;
+  readonly onAgain: () => void;
+  readonly onSignIn?: () => void;
+}
+
+export function PlaceProblem({ problem, onAgain, onSignIn }: PlaceProblemProps) {
+  const styles = useStyles();
+  const canSignIn = onSignIn !== undefined && signInCodes.has(problem.code);
+  return (
+    <div className={styles.box}>
+      <div className={styles.callout}>
+        <ErrorCallout error={problem} />
+      </div>
+      <Button onClick={canSignIn ? onSignIn : onAgain}>
+        {canSignIn ? enAzurePicker.signIn : enAzurePicker.tryAgain}
+      </Button>
+    </div>
+  );
+}
+
+export function NoSubscriptions() {
+  return <Body1>{enAzurePicker.none}</Body1>;
+}

@@ -1,0 +1,200 @@
+/** More options of a sign-in: who signs in, to which tenant and cloud, and a service principal's credential. */
+import {
+  Button,
+  Caption1,
+  Field,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Select,
+  tokens,
+} from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { azureClouds } from '../../../electron/contract/azure-place.ts';
+import {
+  enAzureAccountKinds,
+  enAzureClouds,
+  enAzureSignInPanel,
+} from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { maxCertificateLength, type SignInForm, type wrongFields } from './sign-in-form.ts';
+
+export interface SignInOptionsProps {
+  readonly form: SignInForm;
+  /** Shown as wrong. */
+  readonly wrong: ReturnType<typeof wrongFields>;
+  /** An account that signs in again stays who it is. */
+  readonly isAgain: boolean;
+  readonly onChange: (change: Partial<SignInForm>) => void;
+}
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    alignItems: 'start',
+    width: '100%',
+  },
+  whole: { gridColumn: '1 / -1' },
+  file: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export function SignInOptions({ form, wrong, isAgain, onChange }: SignInOptionsProps) {
+  const styles = useStyles();
+  const { as } = form;
+  const isService = as === 'servicePrincipal';
+  const error = (field: (typeof wrong)[number], text: string) =>
+    wrong.includes(field) ? { validationMessage: text } : {};
+  return (
+    <div className={styles.fields}>
+      {!isAgain && (
+        <Field label={enAzureSignInPanel.signInAs} className={styles.whole}>
+          <RadioGroup
+            layout="horizontal"
+            value={as}
+            onChange={(_event, { value }) => onChange({ as: kindOf(value) })}
+          >
+            {kinds.map((kind) => (
+              <Radio key={kind} value={kind} label={enAzureAccountKinds[kind]} />
+            ))}
+          </RadioGroup>
+        </Field>
+      )}
+      {as !== 'managedIdentity' && (
+        <Field
+          label={enAzureSignInPanel.tenant}
+          required={isService}
+          hint={isService ? enAzureSignInPanel.tenantNeeded : enAzureSignInPanel.tenantHint}
+          {...error('tenant', enAzureSignInPanel.tenantWrong)}
+        >
+          <Input
+            value={form.tenant}
+            maxLength={256}
+            onChange={(_event, { value }) => onChange({ tenant: value })}
+          />
+        </Field>
+      )}
+      {as !== 'user' && (
+        <Field
+          label={enAzureSignInPanel.clientId}
+          required={isService}
+          {...(isService ? {} : { hint: enAzureSignInPanel.clientIdHint })}
+          {...error('clientId', enAzureSignInPanel.clientIdWrong)}
+        >
+          <Input
+            value={form.clientId}
+            maxLength={64}
+            onChange={(_event, { value }) => onChange({ clientId: value })}
+          />
+        </Field>
+      )}
+      {isService && <Credential form={form} wrong={wrong} onChange={onChange} />}
+      {!isAgain && (
+        <Field label={enAzureSignInPanel.cloud}>
+          <Select
+            value={form.cloud ?? ''}
+            onChange={(_event, { value }) =>
+              onChange({ cloud: azureClouds.find((one) => one === value) ?? null })
+            }
+          >
+            <option value="">{enAzureSignInPanel.cloudAsSet}</option>
+            {azureClouds.map((cloud) => (
+              <option key={cloud} value={cloud}>
+                {enAzureClouds[cloud]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+    </div>
+  );
+}
+
+function Credential({ form, wrong, onChange }: Omit<SignInOptionsProps, 'isAgain'>) {
+  const isSecret = form.credential === 'secret';
+  return (
+    <>
+      <Field label={enAzureSignInPanel.credential}>
+        <RadioGroup
+          layout="horizontal"
+          value={form.credential}
+          onChange={(_event, { value }) =>
+            onChange({ credential: value === 'secret' ? 'secret' : 'certificate' })
+          }
+        >
+          <Radio value="secret" label={enAzureSignInPanel.secret} />
+          <Radio value="certificate" label={enAzureSignInPanel.certificate} />
+        </RadioGroup>
+      </Field>
+      {isSecret ? (
+        <Field
+          label={enAzureSignInPanel.secret}
+          required
+          hint={enAzureSignInPanel.keyStays}
+          {...(wrong.includes('secret') ? { validationMessage: enAzureSignInPanel.secretMissing } : {})}
+        >
+          <Input
+            type="password"
+            autoComplete="off"
+            maxLength={4096}
+            value={form.secret}
+            onChange={(_event, { value }) => onChange({ secret: value })}
+          />
+        </Field>
+      ) : (
+        <CertificateFile isMissing={wrong.includes('certificate')} onChange={onChange} />
+      )}
+    </>
+  );
+}
+
+interface CertificateFileProps {
+  readonly isMissing: boolean;
+  readonly onChange: SignInOptionsProps['onChange'];
+}
+
+function CertificateFile({ isMissing, onChange }: CertificateFileProps) {
+  const styles = useStyles();
+  const field = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState('');
+  const [isTooLarge, setTooLarge] = useState(false);
+
+  async function read(file: File | undefined): Promise<void> {
+    if (file === undefined) return;
+    const fits = file.size <= maxCertificateLength;
+    setTooLarge(!fits);
+    setName(fits ? file.name : '');
+    onChange({ certificate: fits ? await file.text() : '' });
+  }
+
+  const missing = isMissing ? enAzureSignInPanel.certificateMissing : null;
+  const problem = isTooLarge ? enAzureSignInPanel.fileTooLarge : missing;
+  return (
+    <Field
+      label={enAzureSignInPanel.certificateFile}
+      required
+      hint={enAzureSignInPanel.keyStays}
+      {...(problem === null ? {} : { validationMessage: problem })}
+    >
+      <div className={styles.file}>
+        <Button onClick={() => field.current?.click()}>{enAzureSignInPanel.chooseFile}</Button>
+        <Caption1>{name}</Caption1>
+        <input
+          ref={field}
+          type="file"
+          hidden
+          aria-label={enAzureSignInPanel.certificateFile}
+          accept=".pem,.crt,.cer,.key"
+          onChange={({ target }) => void read(target.files?.[0])}
+        />
+      </div>
+    </Field>
+  );
+}
+
+const kinds = ['user', 'servicePrincipal', 'managedIdentity'] as const;
+
+function kindOf(value: string): SignInForm['as'] {
+  return kinds.find((kind) => kind === value) ?? 'user';
+}

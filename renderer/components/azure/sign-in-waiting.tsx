@@ -1,0 +1,109 @@
+/** What a person does until a sign-in is through: the page in the browser, or a code on any device. */
+import { Body1, Body1Strong, Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { enCopyButtons } from '../../../electron/contract/messages/en-details.ts';
+import { enAzureWaiting } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import type { SignInStep } from '../../../electron/contract/azure.ts';
+import { useNow } from '../../services.tsx';
+import { useConnectionActions } from '../connection-actions.ts';
+import type { SignInActions, SignInState } from './use-sign-in.ts';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    rowGap: tokens.spacingVerticalM,
+  },
+  line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  words: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  address: { overflowWrap: 'anywhere', userSelect: 'text' },
+  code: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    letterSpacing: '2px',
+    fontVariantLigatures: 'none',
+    userSelect: 'text',
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export interface SignInWaitingProps {
+  readonly state: Exclude<SignInState, { readonly phase: 'idle' }>;
+  readonly actions: SignInActions;
+}
+
+export function SignInWaiting({ state, actions }: SignInWaitingProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.box} role="status">
+      {state.phase === 'starting' ? (
+        <Line text={enAzureWaiting.starting} />
+      ) : (
+        <Step step={state.step} actions={actions} />
+      )}
+      <Button appearance="subtle" onClick={actions.cancel}>
+        {enAzureWaiting.cancel}
+      </Button>
+    </div>
+  );
+}
+
+function Line({ text, hint }: { readonly text: string; readonly hint?: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.line}>
+      <Spinner size="tiny" aria-hidden />
+      <div className={styles.words}>
+        <Body1Strong>{text}</Body1Strong>
+        {hint !== undefined && <Body1 className={styles.quiet}>{hint}</Body1>}
+      </div>
+    </div>
+  );
+}
+
+function Step({ step, actions }: { readonly step: SignInStep; readonly actions: SignInActions }) {
+  const styles = useStyles();
+  const shared = useConnectionActions();
+  if (step.kind === 'none') return <Line text={enAzureWaiting.none} />;
+  if (step.kind === 'browser')
+    return (
+      <>
+        <Line text={enAzureWaiting.browser} hint={enAzureWaiting.browserHint} />
+        <div className={styles.buttons}>
+          <Button onClick={actions.openPage}>{enAzureWaiting.openAgain}</Button>
+          <Button onClick={() => shared.copy(step.url)}>{enAzureWaiting.copyAddress}</Button>
+        </div>
+      </>
+    );
+  return (
+    <>
+      <Line text={enAzureWaiting.device} />
+      <Text className={styles.address}>{step.verificationUrl}</Text>
+      <Text className={styles.code}>{step.userCode}</Text>
+      <div className={styles.buttons}>
+        <Button onClick={() => shared.copy(step.userCode)}>
+          {fillText(enCopyButtons.copy, { what: enAzureWaiting.code })}
+        </Button>
+        <Button onClick={() => shared.copy(step.verificationUrl)}>
+          {fillText(enCopyButtons.copy, { what: enAzureWaiting.address })}
+        </Button>
+        <Button onClick={actions.openPage}>{enAzureWaiting.openHere}</Button>
+      </div>
+      <TimeLeft expiresAt={step.expiresAt} />
+    </>
+  );
+}
+
+/** Not read out each time that it changes. */
+function TimeLeft({ expiresAt }: { readonly expiresAt: string }) {
+  const styles = useStyles();
+  const left = Math.floor((Date.parse(expiresAt) - useNow()) / 60_000);
+  return (
+    <Body1 className={styles.quiet} aria-live="off">
+      {left < 1 ? enAzureWaiting.lastMinute : fillCounted(enAzureWaiting.minutesLeft, left)}
+    </Body1>
+  );
+}
