@@ -168,7 +168,7 @@ export const enAzureErrors = {
   },
   HCM6027: {
     title: ['Azure refused: {reason}', 'Azure refused'],
-    cause: ['It says: {said}', 'It answered with status {status}.', 'It doesn’t say why.'],
+    cause: ['It says: {said}.', 'It answered with status {status}.', 'It doesn’t say why.'],
     next: 'Look up the code, or ask Azure’s support with the correlation id.',
   },
   HCM6029: {
@@ -271,7 +271,7 @@ export const enAzureErrors = {
   },
   HCM6063: {
     title: ['A limit of Azure is reached: {reason}', 'A limit of Azure is reached'],
-    cause: ['Azure says: {said}', 'The subscription or the namespace holds no more of it.'],
+    cause: ['Azure says: {said}.', 'The subscription or the namespace holds no more of it.'],
     next: 'Delete what isn’t needed any more, or ask Azure’s support for a higher limit.',
   },
   HCM6064: {
@@ -297,13 +297,13 @@ export const enAzureErrors = {
   },
   HCM6066: {
     title: ['Something else is under way with {name} in Azure', 'Something else is under way in Azure'],
-    cause: ['{reason}', 'Azure says: {said}', 'It can’t be changed in its present state.'],
+    cause: ['{reason}', 'Azure says: {said}.', 'It can’t be changed in its present state.'],
     next: 'Look in the portal, and try again in a while.',
-    reasons: { slow: 'It isn’t done after ten minutes.' },
+    reasons: { slow: 'It isn’t done after 10 minutes.' },
   },
   HCM6067: {
     title: ['A policy of the organization forbids it for {name}', 'A policy of the organization forbids it'],
-    cause: ['Azure says: {said}', 'Azure Policy refuses such a resource.'],
+    cause: ['Azure says: {said}.', 'Azure Policy refuses such a resource.'],
     next: 'Choose what the policy allows, such as another region, or ask whoever looks after it.',
   },
   HCM6068: {
@@ -313,7 +313,7 @@ export const enAzureErrors = {
   },
   HCM6069: {
     title: 'The subscription isn’t registered for this kind of resource',
-    cause: ['Azure says: {said}', 'Its resource provider has to be registered once.'],
+    cause: ['Azure says: {said}.', 'Its resource provider has to be registered once.'],
     next: 'Register Microsoft.Relay under Resource providers of the subscription (az provider register -n Microsoft.Relay).',
   },
   HCM6080: {

@@ -3,12 +3,19 @@ import { z } from 'zod';
 import { HcmError, type ErrorCode, type ErrorDetails } from '../../contract/errors.ts';
 import type { HttpsAnswer } from '../net/https-request.ts';
 
+const maxSaid = 300;
+
 const envelopeSchema = z.object({
   error: z.object({ code: z.string(), message: z.string().optional() }),
 });
 
+export interface FailureKind {
+  /** Something was to be changed: Azure's own words say why not. */
+  readonly isChange: boolean;
+}
+
 /** @param name what was asked for, as a person calls it. */
-export function armFailure(answer: HttpsAnswer, name: string): HcmError {
+export function armFailure(answer: HttpsAnswer, name: string, kind?: FailureKind): HcmError {
   const { status, headers } = answer;
   const said = envelopeOf(answer.body);
   const correlationId = /^[\w-]{1,64}$/u.exec(headers['x-ms-correlation-request-id'] ?? '')?.[0];
@@ -18,6 +25,7 @@ export function armFailure(answer: HttpsAnswer, name: string): HcmError {
     reason: said?.code ?? '',
     ...(correlationId === undefined ? {} : { correlationId }),
     ...permissionIn(said?.message ?? ''),
+    ...(kind?.isChange === true ? wordsIn(said?.message ?? '') : {}),
   };
   // A proxy's or a gateway's page with a status of its own.
   if (said === null && status < 500 && status !== 429)
@@ -48,9 +56,15 @@ export function demandedClaims({ headers }: HttpsAnswer): string {
 function codeOf(status: number, code: string): ErrorCode {
   if (/^SubscriptionNotFound$/iu.test(code)) return 'HCM6022';
   if (/ReadOnlyDisabledSubscription|SubscriptionDisabled/iu.test(code)) return 'HCM6029';
+  if (/^RequestDisallowedByPolicy/iu.test(code)) return 'HCM6067';
+  if (/^ScopeLocked$/iu.test(code)) return 'HCM6068';
+  if (/^(?:MissingSubscriptionRegistration|SubscriptionNotRegistered)$/iu.test(code)) return 'HCM6069';
+  if (/^NamespaceUnavailable$/iu.test(code)) return 'HCM6062';
+  if (/quota|limit(?:s)?(?:Exceeded|Reached)|^TooMany(?!Requests)/iu.test(code)) return 'HCM6063';
   if (status === 401) return 'HCM6020';
   if (status === 403) return 'HCM6021';
   if (status === 404) return 'HCM6023';
+  if (status === 409 || status === 412) return 'HCM6066';
   return status >= 500 || status === 408 ? 'HCM6025' : 'HCM6027';
 }
 
@@ -59,6 +73,16 @@ function permissionIn(message: string): ErrorDetails {
   const action = /perform action '([\w./*-]{1,200})'/iu.exec(message)?.[1];
   const scope = /over scope '([^']{1,500})'/iu.exec(message)?.[1];
   return { ...(action === undefined ? {} : { action }), ...(scope === undefined ? {} : { scope }) };
+}
+
+/** Enough to understand it, on one line. */
+function wordsIn(message: string): ErrorDetails {
+  const said = message
+    .replace(/\p{C}+/gu, ' ')
+    .trim()
+    .slice(0, maxSaid)
+    .replace(/\.$/u, '');
+  return said === '' ? {} : { said };
 }
 
 function envelopeOf(body: string): z.infer<typeof envelopeSchema>['error'] | null {

@@ -12,7 +12,7 @@ import { dialFailure } from '../relay/failures.ts';
 import type { DialRelay } from './dial-relay.ts';
 
 export interface HttpsRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
