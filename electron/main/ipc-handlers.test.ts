@@ -30,7 +30,7 @@ function handlers(ports: Partial<HandlerPorts> = {}) {
         state: { mode: 'starting' },
         call: (name, input) => {
           note([name, input]);
-          return Promise.resolve({}) as never;
+          return Promise.resolve({ id, step: { kind: 'none' } }) as never;
         },
         runHere: () => Promise.reject(new HcmError('HCM5003')),
       },
@@ -130,6 +130,21 @@ describe('windowHandlers', () => {
     const { asked, handlers: own } = handlers();
     expect(await own['app.copyGatewayString']({ id })).toEqual({ copied: true });
     expect(asked).toEqual([['gateway string', id]]);
+  });
+
+  it('opens the page of a sign-in that it began, and no other', async () => {
+    const step = { kind: 'browser', url: 'https://login.test/authorize?state=1' } as const;
+    const { asked, handlers: own } = handlers({
+      link: {
+        state: { mode: 'starting' },
+        call: () => Promise.resolve({ id, step }) as never,
+        runHere: () => Promise.resolve(),
+      },
+    });
+    await expect(own['app.openSignIn']({ id })).rejects.toMatchObject({ code: 'HCM6018' });
+    expect(await own['azure.startSignIn']({ method: 'browser' })).toEqual({ id, step });
+    expect(await own['app.openSignIn']({ id })).toEqual({});
+    expect(asked).toEqual([['open', step.url]]);
   });
 
   it('hands imports to their desk', async () => {

@@ -1,7 +1,6 @@
 /** What each call of the page does: a host's calls go to the host, the app's own are answered here. */
 import { calls, type CallInput, type CallName } from '../contract/api.ts';
 import { callChannels, type HostWindowChannel, type ShellCallChannel } from '../contract/channels.ts';
-import { HcmError } from '../contract/errors.ts';
 import { links } from '../contract/links.ts';
 import type { AppInfo, ShellCallInput } from '../contract/shell-api.ts';
 import type { GatewayString } from './gateway-string.ts';
@@ -10,6 +9,7 @@ import type { ImportDesk } from './import-desk.ts';
 import type { WindowHandlers } from './ipc-router.ts';
 import { openInPortal } from './portal-pages.ts';
 import type { PracticeRelay } from './practice-relay.ts';
+import { SignInPages } from './sign-in-pages.ts';
 import type { WindowStore } from './window-state.ts';
 
 export interface HandlerPorts {
@@ -33,10 +33,12 @@ export interface HandlerPorts {
 type HostHandlers = Pick<WindowHandlers, HostWindowChannel>;
 type ImportChannel = Extract<ShellCallChannel, `import.${string}`>;
 type ImportHandlers = Pick<WindowHandlers, ImportChannel>;
-type ShellHandlers = Omit<WindowHandlers, HostWindowChannel | ImportChannel>;
+type ShellHandlers = Omit<WindowHandlers, HostWindowChannel | ImportChannel | 'app.openSignIn'>;
+type SignInHandlers = Pick<WindowHandlers, 'azure.startSignIn' | 'app.openSignIn'>;
 
 export function windowHandlers(ports: HandlerPorts): WindowHandlers {
-  return { ...hostHandlers(ports), ...shellHandlers(ports), ...importHandlers(ports) };
+  const own = hostHandlers(ports);
+  return { ...own, ...shellHandlers(ports), ...importHandlers(ports), ...signInHandlers(ports, own) };
 }
 
 /** Every change carries who made it: the page doesn't know, and another host's activity list wants to. */
@@ -71,7 +73,6 @@ function shellHandlers(ports: HandlerPorts): ShellHandlers {
       return {};
     },
     'app.openLink': ({ link: name }) => done(() => ports.openLink(links[name])),
-    'app.openSignIn': ({ id }) => Promise.reject(new HcmError('HCM9001', { id })),
     'app.openInPortal': async ({ id }) => {
       await openInPortal({ host: link, openLink: ports.openLink }, id);
       return {};
@@ -90,6 +91,22 @@ function shellHandlers(ports: HandlerPorts): ShellHandlers {
       const preferences = store.changePreferences(change);
       ports.onPreferences();
       return Promise.resolve({ preferences });
+    },
+  };
+}
+
+/** The page may have opened what the host answered, and says so by the sign-in's id. */
+function signInHandlers({ openLink }: HandlerPorts, host: HostHandlers): SignInHandlers {
+  const pages = new SignInPages();
+  return {
+    'azure.startSignIn': async (input) => {
+      const started = await host['azure.startSignIn'](input);
+      pages.keep(started);
+      return started;
+    },
+    'app.openSignIn': async ({ id }) => {
+      const page = pages.pageOf(id);
+      return done(() => openLink(page));
     },
   };
 }
