@@ -135,7 +135,8 @@ function connectionPath(place: NamespacePlace, name: string): string {
   return `${namespacePath(place)}/hybridConnections/${encodeURIComponent(name)}`;
 }
 
-function namespacePath({ subscriptionId, resourceGroup, namespace }: NamespacePlace): string {
+/** Segments encoded. */
+export function namespacePath({ subscriptionId, resourceGroup, namespace }: NamespacePlace): string {
   const [subscription, group, name] = [subscriptionId, resourceGroup, namespace].map(encodeURIComponent);
   return `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Relay/namespaces/${name}`;
 }

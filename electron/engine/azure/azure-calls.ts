@@ -10,6 +10,7 @@ import { connectionKey } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { defaultRelayPort } from '../../contract/relay-endpoint.ts';
 import { asked, type CallContext } from '../call-context.ts';
+import { mayDialByDefault } from '../policy/may-dial.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { ArmClient } from './arm-client.ts';
 import { AzureJobs } from './azure-jobs.ts';
@@ -143,6 +144,8 @@ export class AzureCalls {
       arm: await this.#arm(accountId, tenantId, stop.signal),
       clock: this.#context.ports.clock,
       subscriptionId,
+      mayDial: this.#context.ports.options.mayDial ?? mayDialByDefault,
+      signal: stop.signal,
       existingId: (address, name) => this.#existingId(address, name),
       onIdle: () => this.stopBrowsing(id),
     });

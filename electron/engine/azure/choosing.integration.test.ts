@@ -134,33 +134,6 @@ describe('looking through a subscription', () => {
     ]);
   });
 
-  it('2,000 of 40 namespaces: each is asked once, few at a time, and rows come before the last answer', async () => {
-    let inFlight = 0;
-    let most = 0;
-    let release: () => void = () => undefined;
-    const last = new Promise<void>((resolve) => (release = resolve));
-    const names = Array.from({ length: 40 }, (_none, index) => `west-${index}`);
-    const each = Array.from({ length: 50 }, (_none, index) => `hc-${index}`);
-    cloud.onArm = async ({ path }) => {
-      inFlight += 1;
-      most = Math.max(most, inFlight);
-      const name = /namespaces\/([^/]+)\/hybridConnections/.exec(path)?.[1];
-      if (name === names.at(-1)) await last;
-      inFlight -= 1;
-      return {
-        body: { value: name === undefined ? names.map(namespace) : each.map((one) => connection(name, one)) },
-      };
-    };
-    const { id } = await engine.call('azure.browse', place);
-    const early = await engine.call('azure.browsed', { id, after: 0 });
-    expect([early.connections.length > 0, early.done]).toEqual([true, false]);
-    release();
-    const { rows, problem } = await allOf(id);
-    expect([rows.length, problem]).toEqual([2000, null]);
-    expect(cloud.armRequests).toHaveLength(41);
-    expect(most).toBeLessThanOrEqual(6);
-  });
-
   it('ends when it is stopped, and asks nothing more', async () => {
     let release: (answer: ServedAnswer) => void = () => undefined;
     serve({ 'Microsoft.Relay/namespaces': () => new Promise((resolve) => (release = resolve)) });

@@ -11,13 +11,12 @@ import {
   connectionQuestion,
   keysQuestion,
   namespaceQuestion,
-  rulesQuestion,
-  type ArmRule,
   type NamespacePlace,
 } from './arm-resources.ts';
-import { obstacleOf } from './browsing.ts';
 import { isRelayHost, type AzureCloud } from './clouds.ts';
+import { rulesOf } from './kept-rule.ts';
 import { hasRoot, leastListenRule, rootRule, type ChosenRule } from './listen-rule.ts';
+import { obstacleInAzure } from './obstacle.ts';
 
 export interface FetchInput {
   readonly place: NamespacePlace;
@@ -45,7 +44,7 @@ export async function fetchConnection(
     arm.ask(namespaceQuestion(place)),
     arm.ask(connectionQuestion(place, name)),
   ]);
-  const obstacle = obstacleOf(connection);
+  const obstacle = obstacleInAzure(connection);
   if (obstacle === 'noClientAuthorization') throw new HcmError('HCM6042', details);
   if (obstacle !== null && input.endpoint === undefined) throw new HcmError('HCM6043', details);
   const address = relayAddress(namespace.properties?.serviceBusEndpoint ?? '', cloud);
@@ -66,23 +65,20 @@ export async function fetchConnection(
   return { ...made, config, secondary };
 }
 
-async function chooseRule(arm: ArmClient, input: FetchInput): Promise<ChosenRule> {
-  const { place, name, mayUseRootKey } = input;
-  const own = leastListenRule(await all(arm, rulesQuestion(place, name)));
+/** The one that may do least. @throws HcmError HCM6040, HCM6041, HCM60xx */
+export async function chooseRule(
+  arm: ArmClient,
+  { place, name, mayUseRootKey }: Pick<FetchInput, 'place' | 'name' | 'mayUseRootKey'>,
+): Promise<ChosenRule> {
+  const own = leastListenRule(await rulesOf(arm, place, name));
   if (own !== null) return { name: own.name, isOwn: true };
-  const ofNamespace = await all(arm, rulesQuestion(place, null));
+  const ofNamespace = await rulesOf(arm, place, null);
   const shared = leastListenRule(ofNamespace);
   if (shared !== null) return { name: shared.name, isOwn: false };
   const details = { name, namespace: place.namespace, group: place.resourceGroup };
   if (!hasRoot(ofNamespace)) throw new HcmError('HCM6040', details);
   if (!mayUseRootKey) throw new HcmError('HCM6041', details);
   return { name: rootRule, isOwn: false };
-}
-
-async function all(arm: ArmClient, question: ReturnType<typeof rulesQuestion>): Promise<readonly ArmRule[]> {
-  const rules: ArmRule[] = [];
-  for await (const page of arm.list(question)) rules.push(...page);
-  return rules;
 }
 
 /** `host[:port]` of a namespace, which must be one of the cloud's. @throws HcmError HCM6044 */

@@ -36,7 +36,7 @@ interface UsedInPlan {
   readonly relay: PlanRelay;
 }
 
-const limits = { questions: 500, atOnce: 2, forMs: 90_000 };
+const limits = { questions: 200, atOnce: 2, forMs: 90_000 };
 /** Plans whose apps can't use any (S40). */
 const withoutRelays = /^(?:free|shared|dynamic)$/iu;
 
@@ -87,9 +87,11 @@ class UsageReading {
   }
 
   async #appsOf({ plan, relay }: UsedInPlan, byName: ReadonlyMap<string, WebSite>): Promise<void> {
+    const answered = await this.#all(relaySitesQuestion(plan, relay));
     const key = relay.properties.relayArmUri.toLowerCase();
+    // Another plan's apps may use it, too.
     const apps = this.#apps.get(key) ?? new Map<string, WebSite>();
-    for (const text of (await this.#all(relaySitesQuestion(plan, relay))) ?? []) {
+    for (const text of answered ?? []) {
       const name = text.slice(text.lastIndexOf('/') + 1);
       const known = byName.get(name.toLowerCase());
       const id = known?.id ?? (text.startsWith('/') ? text : null);
