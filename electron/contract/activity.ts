@@ -18,6 +18,8 @@ export const configurationChanges = [
   'secondaryKeyReplaced',
   'secondaryKeyRemoved',
   'keySwitched',
+  'keysRotated',
+  'gatewayStringGiven',
   'endpointLearned',
   'endpointDiffers',
   'endpointChanged',

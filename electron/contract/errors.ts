@@ -219,6 +219,9 @@ export const errorTable = {
   HCM6044: local, // namespace of another cloud
   HCM6050: local, // a connection that no account finds in Azure
   HCM6051: local, // a connection that isn't in Azure at all
+  HCM6052: local, // the rule of the kept key is gone
+  HCM6053: local, // a connection without keys
+  HCM6054: { severity: 'watch', retryable: true, scope: 'none' }, // keys of the namespace are being rotated
   HCM6060: local, // typed name isn't the one to delete
   HCM6061: local, // a Hybrid Connection with that name is there already
   HCM6062: local, // a name that Azure doesn't take

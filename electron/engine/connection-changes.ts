@@ -7,7 +7,12 @@
  * they were asked for, and none on a connection that was removed meanwhile.
  */
 import type { CallInput, CallOutput } from '../contract/api.ts';
-import type { ConnectionConfig, ConnectionEndpoint, KeySlot } from '../contract/connection.ts';
+import type {
+  ConnectionChange,
+  ConnectionConfig,
+  ConnectionEndpoint,
+  KeySlot,
+} from '../contract/connection.ts';
 import { HcmError } from '../contract/errors.ts';
 import type { Notice } from '../contract/finding.ts';
 import { formatHostPort } from '../contract/host-port.ts';
@@ -24,6 +29,18 @@ type Done = Record<string, never>;
 interface KeyChange extends CallInput<'connections.replaceKey'> {
   /** It may be the one in the other slot, because that one is about to change, too. */
   readonly mayRepeat?: boolean;
+}
+
+/** A key that Azure itself told. */
+export interface TakenKey {
+  readonly id: string;
+  readonly slot: KeySlot;
+  readonly keyName: string;
+  /** A secret. */
+  readonly key: string;
+  /** It signs what listens from now on, whatever slot did so far. */
+  readonly mustTakeOver?: boolean;
+  readonly by: string | undefined;
 }
 
 interface CaChange {
@@ -51,6 +68,14 @@ export class ConnectionChanges {
     return this.#ofKeys.inTurn<unknown>(input.id, () =>
       this.#context.ports.running() === undefined ? this.#keepUntried(input) : this.#replaceKey(input),
     );
+  }
+
+  /**
+   * Azure is asked about it while a host runs; where it is the kept one nothing is written.
+   * @returns whether it is another one.
+   */
+  takeKey(input: TakenKey): Promise<boolean> {
+    return this.#ofKeys.inTurn(input.id, () => this.#takeKey(input));
   }
 
   /** Neither a key nor an endpoint changes meanwhile: both are about the Hybrid Connection that it was before. */
@@ -126,6 +151,27 @@ export class ConnectionChanges {
     return {};
   }
 
+  async #takeKey({ id, slot, keyName, key, mustTakeOver = false, by }: TakenKey): Promise<boolean> {
+    const { options, running } = this.#context.ports;
+    const config = this.#context.require(id);
+    const isKept = slotName(config, slot) === keyName && (await this.#kept(id, slot)) === key;
+    if (isKept && !mustTakeOver) return false;
+    const forget = options.secrets.add(key);
+    try {
+      await running()?.supervisor.runner(id).tryKey(slot, key, keyName, mustTakeOver);
+    } catch (error) {
+      forget();
+      // Removed meanwhile: that says more than how the question ended.
+      this.#context.require(id);
+      throw error;
+    }
+    await this.#context.turns.inTurn(id, async () => {
+      if (!isKept) await this.#keepKey(id, slot, { keyName, key, notices: [] }, by);
+      else running()?.supervisor.runner(id).change(nameChange(slot, keyName));
+    });
+    return !isKept;
+  }
+
   async #replaceKey({
     id,
     connectionString,
@@ -163,23 +209,25 @@ export class ConnectionChanges {
     this.#context.require(id);
     const envelope = await options.secretBox.seal(key, secretName(id, slot));
     const changed = await store.replaceSecret(id, slot, envelope, keyName);
-    const isPrimary = slot === 'primary';
-    this.#context.apply(changed, isPrimary ? { keyName } : { secondaryKeyName: keyName }, {
-      change: isPrimary ? 'keyReplaced' : 'secondaryKeyReplaced',
+    this.#context.apply(changed, nameChange(slot, keyName), {
+      change: slot === 'primary' ? 'keyReplaced' : 'secondaryKeyReplaced',
       by,
     });
   }
 
   /** The same key twice would look like a spare one and be none. */
   async #refuseSame(config: ConnectionConfig, slot: KeySlot, { key }: ReplacementKey): Promise<void> {
-    const { options, store } = this.#context.ports;
     const other = slot === 'primary' ? 'secondary' : 'primary';
-    if (other === 'secondary' && config.secondaryKeyName === null) return;
-    const envelope = store.secret(config.id, other);
-    if (envelope === null) return;
-    // One that can't be opened here is no reason to refuse another one.
-    const known = await options.secretBox.open(envelope, secretName(config.id, other)).catch(() => null);
-    if (known === key) throw new HcmError('HCM1045', { name: config.name });
+    if (slotName(config, other) === null) return;
+    if ((await this.#kept(config.id, other)) === key) throw new HcmError('HCM1045', { name: config.name });
+  }
+
+  /** Null when there is none, and when it can't be opened here: that is no reason to refuse another one. */
+  async #kept(id: string, slot: KeySlot): Promise<string | null> {
+    const { options, store } = this.#context.ports;
+    const envelope = store.secret(id, slot);
+    if (envelope === null) return null;
+    return options.secretBox.open(envelope, secretName(id, slot)).catch(() => null);
   }
 
   async #setEndpoint({
@@ -233,4 +281,12 @@ export class ConnectionChanges {
     const code = runner?.view.azure.problem?.code;
     if (code === 'HCM2041' || code === 'HCM2042') runner?.retryNow();
   }
+}
+
+function slotName({ keyName, secondaryKeyName }: ConnectionConfig, slot: KeySlot): string | null {
+  return slot === 'primary' ? keyName : secondaryKeyName;
+}
+
+function nameChange(slot: KeySlot, keyName: string): ConnectionChange {
+  return slot === 'primary' ? { keyName } : { secondaryKeyName: keyName };
 }

@@ -33,13 +33,14 @@ export class HostCalls {
   readonly #exports: ExportDesk;
   readonly #azure: AzureCalls;
 
-  constructor(ports: HostCallsPorts, azure: Omit<AzureCallsOptions, 'remove'>) {
+  constructor(ports: HostCallsPorts, azure: Omit<AzureCallsOptions, 'remove' | 'keys'>) {
     this.#context = new CallContext(ports);
     this.#ports = ports;
     this.#changes = new ConnectionChanges(this.#context);
     this.#exports = new ExportDesk(ports);
     this.#azure = new AzureCalls(this.#context, {
       ...azure,
+      keys: this.#changes,
       remove: ({ id, by }) => this.#context.turns.inTurn(id, () => this.#remove(id, by)),
     });
     this.#desired = new DesiredCalls(this.#context, {

@@ -55,6 +55,8 @@ export const enChangeActivity: Readonly<Record<ConfigurationChange, MessageText>
     'Azure refused the {detail} key, so the other one is in use',
     'Azure refused a key, so the other one is in use',
   ],
+  keysRotated: 'Both keys regenerated in Azure and put in place',
+  gatewayStringGiven: 'Gateway connection string handed out',
   endpointLearned: ['Endpoint read from Azure: {detail}', 'Endpoint read from Azure'],
   endpointDiffers: ['Azure names another endpoint now: {detail}', 'Azure names another endpoint now'],
   endpointChanged: ['Endpoint changed by hand to {detail}', 'Endpoint changed by hand'],

@@ -241,6 +241,21 @@ export const enAzureErrors = {
       host: 'No cloud of Azure has relays at its host. For a cloud of your own, set azureRelaySuffix.',
     },
   },
+  HCM6052: {
+    title: ['The rule {rule} of {name} is gone in Azure', 'The rule of its key is gone in Azure'],
+    cause: 'Neither the Hybrid Connection nor its namespace has it any more.',
+    next: 'Sync the keys: that takes those of another rule with the right Listen.',
+  },
+  HCM6053: {
+    title: ['{name} listens without a key', 'This connection listens without a key'],
+    cause: 'It signs in with an account of Azure, so there is no key to fetch, rotate or hand out.',
+    next: 'Nothing has to be done.',
+  },
+  HCM6054: {
+    title: ['Keys of {namespace} are being rotated', 'Keys are being rotated'],
+    cause: 'Connections of a namespace can share a rule, so its keys are changed one after another.',
+    next: 'Try again when the rotation is done.',
+  },
   HCM6060: {
     title: ['This isn’t the name of {name}', 'This isn’t its name'],
     cause: 'Deleting in Azure can’t be undone, so the name has to be typed exactly as it is.',
@@ -264,7 +279,6 @@ export const enAzureErrors = {
         'Names of resource groups have up to 90 letters, digits, dots, hyphens, underscores and brackets, and no dot at their end.',
       region: 'A region is needed for what is made.',
       app: 'It isn’t the resource id of a web app or function app.',
-      loopback: 'To an app this name means the app’s own computer, so it would never come here.',
       taken: 'A namespace has this name already. Such names are unique in the whole cloud.',
       NamespaceUnavailable: 'A namespace has this name already. Such names are unique in the whole cloud.',
     },

@@ -2,7 +2,7 @@
  * What is read of Azure's resources: their published shapes, as far as we use them, and the addresses to ask for them at. Pure.
  */
 import { z } from 'zod';
-import type { ArmQuestion } from './arm-client.ts';
+import type { ArmChange, ArmQuestion } from './arm-client.ts';
 
 export const resourcesVersion = '2022-12-01';
 export const relayVersion = '2021-11-01';
@@ -33,6 +33,8 @@ export const connectionSchema = z.object({
       listenerCount: z.number().nullish(),
       requiresClientAuthorization: z.boolean().nullish(),
       userMetadata: z.string().nullish(),
+      createdAt: z.string().nullish(),
+      updatedAt: z.string().nullish(),
     })
     .nullish(),
 });
@@ -117,6 +119,23 @@ export function keysQuestion(place: NamespacePlace, name: string | null, rule: s
   };
 }
 
+/** Makes the rule of the Hybrid Connection, or gives it these rights; its keys stay. */
+export function rulePut(
+  place: NamespacePlace,
+  name: string,
+  rule: { readonly name: string; readonly rights: readonly string[] },
+): ArmChange<unknown> {
+  const path = `${rulesPath(place, name)}/${encodeURIComponent(rule.name)}`;
+  const body = { properties: { rights: rule.rights } };
+  return { path, apiVersion: relayVersion, body, answer: z.unknown(), name };
+}
+
+/** As Azure writes it; App Service compares it. */
+export function connectionId(place: NamespacePlace, name: string): string {
+  const { subscriptionId, resourceGroup, namespace } = place;
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Relay/namespaces/${namespace}/hybridConnections/${name}`;
+}
+
 /** Names of the resource group and the namespace in an id; null when it is none of a namespace. */
 export function placeOf(id: string): NamespacePlace | null {
   const [, subscriptionId, resourceGroup, namespace] =
@@ -131,7 +150,8 @@ function rulesPath(place: NamespacePlace, name: string | null): string {
   return `${name === null ? namespacePath(place) : connectionPath(place, name)}/authorizationRules`;
 }
 
-function connectionPath(place: NamespacePlace, name: string): string {
+/** Segments encoded. */
+export function connectionPath(place: NamespacePlace, name: string): string {
   return `${namespacePath(place)}/hybridConnections/${encodeURIComponent(name)}`;
 }
 

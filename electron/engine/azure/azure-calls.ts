@@ -19,7 +19,7 @@ import { AzureWay } from './azure-way.ts';
 import { Browsing } from './browsing.ts';
 import { CreationCalls, type CreationCallsPorts } from './creation-calls.ts';
 import { findResource, type FindResource } from './find-resource.ts';
-import { ResourceCalls } from './resource-calls.ts';
+import { ResourceCalls, type ResourceCallsPorts } from './resource-calls.ts';
 import { SignIns } from './sign-ins.ts';
 import { signIn } from './start-sign-in.ts';
 import { findSubscriptions } from './subscriptions.ts';
@@ -31,6 +31,7 @@ export interface AzureCallsOptions {
   readonly report: (problem: HcmError) => void;
   readonly userAgent: string;
   readonly remove: CreationCallsPorts['remove'];
+  readonly keys: ResourceCallsPorts['keys'];
 }
 
 interface Look {
@@ -78,7 +79,7 @@ export class AzureCalls {
         stop,
       );
     const shared = { find, jobs: this.#jobs, signal };
-    this.resources = new ResourceCalls(context, shared);
+    this.resources = new ResourceCalls(context, { ...shared, keys: options.keys });
     this.creations = new CreationCalls(context, {
       ...shared,
       remove: options.remove,

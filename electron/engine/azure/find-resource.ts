@@ -72,7 +72,7 @@ class Search {
   readonly #config: ConnectionConfig;
   readonly #signal: AbortSignal;
   /** Why some could not be asked. */
-  readonly #problems: unknown[] = [];
+  readonly #problems: Error[] = [];
 
   constructor(context: CallContext, ports: FindPorts, config: ConnectionConfig, signal: AbortSignal) {
     this.#context = context;
@@ -191,7 +191,7 @@ class Search {
   /** The next account, or the next subscription, may know more. */
   #failed(error: unknown): null {
     this.#signal.throwIfAborted();
-    this.#problems.push(error);
+    this.#problems.push(error instanceof Error ? error : new HcmError('HCM9001'));
     return null;
   }
 

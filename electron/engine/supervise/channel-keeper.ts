@@ -83,17 +83,17 @@ export class ChannelKeeper {
 
   /**
    * Shows Azure another key, on a channel of its own while online, and puts it in force when it is accepted. The key of
-   * the slot in use takes over at once; the other one is only tried.
+   * the slot in use takes over at once; the other one is only tried, unless it is to take over.
    * @throws HcmError why it was not accepted; then nothing has changed.
    */
-  tryKey(key: SigningKey, signal: AbortSignal): Promise<void> {
-    return this.#keyTrials.run(signal, () => this.#tryKey(key, signal));
+  tryKey(key: SigningKey, signal: AbortSignal, mustTakeOver = false): Promise<void> {
+    return this.#keyTrials.run(signal, () => this.#tryKey(key, signal, mustTakeOver));
   }
 
-  async #tryKey(key: SigningKey, signal: AbortSignal): Promise<void> {
+  async #tryKey(key: SigningKey, signal: AbortSignal, mustTakeOver: boolean): Promise<void> {
     const { relay, listener } = this.#ports;
     const { inUse, refused } = relay.keys.view;
-    const takesOver = key.slot === inUse || refused.some(({ slot }) => slot === inUse);
+    const takesOver = mustTakeOver || key.slot === inUse || refused.some(({ slot }) => slot === inUse);
     const second = relay.second(key);
     const outcome = await listener.openSecond({
       createChannel: second.createChannel,
@@ -111,6 +111,7 @@ export class ChannelKeeper {
     if (outcome.kind === 'failed' && outcome.failure.code !== 'HCM2028') throw outcome.failure;
     await relay.ask(key, signal);
     relay.keys.put(key);
+    if (mustTakeOver) relay.keys.use(key.slot);
     if (listener.state.name === 'online') listener.renewToken();
     else listener.retryNow();
   }

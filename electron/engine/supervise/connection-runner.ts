@@ -275,12 +275,13 @@ export class ConnectionRunner {
   /**
    * Shows Azure another key of the same connection, while online on a channel of its own, and lets it count from then
    * on. Keep it in the store and {@link change} the key's name after that.
+   * @param mustTakeOver listen with it whatever slot is in use.
    * @throws HcmError why Azure didn't accept it, or couldn't be asked; then nothing has changed.
    */
-  async tryKey(slot: KeySlot, key: string, keyName: string): Promise<void> {
+  async tryKey(slot: KeySlot, key: string, keyName: string, mustTakeOver = false): Promise<void> {
     const { kind, host } = this.#config;
     if (kind === 'biztalk') throw new HcmError('HCM1016', { host });
-    await this.#keeper.tryKey({ slot, key, keyName }, this.#disposed.signal);
+    await this.#keeper.tryKey({ slot, key, keyName }, this.#disposed.signal, mustTakeOver);
     this.#ports.onChange();
   }
 

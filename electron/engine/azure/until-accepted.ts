@@ -1,0 +1,37 @@
+/** A key that was just made may take Azure's relays some moments to know: asks again for a while, and only for that reason. */
+import { HcmError } from '../../contract/errors.ts';
+import type { Clock } from '../clock.ts';
+
+const pausesMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
+
+/** @throws what the last try threw, or the signal's reason. */
+export async function untilAccepted<Value>(
+  clock: Clock,
+  signal: AbortSignal,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  for (const pauseMs of pausesMs) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof HcmError) || error.code !== 'HCM2020') throw error;
+    }
+    await pause(clock, pauseMs, signal);
+  }
+  return work();
+}
+
+function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      cancel();
+      reject(signal.reason as Error);
+    };
+    const cancel = clock.after(delayMs, () => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    });
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+  });
+}
