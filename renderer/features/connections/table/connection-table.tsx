@@ -8,21 +8,21 @@ import type { ConnectionView } from '../../../../electron/contract/connection-vi
 import { enTable } from '../../../../electron/contract/messages/en-window.ts';
 import { columnNames, type ColumnName } from '../../../../electron/contract/preferences.ts';
 import { ConnectionMenu, type Point } from '../../../components/connection-menu.tsx';
+import { rowIdOf } from '../../../components/grid/grid-focus.ts';
+import { drawnRows, maxDrawnRows } from '../../../components/grid/row-window.ts';
+import { useCurrentRow } from '../../../components/grid/use-current-row.ts';
+import { useSeenRows } from '../../../components/grid/use-seen-rows.ts';
 import { useServices, useShell, useUi } from '../../../services.tsx';
 import { changePreferences } from '../../../store/change-preferences.ts';
 import { cellTip } from './cell-texts.ts';
 import { tableShape, type ListWidth, type TableShape } from './columns.ts';
 import { focusDetailsTitle } from './focus-details-title.ts';
-import { rowIdOf } from './grid-focus.ts';
 import { GridTooltip, isCut } from './grid-tooltip.tsx';
-import { drawnRows, maxDrawnRows } from './row-window.ts';
 import { headerChecked } from './selection.ts';
 import { TableHeader, headerHeight } from './table-header.tsx';
 import { compactRowHeight, rowHeight, TableRow } from './table-row.tsx';
-import { useCurrentRow } from './use-current-row.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useListWidth } from './use-list-width.ts';
-import { useSeenRows } from './use-seen-rows.ts';
 import { useTableSelection } from './use-table-selection.ts';
 
 interface OpenMenu {

@@ -1,8 +1,14 @@
 /** Keys of the table (design §7). What works in the whole window (Delete, Esc, F6 …) is left to the window. */
 import { useRef, type KeyboardEvent, type RefObject } from 'react';
-import { moveInHeader, moveInRow, rowAfterKey, rowIdOf, rowsPerPage } from './grid-focus.ts';
+import {
+  moveInHeader,
+  moveInRow,
+  rowAfterKey,
+  rowIdOf,
+  rowsPerPage,
+} from '../../../components/grid/grid-focus.ts';
+import type { CurrentRow } from '../../../components/grid/use-current-row.ts';
 import { nothingTyped, rowForTyped, typedOn } from './type-ahead.ts';
-import type { CurrentRow } from './use-current-row.ts';
 import type { TableSelection } from './use-table-selection.ts';
 
 export interface GridKeys {
