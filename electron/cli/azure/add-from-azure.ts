@@ -1,5 +1,5 @@
 /** `hcm add` with what Azure knows: the host fetches the keys and takes the Hybrid Connections in. */
-import type { CallInput } from '../../contract/api.ts';
+import type { CallInput, Host } from '../../contract/api.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { enAzureSentences } from '../../contract/messages/en-cli-azure.ts';
@@ -7,11 +7,14 @@ import { enCliSentences } from '../../contract/messages/en-cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
+import type { CliIo } from '../cli-io.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { writeConfirmation, type OutputOption } from '../output-format.ts';
+import { browserObstacle } from '../open-browser.ts';
 import { printError } from '../print-error.ts';
 import { chooseConnections, type ChosenConnections } from './choose-connections.ts';
 import { findSubscription } from './find-subscription.ts';
+import { signInHere } from './sign-in-here.ts';
 
 export interface AzureAddOptions extends OutputOption {
   readonly subscription?: string;
@@ -57,6 +60,7 @@ export async function addNamed(cli: Cli, options: AzureAddOptions): Promise<void
 export async function addChosen(cli: Cli, options: AzureAddOptions): Promise<void> {
   const { io, withHost } = cli;
   const added = await withHost(io, async ({ host, running }) => {
+    await signInFirst(io, host);
     const chosen = await chooseConnections(io, host);
     if (chosen === null) return null;
     return { running, results: (await host.call('azure.add', inputOf(cli, options, chosen))).results };
@@ -72,6 +76,15 @@ export async function addChosen(cli: Cli, options: AzureAddOptions): Promise<voi
     printError(io.errors, new HcmError(problem.code, problem.details));
     cli.exitCode = exitCodes.failed;
   }
+}
+
+/** Whoever chooses at a terminal without an account signs in on the way, in the browser where there is one. */
+async function signInFirst(io: CliIo, host: Host): Promise<void> {
+  const { accounts } = await host.call('azure.accounts', {});
+  if (accounts.length > 0) return;
+  io.errors.write(`${enAzureSentences.nobodyYet}\n`);
+  const method = browserObstacle(io) === null ? 'browser' : 'deviceCode';
+  await signInHere(io, host, { method }, { mayOpenBrowser: true });
 }
 
 function inputOf(

@@ -3,14 +3,12 @@
  * environment alone.
  */
 import { Option, type Command } from 'commander';
-import type { Host } from '../../contract/api.ts';
-import type { AzureAccount, SignInInput, SignInStep } from '../../contract/azure.ts';
+import type { SignInInput } from '../../contract/azure.ts';
 import { azureClouds, type AzureCloudName } from '../../contract/azure-place.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { formatMoment } from '../../contract/format.ts';
 import { enAzureSentences, enAzureUsage } from '../../contract/messages/en-cli-azure.ts';
-import { enMomentWords } from '../../contract/messages/en-status.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
+import { signInHere } from '../azure/sign-in-here.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { outputOption, writeConfirmation, type OutputOption } from '../output-format.ts';
@@ -19,6 +17,8 @@ import { readStream, readTextFile, requireText } from '../read-bounded.ts';
 import { standardInput } from '../secret-input.ts';
 
 interface LoginOptions extends OutputOption {
+  /** Commander's way of `--no-browser`. */
+  readonly browser: boolean;
   readonly deviceCode?: true;
   readonly servicePrincipal?: string;
   readonly identity?: true;
@@ -36,6 +36,7 @@ export function addLoginCommand(program: Command, cli: Cli): void {
   program
     .command('login')
     .description(enAzureUsage.login)
+    .option('--no-browser', enAzureUsage.noBrowser)
     .option('--device-code', enAzureUsage.deviceCode)
     .option('--service-principal <client-id>', enAzureUsage.servicePrincipal)
     .option('--secret <->', enAzureUsage.secret)
@@ -51,7 +52,9 @@ export function addLoginCommand(program: Command, cli: Cli): void {
 
 async function login({ io, withHost }: Cli, options: LoginOptions): Promise<void> {
   const input = await readInput(io, options);
-  const account = await withHost(io, ({ host }) => signIn(io, host, input));
+  const account = await withHost(io, ({ host }) =>
+    signInHere(io, host, input, { mayOpenBrowser: options.browser }),
+  );
   const sentence = fillText(enAzureSentences.signedIn, { name: account.name });
   writeConfirmation(io, options, account, () => `${sentence}\n`);
 }
@@ -103,39 +106,4 @@ function required(text: string): string {
 
 function wrong(reason: string): HcmError {
   return new HcmError('HCM1060', { reason });
-}
-
-/** Ctrl+C ends the sign-in at the host, too. @throws HcmError HCM60xx */
-async function signIn(io: CliIo, host: Host, input: SignInInput): Promise<AzureAccount> {
-  const { id, step } = await host.call('azure.startSignIn', input);
-  tell(io, step);
-  const stopListening = io.onStopSignal(() => {
-    void host.call('azure.cancelSignIn', { id }).catch(() => undefined);
-  });
-  try {
-    for (;;) {
-      const { account } = await host.call('azure.waitForSignIn', { id });
-      if (account !== null) return account;
-    }
-  } finally {
-    stopListening();
-  }
-}
-
-/** On the error output: the answer is the account. Said whatever is quiet, since nothing goes on without it. */
-function tell({ errors }: CliIo, step: SignInStep): void {
-  switch (step.kind) {
-    case 'browser':
-      errors.write(`${enAzureSentences.openBrowser}\n${step.url}\n${enAzureSentences.waiting}\n`);
-      return;
-    case 'deviceCode': {
-      const { userCode: code, verificationUrl: url, expiresAt } = step;
-      const time = formatMoment(Date.parse(expiresAt), Date.now(), enMomentWords);
-      errors.write(
-        `${fillText(enAzureSentences.useCode, { url, code, time })}\n${enAzureSentences.waiting}\n`,
-      );
-      return;
-    }
-    case 'none':
-  }
 }

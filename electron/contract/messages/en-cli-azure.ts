@@ -4,6 +4,7 @@ import type { CountedText } from './message-text.ts';
 
 export const enAzureUsage = {
   login: 'Sign in with Azure; connections that run never need it',
+  noBrowser: 'only tell the address, open no browser',
   deviceCode: 'without a browser here: a code to type in elsewhere',
   servicePrincipal: 'as a service principal with this client id, by --secret or --certificate-file',
   identity: 'as the managed identity of this computer',
@@ -26,6 +27,14 @@ export const enAzureUsage = {
 
 export const enAzureSentences = {
   openBrowser: 'Open this address in the browser of this computer and sign in there:',
+  openingBrowser: 'Your browser opens. If it doesn’t, open this address in it and sign in there:',
+  browserFailed: 'The browser couldn’t be opened. Open the address yourself.',
+  noBrowser: {
+    display: 'There is no desktop here that could show a browser: hcm login --device-code needs none.',
+    ssh: 'You are here over SSH, and the answer comes back to this computer: hcm login --device-code works from yours.',
+  },
+  chinaLacks: 'This cloud has no Entra roles for relays: connections there listen with keys.',
+  nobodyYet: 'Nobody is signed in with Azure yet.',
   useCode: 'Open {url} in any browser and type in the code {code}. It is good until {time}.',
   waiting: 'Waiting for the sign-in. Ctrl+C ends it.',
   signedIn: 'Signed in as {name}. Choose what to add with hcm add.',
