@@ -1,10 +1,19 @@
 /** The whole page: header, toolbar, the list with its bars and its strip, details beside it (design §2). */
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { ConnectionView } from '../electron/contract/connection-view.ts';
 import { LiveRegion } from './components/live-region.tsx';
 import { PartBoundary } from './components/part-boundary.tsx';
 import { Toasts } from './components/toasts.tsx';
 import { EnterManually } from './features/add-connection/enter-manually.tsx';
 import { ReplaceKey } from './features/add-connection/replace-key.tsx';
+import { AzureSection } from './features/azure-row/azure-section.tsx';
+import { DeleteInAzureDialog } from './features/azure-row/delete-in-azure-dialog.tsx';
+import { EndpointInAzureDialog } from './features/azure-row/endpoint-in-azure-dialog.tsx';
+import { RotateKeysDialog } from './features/azure-row/rotate-keys-dialog.tsx';
+import { SyncKeysDialog } from './features/azure-row/sync-keys-dialog.tsx';
+import { AppsDialog } from './features/azure-create/apps-dialog.tsx';
+import { CreateInAzure } from './features/azure-create/create-in-azure.tsx';
 import { ConnectionList } from './features/connections/connection-list.tsx';
 import { Header } from './features/connections/header.tsx';
 import { MessageBars } from './features/connections/message-bars.tsx';
@@ -84,10 +93,14 @@ function Filled() {
         <ConnectionList />
       </PartBoundary>
       <PartBoundary>
-        <DetailsPane />
+        <DetailsPane extra={azureSection} />
       </PartBoundary>
     </div>
   );
+}
+
+function azureSection(view: ConnectionView): ReactNode {
+  return <AzureSection view={view} />;
 }
 
 /** Dialogs that belong to a feature of their own. */
@@ -100,6 +113,18 @@ function FormDialogs() {
       return <ReplaceKey key={dialog.id} id={dialog.id} slot={dialog.slot} />;
     case 'import':
       return <ImportDialog />;
+    case 'syncKeys':
+      return <SyncKeysDialog key={dialog.id} id={dialog.id} />;
+    case 'rotateKeys':
+      return <RotateKeysDialog key={dialog.id} id={dialog.id} />;
+    case 'endpointInAzure':
+      return <EndpointInAzureDialog key={dialog.id} id={dialog.id} />;
+    case 'deleteInAzure':
+      return <DeleteInAzureDialog key={dialog.id} id={dialog.id} />;
+    case 'createInAzure':
+      return <CreateInAzure />;
+    case 'appsInAzure':
+      return <AppsDialog key={dialog.id} id={dialog.id} />;
     case 'demo':
       return <DemoDialog />;
     default:

@@ -6,6 +6,8 @@ export interface BusyButtonProps {
   readonly busy: boolean;
   readonly label: string;
   readonly busyLabel: string;
+  /** What it is called, where its label alone doesn't say what it is for. */
+  readonly name?: string;
   readonly appearance?: 'primary' | 'secondary';
   readonly type?: 'button' | 'submit';
   /** Id of the form that it sends, where it stands outside of it. */
@@ -34,7 +36,7 @@ export function BusyButton(props: BusyButtonProps) {
     onClick,
     isFirst = false,
   } = props;
-  const { disabled = false } = props;
+  const { disabled = false, name } = props;
   const styles = useStyles();
   return (
     <Button
@@ -44,6 +46,7 @@ export function BusyButton(props: BusyButtonProps) {
       // Focusable, so that the focus isn't lost when it becomes busy.
       disabledFocusable={busy || disabled}
       onClick={onClick}
+      {...(name === undefined ? {} : { 'aria-label': name })}
       {...(isFirst ? initialFocus : {})}
     >
       <span className={styles.labels}>

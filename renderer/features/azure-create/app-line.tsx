@@ -1,0 +1,149 @@
+/** An app: where it is, what its plan has left, and the one thing that can be done with it. Detaching asks in place. */
+import { Body1, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import { formatHostPort } from '../../../electron/contract/host-port.ts';
+import { enAppObstacles, enAppsDialog } from '../../../electron/contract/messages/en-azure-create.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
+import { ErrorCallout } from '../../components/error-callout.tsx';
+import { toneColors } from '../../theme/tones.ts';
+import { placeWords, planWords } from './plan-words.ts';
+import type { AppsOfConnection, ListedApp } from './use-apps-of.ts';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  words: {
+    flex: '1 1 240px',
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  state: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  sure: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  question: { flex: '1 1 240px' },
+});
+
+export interface AppLineProps {
+  readonly app: ListedApp;
+  readonly found: AppsOfConnection;
+}
+
+export function AppLine({ app, found }: AppLineProps) {
+  const styles = useStyles();
+  const [isAsking, setAsking] = useState(false);
+  const line = useRef<HTMLLIElement>(null);
+  const { isAttached } = app;
+  const before = useRef({ isAttached, isAsking });
+  useEffect(() => {
+    const isOther = before.current.isAttached !== isAttached || before.current.isAsking !== isAsking;
+    before.current = { isAttached, isAsking };
+    // The button that was pressed has gone: the focus goes to what can be done next.
+    if (isOther && !isAsking && document.activeElement === document.body)
+      line.current?.querySelector('button')?.focus();
+  }, [isAttached, isAsking]);
+  const problem = found.problemOf(app.id);
+  return (
+    <li ref={line} className={styles.line}>
+      <div className={styles.row}>
+        <span className={styles.words}>
+          <Body1Strong>{app.name}</Body1Strong>
+          <Caption1 className={styles.quiet}>{`${placeWords(app)} · ${planWords(app)}`}</Caption1>
+          {app.obstacle !== null && app.isAttached !== true && (
+            <Caption1>{enAppObstacles[app.obstacle]}</Caption1>
+          )}
+        </span>
+        {app.isAttached === true && (
+          <span className={styles.state}>
+            <CheckmarkCircle16Filled aria-hidden primaryFill={toneColors.good.icon} />
+            <Caption1>{enAppsDialog.attached}</Caption1>
+          </span>
+        )}
+        {!isAsking && <AppButtons app={app} found={found} onDetach={() => setAsking(true)} />}
+      </div>
+      {isAsking && <DetachQuestion app={app} found={found} onOver={() => setAsking(false)} />}
+      {problem !== null && <ErrorCallout error={problem} />}
+    </li>
+  );
+}
+
+/** Where it isn't known whether the app uses it, both are offered. */
+function AppButtons({ app, found, onDetach }: AppLineProps & { readonly onDetach: () => void }) {
+  const { busyId, attach } = found;
+  const isBusy = busyId === app.id;
+  return (
+    <>
+      {app.isAttached !== true && (
+        <BusyButton
+          appearance="secondary"
+          busy={isBusy}
+          disabled={app.obstacle !== null || busyId !== null}
+          label={enAppsDialog.attach}
+          busyLabel={enAppsDialog.attaching}
+          name={fillText(enAppsDialog.attachApp, { app: app.name })}
+          onClick={() => attach(app)}
+        />
+      )}
+      {app.isAttached !== false && (
+        <Button
+          disabledFocusable={busyId !== null}
+          aria-label={fillText(enAppsDialog.detachApp, { app: app.name })}
+          onClick={onDetach}
+        >
+          {enAppsDialog.detach}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function DetachQuestion({ app, found, onOver }: AppLineProps & { readonly onOver: () => void }) {
+  const styles = useStyles();
+  const { busyId, detach, view } = found;
+  const { endpoint } = view.config;
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What takes something away is never the default.
+    question.current?.querySelector<HTMLElement>('[data-keep]')?.focus();
+  }, []);
+
+  async function detachNow(): Promise<void> {
+    if (await detach(app)) onOver();
+  }
+
+  return (
+    <div
+      ref={question}
+      role="group"
+      aria-label={fillText(enAppsDialog.detachApp, { app: app.name })}
+      className={styles.sure}
+    >
+      <Body1 className={styles.question}>
+        {fillText(enAppsDialog.sure, {
+          app: app.name,
+          endpoint: endpoint === null ? '' : formatHostPort(endpoint),
+        })}
+      </Body1>
+      <BusyButton
+        appearance="secondary"
+        busy={busyId === app.id}
+        disabled={busyId !== null}
+        label={enAppsDialog.detachNow}
+        busyLabel={enAppsDialog.detaching}
+        onClick={() => void detachNow()}
+      />
+      <Button data-keep="" appearance="primary" disabledFocusable={busyId === app.id} onClick={onOver}>
+        {enAppsDialog.keep}
+      </Button>
+    </div>
+  );
+}

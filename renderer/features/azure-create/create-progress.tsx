@@ -1,0 +1,39 @@
+/** How the making goes, step by step. */
+import { Body1, Body1Strong, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import type { PlannedConnection } from '../../../electron/contract/azure-create-lines.ts';
+import { enCreateDialog } from '../../../electron/contract/messages/en-azure-create.ts';
+import { enAzureJob } from '../../../electron/contract/messages/en-azure-job.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { JobSteps } from '../../components/azure/job/job-steps.tsx';
+import type { AzureJobState } from '../../components/azure/job/use-azure-job.ts';
+import { ErrorCallout } from '../../components/error-callout.tsx';
+
+export interface CreateProgressProps {
+  readonly state: AzureJobState;
+  readonly plan: PlannedConnection;
+}
+
+const useStyles = makeStyles({
+  all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  starting: { justifyContent: 'flex-start' },
+});
+
+export function CreateProgress({ state, plan }: CreateProgressProps) {
+  const styles = useStyles();
+  const { phase, job, problem } = state;
+  const { name, namespace } = plan;
+  return (
+    <div className={styles.all}>
+      <Body1Strong>{fillText(enCreateDialog.heading, { name, namespace })}</Body1Strong>
+      {job === null && phase !== 'lost' && (
+        <Spinner size="tiny" className={styles.starting} label={enAzureJob.starting} />
+      )}
+      {job !== null && <JobSteps job={job} />}
+      {problem !== null && (
+        <ErrorCallout error={problem} {...(phase === 'lost' ? { title: enAzureJob.lost } : {})} />
+      )}
+      {(phase === 'running' || phase === 'lost') && <Body1>{enCreateDialog.goesOn}</Body1>}
+      {phase === 'ended' && <Body1>{enCreateDialog.failed}</Body1>}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/** Host and port of the service that apps are to reach, tried from this host by whoever likes. */
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { formatHostPort } from '../../../electron/contract/host-port.ts';
+import { enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
+import { TestAnswerLine } from '../../components/test-answer-line.tsx';
+import type { TestAnswer } from '../../components/test-answer.ts';
+import { tryEndpoint } from '../../components/try-endpoint.ts';
+import { useBridge } from '../../services.tsx';
+import { belowNarrow } from '../../theme/media.ts';
+import { splitHost } from './create-form.ts';
+import { endpointNotes } from './create-notes.ts';
+import { NoteLines } from './note-line.tsx';
+import type { FormControl } from './use-create-form.ts';
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 112px auto',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    [belowNarrow]: { gridTemplateColumns: 'minmax(0, 1fr) 96px' },
+  },
+  // Beside the inputs, which stand below their labels.
+  test: { paddingTop: '26px', [belowNarrow]: { gridColumn: '1 / -1', paddingTop: '0' } },
+  narrowInput: { minWidth: 0 },
+});
+
+export function EndpointFields({ control }: { readonly control: FormControl }) {
+  const styles = useStyles();
+  const bridge = useBridge();
+  const { form, reading, change, leave, problemOf } = control;
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<TestAnswer | null>(null);
+  // Typed on or closed meanwhile: an answer that comes later is nobody's.
+  const round = useRef(0);
+  useEffect(
+    () => () => {
+      round.current += 1;
+    },
+    [],
+  );
+
+  function type(part: Partial<Pick<typeof form, 'host' | 'port'>>): void {
+    round.current += 1;
+    setBusy(false);
+    setAnswer(null);
+    change(part);
+  }
+
+  async function test(): Promise<void> {
+    if (reading.endpoint === null) {
+      leave('host');
+      leave('port');
+      return;
+    }
+    round.current += 1;
+    const own = round.current;
+    setBusy(true);
+    setAnswer(null);
+    const result = await tryEndpoint(bridge, formatHostPort(reading.endpoint));
+    if (round.current !== own) return;
+    setBusy(false);
+    setAnswer(result);
+  }
+
+  return (
+    <div>
+      <div className={styles.fields}>
+        <Field label={enCreateFields.host} hint={enCreateFields.hostHint} {...problemOf('host')}>
+          <Input
+            value={form.host}
+            placeholder={enCreateFields.hostPlaceholder}
+            spellCheck={false}
+            autoComplete="off"
+            input={{ className: styles.narrowInput }}
+            onChange={(_event, { value }) => type({ host: value })}
+            onBlur={() => {
+              change(splitHost(form));
+              leave('host');
+            }}
+          />
+        </Field>
+        <Field label={enCreateFields.port} {...problemOf('port')}>
+          <Input
+            value={form.port}
+            placeholder={enCreateFields.portPlaceholder}
+            inputMode="numeric"
+            autoComplete="off"
+            input={{ className: styles.narrowInput }}
+            onChange={(_event, { value }) => type({ port: value })}
+            onBlur={() => leave('port')}
+          />
+        </Field>
+        <div className={styles.test}>
+          <BusyButton
+            appearance="secondary"
+            busy={busy}
+            label={enCreateFields.test}
+            busyLabel={enCreateFields.testing}
+            onClick={() => void test()}
+          />
+        </div>
+      </div>
+      <NoteLines notes={endpointNotes(reading.endpoint)} />
+      {/* There while it is being tried, or screen readers wouldn't notice the answer. */}
+      {(busy || answer !== null) && <TestAnswerLine answer={answer} />}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+/** The namespace that it belongs to: one that is there, or a new one with its resource group and region. */
+import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { isSameRegion } from '../../../electron/contract/azure-names.ts';
+import { enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { belowNarrow } from '../../theme/media.ts';
+import { namespaceKey } from './create-form.ts';
+import { regionNotes } from './create-notes.ts';
+import { NoteLines } from './note-line.tsx';
+import { PickField, type PickOption } from './pick-field.tsx';
+import type { FormControl } from './use-create-form.ts';
+
+const useStyles = makeStyles({
+  group: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  two: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    [belowNarrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  radios: { marginInlineStart: '-8px' },
+});
+
+export function NamespaceFields({ control }: { readonly control: FormControl }) {
+  const styles = useStyles();
+  const { reading, context, change } = control;
+  const isUnread = context.places === null;
+  return (
+    <div className={styles.group}>
+      <Field label={enCreateFields.namespace}>
+        <RadioGroup
+          className={styles.radios}
+          layout="horizontal"
+          value={reading.kind}
+          disabled={isUnread}
+          onChange={(_event, { value }) => change({ kind: value === 'new' ? 'new' : 'existing' })}
+        >
+          <Radio value="existing" label={enCreateFields.existing} />
+          <Radio value="new" label={enCreateFields.new} />
+        </RadioGroup>
+      </Field>
+      {reading.kind === 'existing' ? <Existing control={control} /> : <New control={control} />}
+      <NoteLines notes={regionNotes(reading)} />
+    </div>
+  );
+}
+
+function Existing({ control }: { readonly control: FormControl }) {
+  const { form, context, change, leave, problemOf } = control;
+  const options =
+    context.places?.namespaces.map((one): PickOption => {
+      const { name, resourceGroup, region } = one;
+      const note = fillText(enCreateFields.place, { region, group: resourceGroup });
+      return { key: namespaceKey(one), text: name, note, whyNot: null };
+    }) ?? null;
+  return (
+    <PickField
+      label={enCreateFields.chooseNamespace}
+      isLabelUnseen
+      placeholder={enCreateFields.chooseNamespace}
+      problem={problemOf('existing').validationMessage ?? null}
+      options={options}
+      chosen={form.existing}
+      disabled={false}
+      onPick={(existing) => change({ existing })}
+      onLeave={() => leave('existing')}
+    />
+  );
+}
+
+function New({ control }: { readonly control: FormControl }) {
+  const styles = useStyles();
+  const { form, reading, context, change, leave, problemOf } = control;
+  const { places } = context;
+  const groups =
+    places?.groups.map(({ name, region }): PickOption => {
+      return { key: name, text: name, note: region, whyNot: null };
+    }) ?? null;
+  return (
+    <>
+      <Field
+        label={enCreateFields.namespaceName}
+        hint={enCreateFields.namespaceNameHint}
+        {...problemOf('namespace')}
+      >
+        <Input
+          value={form.namespace}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(_event, { value }) => change({ namespace: value.trim() })}
+          onBlur={() => leave('namespace')}
+        />
+      </Field>
+      <div className={styles.two}>
+        <PickField
+          label={enCreateFields.group}
+          placeholder=""
+          hint={reading.isNewGroup ? enCreateFields.groupNew : enCreateFields.groupHint}
+          problem={problemOf('group').validationMessage ?? null}
+          options={groups}
+          chosen={groups?.find(({ key }) => key === form.group)?.key ?? null}
+          disabled={false}
+          text={form.group}
+          onText={(group) => change({ group })}
+          onPick={(group) => change({ group })}
+          onLeave={() => leave('group')}
+        />
+        <PickField
+          label={enCreateFields.region}
+          placeholder={enCreateFields.chooseRegion}
+          problem={problemOf('region').validationMessage ?? null}
+          options={regionOptions(control)}
+          chosen={reading.region}
+          disabled={false}
+          onPick={(region) => change({ region })}
+          onLeave={() => leave('region')}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The app's own first: requests stay in it. */
+function regionOptions({ context, reading }: FormControl): readonly PickOption[] | null {
+  const { places } = context;
+  const { app } = reading;
+  if (places === null) return null;
+  const isOfApp = (region: string): boolean => app !== null && isSameRegion(region, app.region);
+  return places.regions
+    .map((region): PickOption => {
+      const note = isOfApp(region) ? enCreateFields.regionOfApp : '';
+      return { key: region, text: region, note, whyNot: null };
+    })
+    .toSorted((one, other) => Number(isOfApp(other.key)) - Number(isOfApp(one.key)));
+}

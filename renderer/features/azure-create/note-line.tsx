@@ -1,0 +1,24 @@
+/** Advice below a field: the person may go on as it is. */
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Warning16Filled } from '@fluentui/react-icons';
+import { toneColors } from '../../theme/tones.ts';
+
+const useStyles = makeStyles({
+  line: { display: 'flex', columnGap: tokens.spacingHorizontalXS, margin: '0' },
+  icon: { flexShrink: 0 },
+});
+
+export function NoteLines({ notes }: { readonly notes: readonly string[] }) {
+  const styles = useStyles();
+  // It is there before there is anything to say, or screen readers wouldn't notice it.
+  return (
+    <div role="status">
+      {notes.map((note) => (
+        <p key={note} className={styles.line}>
+          <Warning16Filled aria-hidden className={styles.icon} primaryFill={toneColors.watch.icon} />
+          <Caption1>{note}</Caption1>
+        </p>
+      ))}
+    </div>
+  );
+}

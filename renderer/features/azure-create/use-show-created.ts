@@ -1,0 +1,23 @@
+/** When it is made and in the list: its row is selected, its details are open, and the dialog closes. */
+import { useEffect } from 'react';
+import { enCreateDialog } from '../../../electron/contract/messages/en-azure-create.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import type { AzureJobState } from '../../components/azure/job/use-azure-job.ts';
+import { useConnections, useServices } from '../../services.tsx';
+
+export function useShowCreated({ phase, job }: AzureJobState): void {
+  const { toasts, ui } = useServices();
+  const isWhole = phase === 'ended' && job !== null && job.steps.every(({ state }) => state === 'done');
+  const made = isWhole ? job.connection : null;
+  const id = made?.config.id ?? null;
+  const name = made?.config.name ?? '';
+  const isListed = useConnections(({ views }) => id !== null && views.has(id));
+  useEffect(() => {
+    if (id === null || !isListed) return;
+    toasts.show('success', fillText(enCreateDialog.done, { name }));
+    // Another filter might hide the new row.
+    ui.clearFilters();
+    ui.closeDialog();
+    ui.openDetails(id);
+  }, [id, name, isListed, toasts, ui]);
+}
