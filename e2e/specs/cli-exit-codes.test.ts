@@ -51,6 +51,8 @@ const rows: readonly Row[] = [
   both(1, 'import broken.yaml --dry-run'),
   both(0, 'account list'),
   both(1, 'logout nobody'),
+  both(1, 'sync-keys sql'),
+  both(1, 'rotate-keys sql --yes'),
   both(1, 'proxy --mode manual --url nonsense://'),
   { words: ['service', 'install', '--dry-run', '--program', '/usr/bin/hcm'], without: 0, beside: 0 },
   both(1, 'forward - --port 0', 'rubbish'),

@@ -25,12 +25,14 @@ import { addProxyCommand } from './commands/proxy.ts';
 import { addRelayCommand } from './commands/relay.ts';
 import { addRemoveCommand } from './commands/remove.ts';
 import { addRestartCommand } from './commands/restart.ts';
+import { addRotateKeysCommand } from './commands/rotate-keys.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addServiceCommand } from './commands/service.ts';
 import { addSessionsCommand } from './commands/sessions.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStartCommand, addStopCommand } from './commands/start-stop.ts';
 import { addStatusCommand } from './commands/status.ts';
+import { addSyncKeysCommand } from './commands/sync-keys.ts';
 import { addTestCommand } from './commands/test.ts';
 import { addUpdateCommand } from './commands/update.ts';
 import { addVersionCommand } from './commands/version.ts';
@@ -64,6 +66,8 @@ const commands: readonly AddCommand[] = [
   addLoginCommand,
   addLogoutCommand,
   addAccountCommand,
+  addSyncKeysCommand,
+  addRotateKeysCommand,
   addProxyCommand,
   addRunCommand,
   addServiceCommand,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { azureAccountSchema } from './azure.ts';
+import { azureJobSchema, azureJobSteps } from './azure-resource.ts';
 import { keySlots } from './connection.ts';
 import { applyAnswerSchema, planAnswerSchema } from './desired-answers.ts';
 import { exportAnswerSchema, importAnswerSchema } from './portable-answers.ts';
@@ -206,6 +207,27 @@ const forwardEventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('ended'), sessionId: z.string() }),
 ]);
 
+const keysOf = { id, name: switchedSchema.shape.name, namespace: switchedSchema.shape.namespace };
+
+const syncedKeysAnswerSchema = z.strictObject({
+  ...keysOf,
+  changed: z.array(z.enum(keySlots)).describe('keys that were others than those in Azure, and are new here'),
+  code: code.nullable().describe('why its keys couldn’t be synced'),
+});
+
+const rotatedKeysAnswerSchema = z.strictObject({
+  ...keysOf,
+  steps: z
+    .array(
+      z.strictObject({
+        step: z.enum(azureJobSteps).describe('what was to be done'),
+        state: azureJobSchema.shape.steps.element.shape.state.describe('how far it came'),
+        code: code.nullable().describe('why it failed'),
+      }),
+    )
+    .describe('in their order; it ends at the first that fails'),
+});
+
 /** Commands by their words, and what they give. */
 export const answers: Readonly<Record<string, z.ZodType>> = {
   list: z.array(connectionRowSchema),
@@ -233,6 +255,8 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   login: azureAccountSchema,
   logout: z.array(azureAccountSchema),
   'account list': z.array(azureAccountSchema),
+  'sync-keys': z.array(syncedKeysAnswerSchema),
+  'rotate-keys': rotatedKeysAnswerSchema,
   proxy: proxyAnswerSchema,
   'service install': serviceInstalledSchema,
   'service install --dry-run': serviceStepsSchema,
@@ -252,3 +276,5 @@ export type HostEntry = NonNullable<StatusReport['host']>;
 export type HealthEntry = StatusReport['health'][number];
 export type StatusChange = Readonly<z.infer<typeof statusChangeSchema>>;
 export type Switched = Readonly<z.infer<typeof switchedSchema>>;
+export type SyncedAnswer = Readonly<z.infer<typeof syncedKeysAnswerSchema>>;
+export type RotatedAnswer = Readonly<z.infer<typeof rotatedKeysAnswerSchema>>;

@@ -155,6 +155,15 @@ export const azureJobSteps = [
   'keepSecondary',
 ] as const;
 
+export const rotationSteps = [
+  'readKeys',
+  'useSecondary',
+  'regeneratePrimary',
+  'usePrimary',
+  'regenerateSecondary',
+  'keepSecondary',
+] as const satisfies readonly (typeof azureJobSteps)[number][];
+
 export const azureJobSchema = z.strictObject({
   steps: z.array(
     z.strictObject({

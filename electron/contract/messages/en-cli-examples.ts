@@ -41,6 +41,14 @@ export const enCliExamples: Readonly<Record<string, readonly CliExample[]>> = {
     },
   ],
   logout: [{ line: 'hcm logout', about: 'where one account is signed in' }],
+  'sync-keys': [
+    { line: 'hcm sync-keys payroll-sql', about: 'after somebody regenerated its keys in Azure' },
+    { line: 'hcm sync-keys --all', about: 'whichever have changed' },
+  ],
+  'rotate-keys': [
+    { line: 'hcm rotate-keys payroll-sql', about: 'shows the steps and asks first' },
+    { line: 'hcm rotate-keys payroll-sql --yes', about: 'in a script, such as once a quarter' },
+  ],
   account: [{ line: 'hcm account list', about: 'who is signed in' }],
   'account list': [{ line: 'hcm account list', about: 'who is signed in' }],
   list: [

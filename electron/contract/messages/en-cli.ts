@@ -35,8 +35,10 @@ export const enCliNext: Readonly<Partial<Record<ErrorCode, string>>> = {
   HCM6004: 'Sign in again with hcm login.',
   HCM6011: 'Use hcm login --device-code.',
   HCM6014: 'See who is signed in with hcm account list.',
-  HCM6041: 'Make a rule with the right Listen in Azure, or add it with --allow-root-key.',
+  HCM6041: 'Make a rule with the right Listen in Azure, or allow the root key with --allow-root-key.',
   HCM6043: 'Give it with --endpoint host:port, or add the “endpoint” metadata in Azure.',
+  HCM6050: 'Sign in with hcm login with an account that may see it, with the role Reader at least.',
+  HCM6052: 'Fetch the keys of another rule with hcm sync-keys.',
   HCM7001: 'Choose another port with --port.',
   HCM7002: 'Choose a port above 1023 with --port.',
 };

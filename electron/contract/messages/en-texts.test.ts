@@ -11,6 +11,7 @@ import * as enCliPortable from './en-cli-portable.ts';
 import * as enCliControl from './en-cli-control.ts';
 import * as enCliCompletion from './en-cli-completion.ts';
 import * as enCliExamples from './en-cli-examples.ts';
+import * as enCliKeys from './en-cli-keys.ts';
 import * as enCliLogs from './en-cli-logs.ts';
 import * as enCliMonitoring from './en-cli-monitoring.ts';
 import * as enCliSessions from './en-cli-sessions.ts';
@@ -61,6 +62,7 @@ const allTexts = [
   ...stringsIn(enCliControl, 'cli.control'),
   ...stringsIn(enCliCompletion, 'cli.completion'),
   ...stringsIn(enCliExamples, 'cli.examples'),
+  ...stringsIn(enCliKeys, 'cli.keys'),
   ...stringsIn(enCliLogs, 'cli.logs'),
   ...stringsIn(enCliMonitoring, 'cli.monitoring'),
   ...stringsIn(enCliSessions, 'cli.sessions'),

@@ -5,6 +5,7 @@
  * Invariant: of one namespace's keys nothing is read and put in place while they are rotated, for what was read would be gone.
  */
 import type { CallInput, CallOutput } from '../../contract/api.ts';
+import { rotationSteps } from '../../contract/azure-resource.ts';
 import type { ConnectionConfig } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { formatHostPort } from '../../contract/host-port.ts';
@@ -15,7 +16,7 @@ import { Turns } from '../turns.ts';
 import { aboutResource } from './about-resource.ts';
 import type { AzureJobs } from './azure-jobs.ts';
 import type { FindResource } from './find-resource.ts';
-import { rotateKeys, rotationSteps } from './rotate-keys.ts';
+import { rotateKeys } from './rotate-keys.ts';
 import { syncKeys } from './sync-keys.ts';
 
 export interface ResourceCallsPorts {

@@ -7,7 +7,6 @@
  * Invariants: a key is made anew only once every connection of this host that shares the rule is known to listen with the other
  * one; whatever fails, what listens goes on with a key that counts, and the whole can be begun again; sessions aren't touched.
  */
-import type { AzureJobStep } from '../../contract/azure-resource.ts';
 import type { ConnectionConfig, KeySlot } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
 import type { CallContext } from '../call-context.ts';
@@ -19,15 +18,6 @@ import { keptRule } from './kept-rule.ts';
 import { RuleInAzure, type RuleKeys } from './rule-keys.ts';
 import { connectionsOfRule } from './rule-sharers.ts';
 import { untilAccepted } from './until-accepted.ts';
-
-export const rotationSteps = [
-  'readKeys',
-  'useSecondary',
-  'regeneratePrimary',
-  'usePrimary',
-  'regenerateSecondary',
-  'keepSecondary',
-] as const satisfies readonly AzureJobStep[];
 
 export interface RotationPorts {
   readonly context: CallContext;

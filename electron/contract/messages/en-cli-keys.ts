@@ -1,0 +1,31 @@
+/** English texts of `hcm sync-keys` and `hcm rotate-keys`. */
+import type { KeySlot } from '../connection.ts';
+
+export const enKeysUsage = {
+  sync: 'Fetch the keys of connections from Azure again; sessions go on',
+  all: 'all connections that listen with keys',
+  rootKey: 'also with the key of RootManageSharedAccessKey, which may do everything',
+  rotate: 'Regenerate both keys of a connection in Azure; sessions go on',
+  yes: 'don’t ask',
+} as const;
+
+export const enKeysSentences = {
+  changed: '{name}: {keys} put in place.',
+  unchanged: '{name}: both keys are as in Azure.',
+  failed: '{name}: its keys are as they were.',
+  rotateSteps: 'The keys of {name} are rotated so:',
+  rotateStep: '{number}. {step}',
+  rotateOthers: 'Other hosts and apps that use the same keys need the new ones afterwards.',
+  rotateQuestion: 'Rotate them now? [y/N]',
+  notRotated: 'Nothing was rotated.',
+  stepDone: '{step}: done.',
+  stopping: 'It stops behind this step.',
+  rotated: 'Both keys of {name} are new, and this host listens with the primary one.',
+} as const;
+
+/** By how many and which. */
+export const enSyncedKeys: Readonly<Record<KeySlot | 'both', string>> = {
+  primary: 'primary key',
+  secondary: 'secondary key',
+  both: 'both keys',
+};
