@@ -153,6 +153,12 @@ describe('the window of a viewer', () => {
     const calls = followCalls(services);
     await pressEverything(services);
     expect(refused(calls())).toEqual([
+      'azure.about',
+      'azure.attach',
+      'azure.delete',
+      'azure.setEndpoint',
+      'azure.startRotation',
+      'azure.syncKeys',
       'connections.acceptEndpoint',
       'connections.add',
       'connections.checkEndpoint',

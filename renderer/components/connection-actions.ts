@@ -9,7 +9,7 @@
 import { useMemo } from 'react';
 import type { CallName } from '../../electron/contract/api.ts';
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
-import { toErrorData, type ErrorData } from '../../electron/contract/errors.ts';
+import { toErrorData, type ErrorData, type ErrorDetails } from '../../electron/contract/errors.ts';
 import { unknownValue } from '../../electron/contract/format.ts';
 import { formatHostPort } from '../../electron/contract/host-port.ts';
 import {
@@ -18,13 +18,16 @@ import {
   enDone,
   type enCouldNot,
 } from '../../electron/contract/messages/en-actions.ts';
+import { enAzureRowActions } from '../../electron/contract/messages/en-azure-row.ts';
 import { enViewer } from '../../electron/contract/messages/en-viewer.ts';
 import { fillText } from '../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../electron/contract/messages/messages.ts';
+import { gatewayStringSeconds } from '../../electron/contract/shell-api.ts';
 import { useServices, type Services } from '../services.tsx';
 import type { ShellState } from '../store/shell-store.ts';
 import type { OpenDialog } from '../store/ui-store.ts';
 import { expectedStatus, touchedBy, type HostAction, type OfferedAction } from './actions-for.ts';
+import { callOfAzureAction, type AzureRowAction } from './azure-row-actions.ts';
 import { copyText, type CopiedVersions } from './copy-text.ts';
 import { callOfAction, callOfDialog } from './needed-call.ts';
 import { doneText, failureToasts } from './outcome-texts.ts';
@@ -52,7 +55,12 @@ export interface ConnectionActions {
   /** Puts a text on the clipboard and says so. */
   copy(text: string): void;
   howToReplace(ids: Ids): void;
-  openInAzure(): void;
+  /** The connection's own page in the portal; without an id the portal. */
+  openInAzure(id?: string): void;
+  /** Asks first, in a box of the main process: the page never sees a key. */
+  copyGatewayString(id: string): void;
+  /** Whatever `azureActionsFor` offers. */
+  runInAzure(action: AzureRowAction, id: string): void;
   openDetails(id: string): void;
   /** Unless the person may not do what it is for. */
   openDialog(dialog: OpenDialog): void;
@@ -121,9 +129,9 @@ export function createConnectionActions(services: Services): ConnectionActions {
     else void performAndTell(action, touchedIds);
   }
 
-  function tell(text: string, error: ErrorData): void {
+  function tell(text: string, error: ErrorData, details: ErrorDetails = {}): void {
     const { title, code } = describeError(error);
-    toasts.show('error', fillText(text, { problem: title }), code);
+    toasts.show('error', fillText(text, { ...details, problem: title }), code);
   }
 
   const actions: ConnectionActions = {
@@ -166,10 +174,31 @@ export function createConnectionActions(services: Services): ConnectionActions {
       );
     },
     copyDetails: (ids) => actions.copy(copyText(viewsOf(ids), versionsOf(shell.getState()))),
-    openInAzure: () => {
-      bridge
-        .call('app.openLink', { link: 'portal' })
-        .catch((error: unknown) => tell(enCouldNotOpen, toErrorData(error)));
+    openInAzure: (id) => {
+      const opened =
+        id === undefined
+          ? bridge.call('app.openLink', { link: 'portal' })
+          : bridge.call('app.openInPortal', { id });
+      opened.catch((error: unknown) => tell(enCouldNotOpen, toErrorData(error)));
+    },
+    copyGatewayString: (id) => {
+      if (!may(callOfAzureAction.copyGatewayString)) return;
+      const name = viewsOf([id])[0]?.config.name ?? '';
+      bridge.call('app.copyGatewayString', { id }).then(
+        ({ copied }) => {
+          if (copied)
+            toasts.show(
+              'success',
+              fillText(enAzureRowActions.gatewayCopied, { seconds: gatewayStringSeconds }),
+            );
+        },
+        (error: unknown) => tell(enAzureRowActions.couldNotCopy, toErrorData(error), { name }),
+      );
+    },
+    runInAzure: (action, id) => {
+      if (action === 'openInPortal') actions.openInAzure(id);
+      else if (action === 'copyGatewayString') actions.copyGatewayString(id);
+      else openDialog({ kind: action, id });
     },
     run: (action, ids) => runOffered(actions, action, viewsOf(ids)),
   };
@@ -217,7 +246,7 @@ function runOffered(
       actions.closeSessions(id);
       return;
     case 'openInAzure':
-      actions.openInAzure();
+      actions.openInAzure(id);
       return;
     case 'test':
       actions.testSelected(views);

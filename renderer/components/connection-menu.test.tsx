@@ -19,7 +19,7 @@ function labels(): readonly string[] {
 }
 
 describe('ConnectionMenu', () => {
-  it('has Open details, what the state allows, Copy and Remove, in this order', () => {
+  it('has Open details, what the state allows, Azure, Copy and Remove, in this order', () => {
     openFor(8);
     expect(labels()).toEqual([
       'Open detailsEnter',
@@ -27,6 +27,7 @@ describe('ConnectionMenu', () => {
       'Retry now',
       'Replace key…',
       'TestCtrl+T',
+      'Azure',
       'Copy',
       'RemoveDelete',
     ]);

@@ -1,6 +1,6 @@
 /**
  * The menu of one or several connections: row context menu, "More" of the details. Same order everywhere (design §6): Open
- * details, what their states allow, Copy, Remove.
+ * details, what their states allow, Azure, Copy, Remove.
  */
 import {
   Menu,
@@ -17,6 +17,7 @@ import type { ConnectionView } from '../../electron/contract/connection-view.ts'
 import { enActionLabels, enCopyMenu } from '../../electron/contract/messages/en-actions.ts';
 import { useConnections, useShell } from '../services.tsx';
 import { actionsFor, type ActionOffer } from './actions-for.ts';
+import { AzureMenu } from './azure-menu.tsx';
 import { useConnectionActions } from './connection-actions.ts';
 import { HostMenuItem } from './host-controls.tsx';
 import { callOfAction } from './needed-call.ts';
@@ -94,6 +95,7 @@ export function ConnectionMenuItems({ ids }: { readonly ids: readonly string[] }
         </MenuItem>
       )}
       {ownPlace.map(item)}
+      {views.length === 1 && <AzureMenu view={first} />}
       <CopyMenu views={views} />
       <MenuDivider />
       {atEnd.map(item)}

@@ -57,6 +57,8 @@ export interface UiState {
   readonly detailsOpen: boolean;
   readonly tab: DetailsTab;
   readonly dialog: OpenDialog | null;
+  /** Rotations of keys that were begun in this window and may go on, by connection: ids of the host's work. */
+  readonly rotations: ReadonlyMap<string, string>;
   /** How many times Refresh was asked for and isn't done yet. */
   readonly refreshing: number;
 }
@@ -72,6 +74,8 @@ export interface UiStore extends StoreApi<UiState> {
   setTab(tab: DetailsTab): void;
   openDialog(dialog: OpenDialog): void;
   readonly closeDialog: () => void;
+  rotationBegan(connectionId: string, jobId: string): void;
+  rotationEnded(connectionId: string): void;
   /** @returns what says that it is done. */
   startRefresh(): () => void;
 }
@@ -84,6 +88,7 @@ export function createUiStore(): UiStore {
     detailsOpen: false,
     tab: 'overview',
     dialog: null,
+    rotations: new Map(),
     refreshing: 0,
   }));
   const set = (change: Partial<UiState>): void => store.setState(change);
@@ -98,6 +103,10 @@ export function createUiStore(): UiStore {
     setTab: (tab) => set({ tab }),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
+    rotationBegan: (connectionId, jobId) =>
+      set({ rotations: new Map([...store.getState().rotations, [connectionId, jobId]]) }),
+    rotationEnded: (connectionId) =>
+      set({ rotations: new Map([...store.getState().rotations].filter(([id]) => id !== connectionId)) }),
     startRefresh: () => {
       set({ refreshing: store.getState().refreshing + 1 });
       return () => set({ refreshing: store.getState().refreshing - 1 });

@@ -21,12 +21,6 @@ describe('values of the details', () => {
     expect(values.listenersText(withListeners('connected', null))).toBe('–');
   });
 
-  it('warns of a single listener only while this host is the one', () => {
-    expect(values.isSingleListener(withListeners('connected', 1))).toBe(true);
-    expect(values.isSingleListener(withListeners('stopped', 1))).toBe(false);
-    expect(values.isSingleListener(withListeners('connected', 2))).toBe(false);
-  });
-
   it.each([
     ['defaultListener', 'defaultListener (listen only)'],
     ['RootManageSharedAccessKey', 'RootManageSharedAccessKey (may manage the namespace)'],

@@ -42,11 +42,6 @@ export function listenersText({ azure, listeners }: ConnectionView): string {
     : fillCounted(enThisAndOthers, listeners - 1, { total: listeners });
 }
 
-/** Apps lose their way when this host restarts and no other one listens. */
-export function isSingleListener({ azure, listeners }: ConnectionView): boolean {
-  return azure.status === 'connected' && listeners === 1;
-}
-
 /** `defaultListener (listen only)`: what the name of the rule says, never the value of the key. */
 export function keyText({ config }: ConnectionView, slot: KeySlot): string {
   const keyName = slot === 'primary' ? config.keyName : (config.secondaryKeyName ?? '');

@@ -119,7 +119,6 @@ export const enDetailValues = {
   onThisHost: '{time}, on this host',
   data: '{toEndpoint} to the endpoint, {toApp} to apps',
   dataSince: 'Since the host started',
-  single: 'Only this host listens. A second host keeps apps connected while this one restarts.',
 } as const satisfies Record<string, string>;
 
 export const enThisAndOthers: CountedText = {

@@ -6,6 +6,7 @@ import * as enActions from './en-actions.ts';
 import * as enActivity from './en-activity.ts';
 import * as enAdd from './en-add.ts';
 import { enCli } from './en-cli.ts';
+import * as enAzureRow from './en-azure-row.ts';
 import * as enCliAzure from './en-cli-azure.ts';
 import * as enCliPortable from './en-cli-portable.ts';
 import * as enCliControl from './en-cli-control.ts';
@@ -25,6 +26,7 @@ import * as enDetails from './en-details.ts';
 import * as enDialogs from './en-dialogs.ts';
 import { enErrors } from './en-errors.ts';
 import * as enFirstRun from './en-first-run.ts';
+import * as enGatewayString from './en-gateway-string.ts';
 import * as enHelp from './en-help.ts';
 import * as enHost from './en-host.ts';
 import * as enImport from './en-import.ts';
@@ -58,6 +60,8 @@ const allTexts = [
   ...stringsIn(enCli, 'cli'),
   ...stringsIn(enCliStatus, 'cli.status'),
   ...stringsIn(enCliAzure, 'cli.azure'),
+  ...stringsIn(enAzureRow, 'window.azureRow'),
+  ...stringsIn(enGatewayString, 'shell.gatewayString'),
   ...stringsIn(enSignIn, 'signIn'),
   ...stringsIn(enCliControl, 'cli.control'),
   ...stringsIn(enCliCompletion, 'cli.completion'),

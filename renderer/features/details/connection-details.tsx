@@ -1,6 +1,6 @@
 /** Details of one connection in four tabs; which one is open stays when another row is selected. */
 import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
@@ -21,7 +21,13 @@ const useStyles = makeStyles({
   },
 });
 
-export function ConnectionDetails({ view }: { readonly view: ConnectionView }) {
+export interface ConnectionDetailsProps {
+  readonly view: ConnectionView;
+  /** What another part of the window adds to the overview. */
+  readonly extra?: ((view: ConnectionView) => ReactNode) | undefined;
+}
+
+export function ConnectionDetails({ view, extra }: ConnectionDetailsProps) {
   const styles = useStyles();
   const bodyStyles = usePaneBodyStyles();
   const { ui } = useServices();
@@ -56,16 +62,16 @@ export function ConnectionDetails({ view }: { readonly view: ConnectionView }) {
         // The log fills the pane and scrolls by itself.
         className={mergeClasses(bodyStyles.body, tab !== 'log' && bodyStyles.scrolls)}
       >
-        <TabContent tab={tab} view={view} />
+        <TabContent tab={tab} view={view} extra={extra} />
       </div>
     </>
   );
 }
 
-function TabContent({ tab, view }: { readonly tab: DetailsTab; readonly view: ConnectionView }) {
+function TabContent({ tab, view, extra }: ConnectionDetailsProps & { readonly tab: DetailsTab }) {
   switch (tab) {
     case 'overview':
-      return <OverviewTab view={view} />;
+      return <OverviewTab view={view}>{extra?.(view)}</OverviewTab>;
     case 'sessions':
       return <SessionsTab view={view} />;
     case 'activity':

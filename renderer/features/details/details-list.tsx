@@ -1,14 +1,16 @@
 /** The table of details (product F1, F2): what is known of the connection, never the value of its key. */
-import { Body1Strong, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1Strong, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons';
 import { connectionRow } from '../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { unknownValue } from '../../../electron/contract/format.ts';
+import { listenerCost } from '../../../electron/contract/listener-cost.ts';
 import * as values from '../../../electron/contract/messages/detail-values.ts';
 import { enDetailRows, enDetailValues } from '../../../electron/contract/messages/en-details.ts';
 import { enEndpointChange } from '../../../electron/contract/messages/en-keys.ts';
 import { enViewer } from '../../../electron/contract/messages/en-viewer.ts';
 import { endpointInAzureNote } from '../../../electron/contract/messages/endpoint-words.ts';
+import { listenerCostText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { BreakableText } from '../../components/breakable-text.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -18,11 +20,11 @@ import { useWhyNot } from '../../components/use-why-not.ts';
 import { ValueList, type ValueRow } from '../../components/value-list.tsx';
 import { useNow, useServices, useShell } from '../../services.tsx';
 import { keyRows } from './key-rows.tsx';
+import { RedundancyNote } from './redundancy-note.tsx';
 import { ResolvedAddress } from './resolved-address.tsx';
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalS}` },
-  note: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground3 },
   links: { marginTop: tokens.spacingVerticalM },
   link: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
 });
@@ -31,19 +33,20 @@ export function DetailsList({ view }: { readonly view: ConnectionView }) {
   const styles = useStyles();
   const actions = useConnectionActions();
   const rows = useRows(view);
+  const { config } = view;
   return (
     <section aria-label={enDetailRows.title}>
       <Body1Strong as="h3" block className={styles.title}>
         {enDetailRows.title}
       </Body1Strong>
       <ValueList rows={rows} />
-      {values.isSingleListener(view) && (
-        <Caption1 as="p" block className={styles.note}>
-          {enDetailValues.single}
-        </Caption1>
-      )}
+      <RedundancyNote view={view} />
       <div className={styles.links}>
-        <Link as="button" className={styles.link} onClick={() => actions.openInAzure()}>
+        <Link
+          as="button"
+          className={styles.link}
+          onClick={() => actions.openInAzure(config.kind === 'biztalk' ? undefined : config.id)}
+        >
           <Open16Regular aria-hidden />
           {enDetailRows.openInAzure}
         </Link>
@@ -59,6 +62,7 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
   const addressWhyNot = useWhyNot('connections.resolveNamespace');
   const { config } = view;
   const { name, namespace, endpoint, serviceBusEndpoint } = connectionRow(view);
+  const cost = listenerCost(view.listeners);
   return [
     { label: enDetailRows.name, value: name },
     { label: enDetailRows.status, value: values.statusSince(view, now) },
@@ -88,7 +92,11 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
       : { label: enDetailRows.ipAddress, value: unknownValue, note: enViewer.addressNotAsked },
     { label: enDetailRows.ports, value: config.port },
     { label: enDetailRows.proxy, value: <BreakableText text={values.proxyText(view)} /> },
-    { label: enDetailRows.listeners, value: values.listenersText(view) },
+    {
+      label: enDetailRows.listeners,
+      value: values.listenersText(view),
+      ...note(cost === null ? null : listenerCostText('connection', cost)),
+    },
     ...keyRows(view, backend === null || config.kind === 'biztalk' ? null : values.sealedText(backend)),
     { label: enDetailRows.addedBy, value: config.addedBy ?? unknownValue },
     { label: enDetailRows.createdOn, value: values.createdOn(view, now) },

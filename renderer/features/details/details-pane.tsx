@@ -3,7 +3,7 @@
  * a person does, and gives the focus back to the row when it closes.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useId } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { namespaceOf } from '../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
@@ -40,15 +40,20 @@ const useStyles = makeStyles({
   },
 });
 
-export function DetailsPane() {
+export interface DetailsPaneProps {
+  /** What another part of the window adds to the overview of a connection. */
+  readonly extra?: ((view: ConnectionView) => ReactNode) | undefined;
+}
+
+export function DetailsPane({ extra }: DetailsPaneProps) {
   const isOpen = useUi(({ detailsOpen }) => detailsOpen);
   const selected = useUi((state) => state.selected);
   const all = useConnections(({ views }) => views);
   const views = [...selected].flatMap((id) => all.get(id) ?? []);
-  return isOpen && views.length > 0 ? <OpenPane views={views} /> : null;
+  return isOpen && views.length > 0 ? <OpenPane views={views} extra={extra} /> : null;
 }
 
-function OpenPane({ views }: { readonly views: readonly ConnectionView[] }) {
+function OpenPane({ views, extra }: DetailsPaneProps & { readonly views: readonly ConnectionView[] }) {
   const styles = useStyles();
   const bodyStyles = usePaneBodyStyles();
   const paneWidth = usePaneWidth();
@@ -76,7 +81,7 @@ function OpenPane({ views }: { readonly views: readonly ConnectionView[] }) {
             <SelectedSummary views={views} />
           </div>
         ) : (
-          <ConnectionDetails view={single} />
+          <ConnectionDetails view={single} extra={extra} />
         )}
       </PartBoundary>
       {!paneWidth.covers && <ResizeHandle {...paneWidth} />}

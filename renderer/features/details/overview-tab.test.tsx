@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HcmError } from '../../../electron/contract/errors.ts';
@@ -50,7 +50,7 @@ describe('the table of details', () => {
     expect(valueOf('Service Bus address')).toContain('contoso-relay-weu.servicebus.windows.net');
     expect(valueOf('Azure ports')).toBe('443');
     expect(valueOf('Proxy')).toBe('None');
-    expect(valueOf('Listeners')).toBe('2: this host and 1 other');
+    expect(valueOf('Listeners')).toMatch(/^2: this host and 1 other/u);
     expect(valueOf('Key')).toMatch(/^defaultListener \(listen only\)Sealed by a key file on this host/);
     expect(valueOf('Created on')).toMatch(/^14 Mar 2025, \d\d:\d\d, in Azure$/);
     expect(valueOf('Last updated')).toMatch(/^1 Oct 2026, \d\d:\d\d, in Azure$/);
@@ -102,19 +102,38 @@ describe('the table of details', () => {
     expect(valueOf('Azure IP address')).toBe('–');
   });
 
-  it('warns of a single listener, and only then', () => {
-    const warning = 'Only this host listens. A second host keeps apps connected while this one restarts.';
-    openDetails('payroll-sql').unmount();
+  it('says what a single listener means, and the way to a second one', async () => {
+    const warning = 'If this host stops, apps can’t connect. Run a second host for it on another computer.';
+    const first = openDetails('payroll-sql');
     expect(screen.queryByText(warning)).not.toBeInTheDocument();
-    openDetails('payroll-sql', { view: { ...sampleNamed('payroll-sql'), listeners: 1 } });
+    expect(screen.getByText('Azure spreads connections at random over 2 listeners.')).toBeVisible();
+    expect(valueOf('Listeners')).toBe(
+      '2: this host and 1 other2 listeners are about 1,460 listener hours a month. Azure charges by the hour of each.',
+    );
+    first.unmount();
+    const { services } = openDetails('payroll-sql', {
+      view: { ...sampleNamed('payroll-sql'), listeners: 1 },
+      answers: { 'app.copyGatewayString': { copied: true } },
+    });
     expect(screen.getByText(warning)).toBeVisible();
-    expect(valueOf('Listeners')).toBe('1: this host only');
+    expect(valueOf('Listeners')).toMatch(/^1: this host only/u);
+    await userEvent.click(screen.getByRole('button', { name: 'Copy connection string for another host…' }));
+    expect(services.bridge.inputsOf('app.copyGatewayString')).toEqual([
+      { id: sampleNamed('payroll-sql').config.id },
+    ]);
+    await waitFor(() =>
+      expect(services.toasts.getState().toasts.map(({ text }) => text)).toEqual([
+        'Copied. The clipboard is cleared in 60 seconds.',
+      ]),
+    );
   });
 
-  it('opens the portal', async () => {
-    const { services } = openDetails('payroll-sql', { answers: { 'app.openLink': {} } });
+  it('opens the portal at the connection', async () => {
+    const { services } = openDetails('payroll-sql', { answers: { 'app.openInPortal': {} } });
     await userEvent.click(screen.getByRole('button', { name: 'Open in Azure' }));
-    expect(services.bridge.inputsOf('app.openLink')).toEqual([{ link: 'portal' }]);
+    expect(services.bridge.inputsOf('app.openInPortal')).toEqual([
+      { id: sampleNamed('payroll-sql').config.id },
+    ]);
   });
 });
 

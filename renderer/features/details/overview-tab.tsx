@@ -1,4 +1,5 @@
 /** Overview: what isn't good and what to do, the path, the table of details. */
+import type { ReactNode } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { EndpointCallout, RefusedKeyCallout } from './change-callouts.tsx';
 import { DetailsList } from './details-list.tsx';
@@ -9,7 +10,13 @@ import { PathSection } from './path-section.tsx';
 import { ProblemCallout } from './problem-callout.tsx';
 import { useSessionHistory } from './use-session-history.ts';
 
-export function OverviewTab({ view }: { readonly view: ConnectionView }) {
+export interface OverviewTabProps {
+  readonly view: ConnectionView;
+  /** Below the details. */
+  readonly children?: ReactNode;
+}
+
+export function OverviewTab({ view, children }: OverviewTabProps) {
   const { value: history } = useSessionHistory(view.config.id);
   const test = useEndpointTest(view);
   return (
@@ -20,6 +27,7 @@ export function OverviewTab({ view }: { readonly view: ConnectionView }) {
       <LimitCallout view={view} />
       <PathSection view={viewWhileTesting(view, test.isTesting)} history={history} />
       <DetailsList view={view} />
+      {children}
       <LimitsList view={view} />
     </>
   );

@@ -1,8 +1,10 @@
 /** Details of several connections at once: how they are, worst first, and what can be done with all of them. */
 import { Body1, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { listenerCostOfHost } from '../../../electron/contract/listener-cost.ts';
 import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
 import { secondLine, statusWord } from '../../../electron/contract/messages/messages.ts';
+import { listenerCostText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { azureTone, endpointTone, type Tone } from '../../../electron/contract/status.ts';
 import { actionsFor } from '../../components/actions-for.ts';
 import { useConnectionActions } from '../../components/connection-actions.ts';
@@ -23,6 +25,7 @@ const useStyles = makeStyles({
   words: { flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' },
   names: { color: tokens.colorNeutralForeground3 },
   line: { color: tokens.colorNeutralForeground3, marginLeft: tokens.spacingHorizontalS },
+  cost: { margin: '0', color: tokens.colorNeutralForeground3 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   action: { fontWeight: tokens.fontWeightRegular },
 });
@@ -31,6 +34,7 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
   const styles = useStyles();
   const actions = useConnectionActions();
   const ids = views.map(({ config }) => config.id);
+  const cost = listenerCostOfHost(views);
   return (
     <>
       <ul className={styles.list} aria-label={enDetailsPane.selectedStates}>
@@ -50,6 +54,11 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
           </li>
         ))}
       </ul>
+      {cost !== null && (
+        <Caption1 as="p" block className={styles.cost}>
+          {listenerCostText('host', cost)}
+        </Caption1>
+      )}
       <div className={styles.actions} role="group" aria-label={enDetailsPane.actions}>
         {actionsFor(views).map(({ action, label }) => (
           <HostButton

@@ -62,7 +62,7 @@ describe('Remove', () => {
   it('says what it does, with the focus on Cancel', () => {
     open(payroll);
     expect(screen.getByRole('alertdialog', { name: 'Remove payroll-sql from this host?' })).toHaveTextContent(
-      '8 sessions will be closed. Apps can’t reach sql01.corp.contoso.com:1433 through this host any more. Nothing is deleted in Azure.',
+      '8 sessions will be closed. Apps can’t reach sql01.corp.contoso.com:1433 through this host any more. 1 other listener stays up. Nothing is deleted in Azure.',
     );
     expect(button('Cancel')).toHaveFocus();
   });

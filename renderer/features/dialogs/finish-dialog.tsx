@@ -1,6 +1,7 @@
 /** Asks before Restart and Stop while sessions are open (design §9.4): how long they get, and what comes after. */
 import { enFinish, enRestart, enStop } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
+import { otherListenersText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { NamesList } from './names-list.tsx';
@@ -26,6 +27,7 @@ export function FinishDialog({ action, ids, onClose }: FinishDialogProps) {
     sessions === 0
       ? []
       : [fillCounted(seconds === 0 ? enFinish.atOnce : enFinish.sessions, sessions, { seconds })];
+  const others = otherListenersText(views, action === 'restart');
   const after = views.length === 1 ? text.after : text.afterSeveral;
   return (
     <ConfirmDialog
@@ -39,7 +41,7 @@ export function FinishDialog({ action, ids, onClose }: FinishDialogProps) {
       onClose={onClose}
     >
       <NamesList views={views} />
-      <p>{[...finishing, after].join(' ')}</p>
+      <p>{[...finishing, after, ...(others === null ? [] : [others])].join(' ')}</p>
     </ConfirmDialog>
   );
 }

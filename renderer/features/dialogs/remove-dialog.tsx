@@ -4,6 +4,7 @@ import type { ErrorData } from '../../../electron/contract/errors.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
 import { enRemove } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import { otherListenersText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { focusRegion } from '../../components/focus-region.ts';
@@ -48,7 +49,10 @@ export function RemoveDialog({ ids, onClose }: RemoveDialogProps) {
 function removeText(views: readonly ConnectionView[]): string {
   const sessions = sessionsOf(views);
   const closed = sessions === 0 ? [] : [fillCounted(enRemove.sessions, sessions)];
-  return [...closed, ...reachText(views), enRemove.nothingInAzure].join(' ');
+  const others = otherListenersText(views, false);
+  return [...closed, ...reachText(views), ...(others === null ? [] : [others]), enRemove.nothingInAzure].join(
+    ' ',
+  );
 }
 
 /** Nothing to say of what no app reached anyway. */

@@ -1,0 +1,47 @@
+/** What the number of listeners means, as sentences: advice, what stays up meanwhile, what it costs. Pure. */
+import type { ConnectionView } from '../connection-view.ts';
+import type { ListenerCost } from '../listener-cost.ts';
+import { maxListeners, otherListeners, redundancyAdvice } from '../redundancy-advice.ts';
+import { enListenerCost, enOtherListeners, enRedundancy } from './en-azure-row.ts';
+import { fillCounted, fillText } from './message-text.ts';
+
+/** Null where there is nothing to advise. */
+export function redundancyText(view: ConnectionView): string | null {
+  const advice = redundancyAdvice(view);
+  switch (advice.kind) {
+    case 'none':
+      return null;
+    case 'onlyThisHost':
+      return enRedundancy.onlyThisHost;
+    case 'several':
+    case 'nearLimit':
+      return fillText(enRedundancy[advice.kind], { listeners: advice.listeners, max: maxListeners });
+  }
+}
+
+/**
+ * Whether apps still have a way when these connections end on this host; null where nobody knows, or none of them is one.
+ *
+ * @param isBrief it comes back by itself
+ */
+export function otherListenersText(views: readonly ConnectionView[], isBrief: boolean): string | null {
+  const others = views
+    .filter(({ azure }) => azure.status === 'connected')
+    .map(otherListeners)
+    .filter((count) => count !== null);
+  const [first] = others;
+  if (first === undefined) return null;
+  if (views.length === 1) {
+    if (first > 0) return fillCounted(enOtherListeners.stay, first);
+    return isBrief ? enOtherListeners.noneMeanwhile : enOtherListeners.none;
+  }
+  const alone = others.filter((count) => count === 0).length;
+  if (alone > 0) return fillCounted(enOtherListeners.noneOfSeveral, alone);
+  return others.length === views.length ? enOtherListeners.allOfSeveral : null;
+}
+
+/** @param of whose listeners they are: all of one connection, or this host's of several. */
+export function listenerCostText(of: keyof typeof enListenerCost, cost: ListenerCost): string {
+  const hours = cost.hoursAMonth.toLocaleString('en-US');
+  return fillCounted(enListenerCost[of], cost.listeners, { hours });
+}

@@ -1,0 +1,147 @@
+/**
+ * Where a connection is in Azure and what can be done with it there, as a part of its details. Azure is asked only when a
+ * person wants it: the details of a row open with every arrow key.
+ */
+import { Body1, Body1Strong, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Warning16Filled } from '@fluentui/react-icons';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import type { ErrorCode } from '../../../electron/contract/errors.ts';
+import { enAzureAbout, enAzureRowActions } from '../../../electron/contract/messages/en-azure-row.ts';
+import { azureActionsFor, callOfAzureAction } from '../../components/azure-row-actions.ts';
+import { Callout } from '../../components/callout.tsx';
+import { useConnectionActions } from '../../components/connection-actions.ts';
+import { ErrorCallout } from '../../components/error-callout.tsx';
+import { HostButton, HostTextLink } from '../../components/host-controls.tsx';
+import { callOfDialog } from '../../components/needed-call.ts';
+import { ValueList } from '../../components/value-list.tsx';
+import { useBridge, useNow } from '../../services.tsx';
+import { toneColors } from '../../theme/tones.ts';
+import { aboutRows, partialLines } from './about-rows.ts';
+import { useAbout, type About } from './use-about.ts';
+
+/** What another sign-in mends. */
+const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'HCM6001',
+  'HCM6004',
+  'HCM6014',
+  'HCM6020',
+  'HCM6050',
+]);
+
+const useStyles = makeStyles({
+  title: { margin: `0 0 ${tokens.spacingVerticalS}` },
+  note: { margin: `0 0 ${tokens.spacingVerticalS}`, color: tokens.colorNeutralForeground3 },
+  answer: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    marginBottom: tokens.spacingVerticalM,
+    whiteSpace: 'pre-line',
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    marginTop: tokens.spacingVerticalM,
+  },
+  plans: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground3 },
+});
+
+export function AzureSection({ view }: { readonly view: ConnectionView }) {
+  const styles = useStyles();
+  const actions = useConnectionActions();
+  const about = useAbout(view.config.id);
+  const offered = azureActionsFor(view);
+  if (offered.length === 0) return null;
+  return (
+    <section aria-label={enAzureAbout.title}>
+      <Body1Strong as="h3" block className={styles.title}>
+        {enAzureAbout.title}
+      </Body1Strong>
+      {about.value === null && about.problem === null && (
+        <Caption1 as="p" block className={styles.note}>
+          {enAzureAbout.notAsked}
+        </Caption1>
+      )}
+      <Answer about={about} />
+      <AskButtons about={about} />
+      <div className={styles.actions} role="group" aria-label={enAzureAbout.title}>
+        {offered.map((action) => (
+          <HostTextLink
+            key={action}
+            needs={callOfAzureAction[action]}
+            onClick={() => actions.runInAzure(action, view.config.id)}
+          >
+            {enAzureRowActions[action]}
+          </HostTextLink>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Answer({ about: { value, problem } }: { readonly about: About }) {
+  const styles = useStyles();
+  const now = useNow();
+  if (value === null && problem === null) return null;
+  const partial = value === null ? [] : partialLines(value);
+  return (
+    <div className={styles.answer}>
+      {problem !== null && <ErrorCallout error={problem} />}
+      {value !== null && <ValueList rows={aboutRows(value, now)} />}
+      {partial.length > 0 && (
+        <Callout
+          icon={<Warning16Filled aria-hidden primaryFill={toneColors.watch.icon} />}
+          title={enAzureAbout.partial}
+          text={partial.join('\n')}
+        />
+      )}
+      {value !== null && <PlanLimits />}
+    </div>
+  );
+}
+
+function AskButtons({ about }: { readonly about: ReturnType<typeof useAbout> }) {
+  const styles = useStyles();
+  const actions = useConnectionActions();
+  const { value, problem, isAsking, ask } = about;
+  const label = value === null && problem === null ? enAzureAbout.ask : enAzureAbout.again;
+  return (
+    <div className={styles.buttons}>
+      {problem !== null && signInCodes.has(problem.code) && (
+        <HostButton
+          needs={callOfDialog.accounts}
+          size="small"
+          appearance="primary"
+          onClick={() => actions.openDialog({ kind: 'accounts' })}
+        >
+          {enAzureAbout.signIn}
+        </HostButton>
+      )}
+      <HostButton needs="azure.about" size="small" disabledFocusable={isAsking} onClick={ask}>
+        <Body1 as="span" role="status">
+          {isAsking ? enAzureAbout.asking : label}
+        </Body1>
+      </HostButton>
+    </div>
+  );
+}
+
+/** One sentence; which plan an app has stands with the apps (S40 to S42). */
+function PlanLimits() {
+  const styles = useStyles();
+  const bridge = useBridge();
+  return (
+    <Caption1 as="p" block className={styles.plans}>
+      {`${enAzureAbout.plans} `}
+      <Link
+        inline
+        as="button"
+        onClick={() => void bridge.call('app.openLink', { link: 'hybridConnections' }).catch(() => undefined)}
+      >
+        <Caption1>{enAzureAbout.plansMore}</Caption1>
+      </Link>
+    </Caption1>
+  );
+}

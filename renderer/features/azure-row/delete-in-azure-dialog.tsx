@@ -1,0 +1,151 @@
+/**
+ * Asks before a Hybrid Connection is deleted for everybody: the name has to be typed. Stays until it is told how it went,
+ * also when the connection is gone from the list by then.
+ */
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState, type SyntheticEvent } from 'react';
+import type { CallOutput } from '../../../electron/contract/api.ts';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
+import { enDeleteInAzure } from '../../../electron/contract/messages/en-azure-row.ts';
+import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import { otherListeners } from '../../../electron/contract/redundancy-advice.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
+import { byUser } from '../../components/connection-actions.ts';
+import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
+import { ErrorCallout } from '../../components/error-callout.tsx';
+import { focusRegion } from '../../components/focus-region.ts';
+import { useConnection, useServices } from '../../services.tsx';
+import { AffectedApps, untold, UntoldApps } from './affected-apps.tsx';
+import { useAbout } from './use-about.ts';
+
+type Outcome = CallOutput<'azure.delete'>['apps'];
+
+const formId = 'delete-in-azure';
+
+const useStyles = makeStyles({
+  parts: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+});
+
+export function DeleteInAzureDialog({ id }: { readonly id: string }) {
+  const { ui } = useServices();
+  const now = useConnection(id);
+  // It leaves the list while this is still being told: the question stays what it was.
+  const [atFirst] = useState(now);
+  const view = now ?? atFirst;
+  useEffect(() => {
+    if (atFirst === undefined) ui.closeDialog();
+  }, [atFirst, ui]);
+  return view === undefined ? null : <DeleteInAzureOf view={view} onClose={ui.closeDialog} />;
+}
+
+interface DeleteInAzureProps {
+  readonly view: ConnectionView;
+  readonly onClose: () => void;
+}
+
+function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
+  const styles = useStyles();
+  const { bridge, shell, toasts } = useServices();
+  const { id, name } = view.config;
+  const about = useAbout(id);
+  const [typed, setTyped] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<ErrorData | null>(null);
+  const [missed, setMissed] = useState<Outcome | null>(null);
+  const { ask } = about;
+  useEffect(ask, [ask]);
+
+  async function remove(): Promise<void> {
+    if (isBusy || typed !== name) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const input = { id, typedName: typed, ...byUser(shell.getState()) };
+      const left = untold((await bridge.call('azure.delete', input)).apps);
+      if (left.length > 0) {
+        setMissed(left);
+        setBusy(false);
+        return;
+      }
+      toasts.show('success', fillText(enDeleteInAzure.done, { name }));
+      onClose();
+      setTimeout(() => focusRegion('table'), 0);
+    } catch (problem) {
+      setError(toErrorData(problem));
+      setBusy(false);
+    }
+  }
+
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault();
+    void remove();
+  }
+
+  const title = fillText(enDeleteInAzure.title, { name });
+  if (missed !== null)
+    return (
+      <DialogFrame
+        title={title}
+        onClose={onClose}
+        actions={
+          <Button appearance="primary" onClick={onClose} {...initialFocus}>
+            {enDialogButtons.close}
+          </Button>
+        }
+      >
+        <UntoldApps apps={missed} text={fillText(enDeleteInAzure.partly, { name })} />
+      </DialogFrame>
+    );
+  return (
+    <DialogFrame
+      isAlert
+      title={title}
+      busy={isBusy}
+      onClose={onClose}
+      actions={
+        <>
+          <BusyButton
+            appearance="secondary"
+            busy={isBusy}
+            disabled={typed !== name}
+            label={enDeleteInAzure.button}
+            busyLabel={enDeleteInAzure.busy}
+            type="submit"
+            form={formId}
+          />
+          <Button appearance="primary" disabled={isBusy} onClick={onClose}>
+            {enDialogButtons.cancel}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.parts}>
+        <p>{[enDeleteInAzure.text, ...concerned(view)].join(' ')}</p>
+        <AffectedApps about={about} />
+        <form id={formId} noValidate onSubmit={submit}>
+          <Field label={fillText(enDeleteInAzure.field, { name })}>
+            <Input
+              {...initialFocus}
+              value={typed}
+              readOnly={isBusy}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(_event, data) => setTyped(data.value)}
+            />
+          </Field>
+        </form>
+        {error !== null && <ErrorCallout error={error} />}
+      </div>
+    </DialogFrame>
+  );
+}
+
+function concerned(view: ConnectionView): readonly string[] {
+  const others = otherListeners(view) ?? 0;
+  return [
+    ...(view.sessions > 0 ? [fillCounted(enDeleteInAzure.sessions, view.sessions)] : []),
+    ...(others > 0 ? [fillCounted(enDeleteInAzure.listeners, others)] : []),
+  ];
+}

@@ -1,0 +1,139 @@
+/**
+ * Guides through new keys for a connection: what will happen and whom it concerns, then each step as it is done. The work
+ * is the host's: closing this doesn't end it, and opening it again shows the one under way.
+ */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { enRotateKeys } from '../../../electron/contract/messages/en-azure-row.ts';
+import { enAzureJob } from '../../../electron/contract/messages/en-azure-job.ts';
+import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { JobSteps } from '../../components/azure/job/job-steps.tsx';
+import { useAzureJob, type AzureJobState } from '../../components/azure/job/use-azure-job.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
+import { byUser } from '../../components/connection-actions.ts';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
+import { ErrorCallout } from '../../components/error-callout.tsx';
+import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
+import { useServices } from '../../services.tsx';
+import { RotationPlan } from './rotation-plan.tsx';
+
+const useStyles = makeStyles({
+  parts: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+});
+
+export function RotateKeysDialog({ id }: { readonly id: string }) {
+  const { ui } = useServices();
+  const view = useConnectionOfDialog(id, ui.closeDialog);
+  return view === undefined ? null : <RotateKeysOf view={view} />;
+}
+
+function RotateKeysOf({ view }: { readonly view: ConnectionView }) {
+  const styles = useStyles();
+  const { bridge, shell, ui } = useServices();
+  const { id, name } = view.config;
+  const job = useAzureJob();
+  const { start, phase } = job;
+
+  useEffect(() => {
+    const underway = ui.getState().rotations.get(id);
+    if (underway !== undefined) start(() => Promise.resolve({ id: underway }));
+  }, [ui, id, start]);
+  useEffect(() => {
+    if (phase === 'ended') ui.rotationEnded(id);
+  }, [ui, id, phase]);
+
+  function rotate(): void {
+    start(async () => {
+      const begun = await bridge.call('azure.startRotation', { id, ...byUser(shell.getState()) });
+      ui.rotationBegan(id, begun.id);
+      return begun;
+    });
+  }
+
+  return (
+    <DialogFrame
+      title={fillText(enRotateKeys.title, { name })}
+      size="form"
+      busy={phase === 'starting'}
+      onClose={ui.closeDialog}
+      actions={<Buttons job={job} onRotate={rotate} onClose={ui.closeDialog} />}
+    >
+      <div className={styles.parts}>
+        {phase === 'none' || phase === 'starting' ? (
+          <RotationPlan view={view} />
+        ) : (
+          <Progress job={job} view={view} />
+        )}
+        {job.problem !== null && (
+          <ErrorCallout error={job.problem} {...(phase === 'lost' ? { title: enAzureJob.lost } : {})} />
+        )}
+      </div>
+    </DialogFrame>
+  );
+}
+
+function Progress({
+  job: { job, phase },
+  view,
+}: {
+  readonly job: AzureJobState;
+  readonly view: ConnectionView;
+}) {
+  const hasFailed = job?.steps.some(({ state }) => state === 'failed') ?? false;
+  return (
+    <>
+      {job !== null && <JobSteps job={job} />}
+      {phase === 'running' && <p>{enRotateKeys.goesOn}</p>}
+      {phase === 'ended' && (
+        <p role="status">
+          {hasFailed
+            ? enRotateKeys.failed
+            : [enRotateKeys.done, ...((view.listeners ?? 1) > 1 ? [enRotateKeys.doneOthers] : [])].join(' ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ButtonsProps {
+  readonly job: ReturnType<typeof useAzureJob>;
+  readonly onRotate: () => void;
+  readonly onClose: () => void;
+}
+
+function Buttons({ job, onRotate, onClose }: ButtonsProps) {
+  const { phase, stopping } = job;
+  const hasFailed = job.job?.steps.some(({ state }) => state === 'failed') ?? false;
+  return (
+    <>
+      {(phase === 'none' || phase === 'starting') && (
+        <BusyButton
+          busy={phase === 'starting'}
+          label={enRotateKeys.button}
+          busyLabel={enRotateKeys.starting}
+          onClick={onRotate}
+        />
+      )}
+      {phase === 'running' && (
+        <BusyButton
+          appearance="secondary"
+          busy={stopping}
+          label={enRotateKeys.stop}
+          busyLabel={enRotateKeys.stopping}
+          onClick={job.stop}
+        />
+      )}
+      {phase === 'lost' && <Button onClick={job.look}>{enAzureJob.look}</Button>}
+      {phase === 'ended' && hasFailed && <Button onClick={onRotate}>{enRotateKeys.again}</Button>}
+      <Button
+        appearance={phase === 'ended' ? 'primary' : 'secondary'}
+        disabled={phase === 'starting'}
+        onClick={onClose}
+      >
+        {phase === 'none' || phase === 'starting' ? enDialogButtons.cancel : enRotateKeys.close}
+      </Button>
+    </>
+  );
+}

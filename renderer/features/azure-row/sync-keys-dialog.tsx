@@ -1,0 +1,84 @@
+/** Asks before the keys of a connection are fetched from Azure anew, and says which of them were new. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { KeySlot } from '../../../electron/contract/connection.ts';
+import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
+import { enSyncKeys } from '../../../electron/contract/messages/en-azure-row.ts';
+import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
+import { byUser } from '../../components/connection-actions.ts';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
+import { ErrorCallout } from '../../components/error-callout.tsx';
+import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
+import { useServices } from '../../services.tsx';
+
+const useStyles = makeStyles({
+  texts: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+});
+
+export function SyncKeysDialog({ id }: { readonly id: string }) {
+  const styles = useStyles();
+  const { bridge, shell, toasts, ui } = useServices();
+  const onClose = ui.closeDialog;
+  const view = useConnectionOfDialog(id, onClose);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<ErrorData | null>(null);
+  if (view === undefined) return null;
+  const { name } = view.config;
+  // Its key may do everything in the namespace: it is taken after a yes to exactly that.
+  const asksForRoot = error?.code === 'HCM6041';
+
+  async function sync(): Promise<void> {
+    setBusy(true);
+    try {
+      const input = { id, mayUseRootKey: asksForRoot, ...byUser(shell.getState()) };
+      const { changed, connection } = await bridge.call('azure.syncKeys', input);
+      toasts.show(
+        changed.length === 0 ? 'info' : 'success',
+        fillText(syncedText(changed, connection.keys.hasSecondary), { name }),
+      );
+      onClose();
+    } catch (problem) {
+      setError(toErrorData(problem));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <DialogFrame
+      isAlert
+      title={fillText(enSyncKeys.title, { name })}
+      busy={isBusy}
+      onClose={onClose}
+      actions={
+        <>
+          <BusyButton
+            isFirst
+            busy={isBusy}
+            label={asksForRoot ? enSyncKeys.rootButton : enSyncKeys.button}
+            busyLabel={enSyncKeys.busy}
+            appearance={asksForRoot ? 'secondary' : 'primary'}
+            onClick={() => void sync()}
+          />
+          <Button disabled={isBusy} onClick={onClose}>
+            {enDialogButtons.cancel}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.texts}>
+        <p>{enSyncKeys.text}</p>
+        <p>{enSyncKeys.when}</p>
+        {error !== null && <ErrorCallout error={error} />}
+      </div>
+    </DialogFrame>
+  );
+}
+
+function syncedText(changed: readonly KeySlot[], hasSecondary: boolean): string {
+  if (changed.length > 1) return enSyncKeys.changedBoth;
+  if (changed.includes('primary')) return enSyncKeys.changedPrimary;
+  if (changed.includes('secondary')) return enSyncKeys.changedSecondary;
+  return hasSecondary ? enSyncKeys.same : enSyncKeys.sameOne;
+}
