@@ -25,6 +25,9 @@ export const configurationChanges = [
   'endpointChanged',
   'endpointAccepted',
   'endpointForgotten',
+  'endpointSetInAzure',
+  'attachedToApp',
+  'detachedFromApp',
   'limitsChanged',
   'caChanged',
   'sessionClosed',
@@ -63,7 +66,7 @@ export const activitySchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('change'),
     change: z.enum(configurationChanges),
-    /** What it is about, where that says more: the endpoint as `host:port`, the slot of a key, the name of before. */
+    /** What it is about, where that says more: the endpoint as `host:port`, the slot of a key, the name of before, an app. */
     detail: z.string().nullable(),
     /** Who asked; null when nobody said. */
     by: z.string().nullable(),

@@ -13,9 +13,10 @@ import type {
   ConnectionEndpoint,
   KeySlot,
 } from '../contract/connection.ts';
+import type { ConnectionView } from '../contract/connection-view.ts';
 import { HcmError } from '../contract/errors.ts';
 import type { Notice } from '../contract/finding.ts';
-import { formatHostPort } from '../contract/host-port.ts';
+import { formatHostPort, type HostPort } from '../contract/host-port.ts';
 import type { CallContext, Change } from './call-context.ts';
 import { readEndpoint } from './new-connection.ts';
 import { renameConnection } from './rename-connection.ts';
@@ -40,6 +41,11 @@ export interface TakenKey {
   readonly key: string;
   /** It signs what listens from now on, whatever slot did so far. */
   readonly mustTakeOver?: boolean;
+  readonly by: string | undefined;
+}
+
+interface SetInAzure extends HostPort {
+  readonly id: string;
   readonly by: string | undefined;
 }
 
@@ -103,6 +109,15 @@ export class ConnectionChanges {
 
   acceptEndpoint(input: CallInput<'connections.acceptEndpoint'>): Promise<Done> {
     return this.#ofEndpoint.inTurn(input.id, () => this.#acceptEndpoint(input));
+  }
+
+  /** It was written to Azure from here: that was the yes to it. */
+  async endpointSetInAzure({ id, host, port, by }: SetInAzure): Promise<ConnectionView> {
+    const endpoint = { host, port, source: 'azure' } as const;
+    const { connection } = await this.#ofEndpoint.inTurn(id, () =>
+      this.#useEndpoint(id, endpoint, { change: 'endpointSetInAzure', by }),
+    );
+    return connection;
   }
 
   setLimits({ id, limits, by }: CallInput<'connections.setLimits'>): Promise<Done> {

@@ -33,7 +33,7 @@ export class HostCalls {
   readonly #exports: ExportDesk;
   readonly #azure: AzureCalls;
 
-  constructor(ports: HostCallsPorts, azure: Omit<AzureCallsOptions, 'remove' | 'keys'>) {
+  constructor(ports: HostCallsPorts, azure: Omit<AzureCallsOptions, 'remove' | 'keys' | 'useEndpoint'>) {
     this.#context = new CallContext(ports);
     this.#ports = ports;
     this.#changes = new ConnectionChanges(this.#context);
@@ -42,6 +42,7 @@ export class HostCalls {
       ...azure,
       keys: this.#changes,
       remove: ({ id, by }) => this.#context.turns.inTurn(id, () => this.#remove(id, by)),
+      useEndpoint: (input) => this.#changes.endpointSetInAzure(input),
     });
     this.#desired = new DesiredCalls(this.#context, {
       changes: this.#changes,

@@ -37,7 +37,7 @@ export const enEndpointActivity: Readonly<Record<EndpointStatus, MessageText>> =
   notChecked: 'Endpoint isn’t checked any more',
 };
 
-/** `{detail}` is an endpoint, which key (`primary` or `secondary`), or the name of before. */
+/** `{detail}` is an endpoint, which key (`primary` or `secondary`), the name of before, or an app. */
 export const enChangeActivity: Readonly<Record<ConfigurationChange, MessageText>> = {
   added: 'Added to this host',
   removed: 'Removed from this host',
@@ -62,6 +62,9 @@ export const enChangeActivity: Readonly<Record<ConfigurationChange, MessageText>
   endpointChanged: ['Endpoint changed by hand to {detail}', 'Endpoint changed by hand'],
   endpointForgotten: 'Endpoint typed by hand given up',
   endpointAccepted: ['Endpoint taken over from Azure: {detail}', 'Endpoint taken over from Azure'],
+  endpointSetInAzure: ['Endpoint changed in Azure to {detail}', 'Endpoint changed in Azure'],
+  attachedToApp: ['Attached to the app {detail}', 'Attached to an app'],
+  detachedFromApp: ['Detached from the app {detail}', 'Detached from an app'],
   limitsChanged: 'Limits changed',
   caChanged: 'CA of its relay changed',
   sessionClosed: 'A session was closed',

@@ -138,7 +138,7 @@ export class ActivityLog {
 }
 
 function isAboutEndpoint(change: ConfigurationChange): boolean {
-  return ['endpointDiffers', 'endpointAccepted', 'endpointChanged'].includes(change);
+  return ['endpointDiffers', 'endpointAccepted', 'endpointChanged', 'endpointSetInAzure'].includes(change);
 }
 
 function isLeg(entry: Activity | undefined): entry is Leg {

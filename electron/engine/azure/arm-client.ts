@@ -26,7 +26,7 @@ export interface ArmClientPorts extends HttpsPorts {
   readonly signal: AbortSignal;
 }
 
-interface ArmTarget {
+export interface ArmTarget {
   /** With a slash at its front, segments encoded. */
   readonly path: string;
   readonly apiVersion: string;
@@ -47,6 +47,8 @@ export interface ArmQuestion<Value> extends ArmTarget {
 export interface ArmChange<Value> extends ArmTarget {
   readonly body: object;
   readonly answer: z.ZodType<Value>;
+  /** The body holds a key: what Azure says about it is not repeated. */
+  readonly hasSecret?: boolean;
 }
 
 interface ArmRequest extends ArmTarget {
@@ -78,7 +80,8 @@ export class ArmClient {
   async put<Value>(change: ArmChange<Value>): Promise<Value> {
     const url = this.#urlOf(change);
     const answer = await this.#answered(url, { ...change, method: 'PUT' });
-    if (![200, 201, 202].includes(answer.status)) throw armFailure(answer, change.name, { isChange: true });
+    if (![200, 201, 202].includes(answer.status))
+      throw armFailure(answer, change.name, { isChange: change.hasSecret !== true });
     if (await this.#followed(answer, url, change)) return this.#askAt(url, change);
     return read({ ...answer, status: 200 }, change);
   }

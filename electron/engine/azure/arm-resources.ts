@@ -2,7 +2,7 @@
  * What is read of Azure's resources: their published shapes, as far as we use them, and the addresses to ask for them at. Pure.
  */
 import { z } from 'zod';
-import type { ArmChange, ArmQuestion } from './arm-client.ts';
+import type { ArmChange, ArmQuestion, ArmTarget } from './arm-client.ts';
 
 export const resourcesVersion = '2022-12-01';
 export const relayVersion = '2021-11-01';
@@ -128,6 +128,21 @@ export function rulePut(
   const path = `${rulesPath(place, name)}/${encodeURIComponent(rule.name)}`;
   const body = { properties: { rights: rule.rights } };
   return { path, apiVersion: relayVersion, body, answer: z.unknown(), name };
+}
+
+/** Makes the Hybrid Connection, or replaces what Azure keeps of it; its rules stay. */
+export function connectionPut(
+  place: NamespacePlace,
+  name: string,
+  properties: { readonly requiresClientAuthorization: boolean; readonly userMetadata: string },
+): ArmChange<unknown> {
+  const path = connectionPath(place, name);
+  return { path, apiVersion: relayVersion, body: { properties }, answer: z.unknown(), name };
+}
+
+/** Where a DELETE takes it away. */
+export function connectionTarget(place: NamespacePlace, name: string): ArmTarget {
+  return { path: connectionPath(place, name), apiVersion: relayVersion, name };
 }
 
 /** As Azure writes it; App Service compares it. */

@@ -31,6 +31,7 @@ export interface AzureCallsOptions {
   readonly report: (problem: HcmError) => void;
   readonly userAgent: string;
   readonly remove: CreationCallsPorts['remove'];
+  readonly useEndpoint: CreationCallsPorts['useEndpoint'];
   readonly keys: ResourceCallsPorts['keys'];
 }
 
@@ -83,6 +84,7 @@ export class AzureCalls {
     this.creations = new CreationCalls(context, {
       ...shared,
       remove: options.remove,
+      useEndpoint: options.useEndpoint,
       arm: async (accountId, tenantId, stop) => {
         const { cloud } = await accounts.require(accountId);
         return { cloud, arm: await this.#arm(accountId, tenantId, stop) };
