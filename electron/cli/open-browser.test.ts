@@ -32,7 +32,7 @@ describe('a browser that a person sees', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('opening', () => {
+describe('opening', () => {
   let folder: string;
   let calls: string;
 
