@@ -60,6 +60,8 @@ export const connectionViewSchema = z.strictObject({
   /** Endpoint in Azure's metadata where it differs from the one in force. Applied only after a local yes. */
   endpointInAzure: z.strictObject({ host: z.string(), port: z.int() }).nullable(),
   keys: keysViewSchema,
+  /** Why the open channel's token of Entra can't be renewed: it ends with the token. Null while all is well. */
+  tokenProblem: errorDataSchema.nullable(),
   /** The limit that was hit last within the last hour; null when none was. */
   limitHit: limitHitSchema.nullable(),
   sessions: count,
@@ -109,6 +111,7 @@ export function viewAtRest(config: ConnectionConfig): ConnectionView {
     listeners: null,
     endpointInAzure: null,
     keys: keysAtRest(config),
+    tokenProblem: null,
     limitHit: null,
     sessions: 0,
     lastSessionAt: null,

@@ -55,6 +55,11 @@ export const azureResourceSchema = z.strictObject({
 
 export type AzureResource = Readonly<z.infer<typeof azureResourceSchema>>;
 
+/** The account that a connection listens with; its name is kept for those who may not see accounts, or once it is gone. */
+export const entraSignInSchema = z.strictObject({ accountId: z.uuid(), name: z.string().max(512) });
+
+export type EntraSignIn = Readonly<z.infer<typeof entraSignInSchema>>;
+
 export const connectionConfigSchema = z.strictObject({
   id: z.uuid(),
   /** `biztalk`: retired, kept in the list as Discontinued, never dialled. */
@@ -64,7 +69,7 @@ export const connectionConfigSchema = z.strictObject({
   port,
   /** The entity path: what people call the Hybrid Connection. */
   name: z.string().refine((text) => entityNameProblem(text) === null, { error: 'not a name' }),
-  /** Name of the SAS rule; empty only in BizTalk strings that had none. */
+  /** Name of the SAS rule; empty only in BizTalk strings that had none, and without a key. */
   keyName: z.string().max(256),
   /** Name of the SAS rule of the second key; null when there is none. */
   secondaryKeyName: z.string().max(256).nullable(),
@@ -81,7 +86,7 @@ export const connectionConfigSchema = z.strictObject({
   /** Null: not known, as with those that came by a connection string. */
   resource: azureResourceSchema.nullable(),
   /** Listens with tokens of this account (relay-protocol §2.5) and has no key; null: with its keys. */
-  entra: z.strictObject({ accountId: z.uuid() }).nullable(),
+  entra: entraSignInSchema.nullable(),
 });
 
 export type ConnectionEndpoint = Readonly<z.infer<typeof endpointSchema>>;
@@ -112,6 +117,7 @@ export type ConnectionChange = Partial<
     | 'addedBy'
     | 'azure'
     | 'resource'
+    | 'entra'
   >
 >;
 

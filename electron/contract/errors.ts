@@ -232,6 +232,10 @@ export const errorTable = {
   HCM6067: local, // forbidden by a policy of the organization
   HCM6068: local, // a lock
   HCM6069: local, // provider not registered in the subscription
+  HCM6070: refused, // the account lacks the role to listen
+  HCM6071: refused, // the relay doesn't take Entra's token
+  HCM6072: local, // a cloud whose relays take no tokens of Entra
+  HCM6073: local, // an account that connections listen with
   HCM6080: local, // portal of a custom cloud
 
   HCM7001: local, // local port in use

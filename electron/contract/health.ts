@@ -40,6 +40,7 @@ export const healthCodes = [
   'HCM8024',
   'HCM8025',
   'HCM8026',
+  'HCM8027',
 ] as const;
 
 export type HealthCode = (typeof healthCodes)[number];
@@ -92,6 +93,8 @@ export const healthTable: Readonly<Record<HealthCode, HealthEntry>> = {
   HCM8025: { severity: 'low', dependsOn: [], visibleAfterMs: 0, impactsConnectivity: false },
   // A bug ended a session within the last hour.
   HCM8026: { severity: 'medium', dependsOn: [], visibleAfterMs: 0, impactsConnectivity: false },
+  // An open channel's token of Entra can't be renewed. Tried from three quarters of its life on, each minute: three in a row.
+  HCM8027: { severity: 'high', dependsOn: hosts, visibleAfterMs: 120_000, impactsConnectivity: false },
 };
 
 export const healthItemSchema = z.strictObject({

@@ -116,6 +116,16 @@ const statusOfCode: Partial<Readonly<Record<ErrorCode, AzureStatus>>> = {
   HCM2042: 'cantStart',
   HCM1050: 'cantStart',
   HCM3106: 'blockedByPolicy',
+  // Those that listen without a key: the account, its sign-in, its role.
+  HCM6004: 'cantStart',
+  HCM6006: 'cantStart',
+  HCM6007: 'cantStart',
+  HCM6009: 'cantStart',
+  HCM6014: 'cantStart',
+  HCM6016: 'cantStart',
+  HCM6070: 'cantStart',
+  HCM6071: 'cantStart',
+  HCM6072: 'cantStart',
   HCM4010: 'keyNeeded',
   HCM4011: 'keyNeeded',
 };

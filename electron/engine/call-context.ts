@@ -15,6 +15,7 @@ import type { RelayWay } from './inspect/inspect-connection.ts';
 import type { Inspector } from './inspect/inspector.ts';
 import type { LogTail } from './log/log-tail.ts';
 import type { ConnectionStore } from './store/connections.ts';
+import type { EntraTokens } from './relay/entra-tokens.ts';
 import type { ProxyPassword } from './net/proxy-password.ts';
 import type { SettingsStore } from './store/settings.ts';
 import type { Supervisor } from './supervise/supervisor.ts';
@@ -41,6 +42,8 @@ export interface HostCallsPorts {
   readonly running: () => Running | undefined;
   /** A way to relays that knows of no earlier dial; with and without a host that runs. */
   readonly relays: () => Promise<RelayWay>;
+  /** For connections that listen without a key; with and without a host that runs. */
+  readonly entra: EntraTokens;
 }
 
 export interface Change {

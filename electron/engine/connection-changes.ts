@@ -154,11 +154,12 @@ export class ConnectionChanges {
   async #keepUntried({
     id,
     connectionString,
-    slot = 'primary',
+    slot: wanted = 'primary',
     mayRepeat = false,
     by,
   }: KeyChange): Promise<Done> {
     const config = this.#context.require(id);
+    const slot = slotFor(config, wanted);
     const found = readReplacementKey(connectionString, config);
     this.#context.ports.options.secrets.add(found.key);
     if (!mayRepeat) await this.#refuseSame(config, slot, found);
@@ -190,12 +191,13 @@ export class ConnectionChanges {
   async #replaceKey({
     id,
     connectionString,
-    slot = 'primary',
+    slot: wanted = 'primary',
     mayRepeat = false,
     by,
   }: KeyChange): Promise<CallOutput<'connections.replaceKey'>> {
     const { options } = this.#context.ports;
     const config = this.#context.require(id);
+    const slot = slotFor(config, wanted);
     const { supervisor } = this.#context.requireRunning();
     const found = readReplacementKey(connectionString, config);
     const forget = options.secrets.add(found.key);
@@ -303,5 +305,10 @@ function slotName({ keyName, secondaryKeyName }: ConnectionConfig, slot: KeySlot
 }
 
 function nameChange(slot: KeySlot, keyName: string): ConnectionChange {
-  return slot === 'primary' ? { keyName } : { secondaryKeyName: keyName };
+  return slot === 'primary' ? { keyName, entra: null } : { secondaryKeyName: keyName };
+}
+
+/** The first key of a connection that listened without one is its primary key. */
+function slotFor({ entra }: ConnectionConfig, wanted: KeySlot): KeySlot {
+  return entra === null ? wanted : 'primary';
 }

@@ -150,6 +150,10 @@ export class Engine implements Host {
       view: (id) => this.#view(id),
       running: () => this.#running,
       relays: () => this.#freshRelays(),
+      entra: {
+        token: (config, purpose) => this.#calls.relayTokens.token(config, purpose),
+        refused: (config) => this.#calls.relayTokens.refused(config),
+      },
     };
     this.#calls = new HostCalls(ports, { ...files, folder: options.folder, userAgent: userAgentOf(options) });
   }
@@ -216,6 +220,7 @@ export class Engine implements Host {
       metadataIntervalMs: metadataIntervalMs ?? defaultMetadataIntervalMs,
       userAgent: userAgentOf(this.#options),
       openKey: (id, slot) => this.#openKey(id, slot),
+      entra: this.#calls.relayTokens,
       onKeySwitched: (id) => this.#keySwitched(id),
       onChange: (id) => this.#changed(id),
       onLearned: (id, learned) => this.#keep(id, learned),

@@ -14,6 +14,7 @@ import { DesiredCalls } from './desired/desired-calls.ts';
 import { readNewConnection } from './new-connection.ts';
 import { ExportDesk } from './portable/export-desk.ts';
 import { reloadStore, type Reloaded } from './reload.ts';
+import type { EntraTokens } from './relay/entra-tokens.ts';
 import type { SettingsStore } from './store/settings.ts';
 import type { ConnectionRunner } from './supervise/connection-runner.ts';
 import type { SessionRecord } from './tunnel/session-record.ts';
@@ -125,6 +126,11 @@ export class HostCalls {
     'azure.detach': (input) => this.#azure.creations.detach(input),
     'connections.gatewayString': (input) => this.#azure.resources.gatewayString(input),
   };
+
+  /** For connections that listen without a key. */
+  get relayTokens(): EntraTokens {
+    return this.#azure.relayTokens;
+  }
 
   /** Ends what is under way with Azure. */
   close(): void {

@@ -4,7 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CallInput } from '../contract/api.ts';
-import { noOwnLimits, type ConnectionConfig, type ConnectionEndpoint } from '../contract/connection.ts';
+import {
+  noOwnLimits,
+  type AzureResource,
+  type ConnectionConfig,
+  type ConnectionEndpoint,
+  type EntraSignIn,
+} from '../contract/connection.ts';
 import { parseConnectionString } from '../contract/connection-string.ts';
 import { HcmError } from '../contract/errors.ts';
 import type { Notice } from '../contract/finding.ts';
@@ -13,7 +19,7 @@ import { splitPem } from './net/trust.ts';
 
 export interface NewConnection {
   readonly config: ConnectionConfig;
-  /** null where no key is needed (BizTalk). A secret: never log it. */
+  /** null where no key is needed (BizTalk, Entra). A secret: never log it. */
   readonly key: string | null;
   readonly notices: readonly Notice[];
 }
@@ -28,21 +34,10 @@ export function readNewConnection(input: CallInput<'connections.add'>, nowMs: nu
   });
   if (parsed.outcome === 'refused') throw new HcmError(parsed.problems[0].code, parsed.problems[0].details);
   const endpoint = input.endpoint === undefined ? null : readEndpoint(input.endpoint);
-  const createdAt = new Date(nowMs).toISOString();
   const shared = {
-    id: randomUUID(),
+    ...newRow(endpoint?.endpoint ?? null, input.addedBy, nowMs),
     keyName: parsed.value.keyName,
-    secondaryKeyName: null,
-    endpoint: endpoint?.endpoint ?? null,
-    limits: noOwnLimits,
     caPem: input.caPem === undefined ? null : splitPem(input.caPem, 'the CA file').join('\n'),
-    enabled: true,
-    addedBy: input.addedBy ?? null,
-    createdAt,
-    updatedAt: createdAt,
-    azure: null,
-    resource: null,
-    entra: null,
   };
   const notices = [...parsed.notices, ...(endpoint?.notices ?? [])];
   if (parsed.outcome === 'biztalk') {
@@ -51,6 +46,38 @@ export function readNewConnection(input: CallInput<'connections.add'>, nowMs: nu
   }
   const { host, port, entityPath, key } = parsed.value;
   return { config: { ...shared, kind: 'relay', host, port, name: entityPath }, key, notices };
+}
+
+/** One that listens with tokens of an account. @throws HcmError HCM1030 */
+export function newKeylessConnection(
+  relay: Pick<ConnectionConfig, 'host' | 'port' | 'name'>,
+  { endpoint: text, addedBy }: Pick<CallInput<'connections.add'>, 'endpoint' | 'addedBy'>,
+  nowMs: number,
+  how: { readonly entra: EntraSignIn; readonly resource: AzureResource },
+): NewConnection {
+  const endpoint = text === undefined ? null : readEndpoint(text);
+  const row = newRow(endpoint?.endpoint ?? null, addedBy, nowMs);
+  const config = { ...row, ...relay, ...how, kind: 'relay' } as const;
+  return { config, key: null, notices: endpoint?.notices ?? [] };
+}
+
+function newRow(endpoint: ConnectionEndpoint | null, addedBy: string | undefined, nowMs: number) {
+  const createdAt = new Date(nowMs).toISOString();
+  return {
+    id: randomUUID(),
+    keyName: '',
+    secondaryKeyName: null,
+    endpoint,
+    limits: noOwnLimits,
+    caPem: null,
+    enabled: true,
+    addedBy: addedBy ?? null,
+    createdAt,
+    updatedAt: createdAt,
+    azure: null,
+    resource: null,
+    entra: null,
+  };
 }
 
 /** @throws HcmError HCM1030 */

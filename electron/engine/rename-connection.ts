@@ -15,6 +15,7 @@ import {
 import { entityNameProblem, maxEntityNameLength } from '../contract/entity-name.ts';
 import { HcmError } from '../contract/errors.ts';
 import type { CallContext } from './call-context.ts';
+import type { ListenProof } from './relay/ask-entity.ts';
 import type { EntityInfo } from './relay/entity-info.ts';
 import { readReplacementKey, type ReplacementKey } from './replacement-key.ts';
 import { secretName, type Renamed } from './store/connections.ts';
@@ -87,12 +88,13 @@ async function learn(
   target: ConnectionConfig,
   found: Key | null,
 ): Promise<Pick<Renamed, 'azure'> & { readonly endpoint: ConnectionEndpoint }> {
-  const key = found ?? { key: await openKey(context, target.id, 'primary'), keyName: target.keyName };
-  const info = await ask(context, target, key).catch((error: unknown) => {
-    // With a string of its own Azure's words are enough.
-    if (found !== null || !isRefusal(error)) throw error;
-    throw new HcmError('HCM1046', { name: target.name, before: before.name }, { cause: error });
-  });
+  const info = await ask(context, target, found ?? (await ownProof(context, target))).catch(
+    (error: unknown) => {
+      // With a string of its own Azure's words are enough.
+      if (found !== null || !isRefusal(error)) throw error;
+      throw new HcmError('HCM1046', { name: target.name, before: before.name }, { cause: error });
+    },
+  );
   const { createdOn, lastUpdated } = info;
   return { azure: { createdOn, lastUpdated }, endpoint: endpointOf(target, info) };
 }
@@ -129,6 +131,12 @@ async function mayKeepSecondary(
   }
 }
 
+/** What it listens with now. */
+async function ownProof(context: CallContext, config: ConnectionConfig): Promise<ListenProof> {
+  if (config.entra !== null) return { token: (await context.ports.entra.token(config, 'question')).text };
+  return { key: await openKey(context, config.id, 'primary'), keyName: config.keyName };
+}
+
 async function openKey({ ports }: CallContext, id: string, slot: KeySlot): Promise<string> {
   const { store, options } = ports;
   const envelope = store.secret(id, slot);
@@ -141,10 +149,10 @@ async function openKey({ ports }: CallContext, id: string, slot: KeySlot): Promi
 async function ask(
   { ports }: CallContext,
   { host, port, name, caPem }: ConnectionConfig,
-  key: Key,
+  proof: ListenProof,
 ): Promise<EntityInfo> {
   const entity = { host, port, entityPath: name };
-  return ports.inspector.askAzure(await ports.relays(), { entity, ...key, caPem });
+  return ports.inspector.askAzure(await ports.relays(), { entity, ...proof, caPem });
 }
 
 /** 401 for the key itself, 403 for what its rule may do. */

@@ -39,6 +39,8 @@ export const enCliNext: Readonly<Partial<Record<ErrorCode, string>>> = {
   HCM6043: 'Give it with --endpoint host:port, or add the “endpoint” metadata in Azure.',
   HCM6050: 'Sign in with hcm login with an account that may see it, with the role Reader at least.',
   HCM6052: 'Fetch the keys of another rule with hcm sync-keys.',
+  HCM6072: 'Add it without --entra.',
+  HCM6073: 'Give these connections a key with hcm update, or remove them with hcm remove; then sign out.',
   HCM7001: 'Choose another port with --port.',
   HCM7002: 'Choose a port above 1023 with --port.',
 };

@@ -330,6 +330,32 @@ export const enAzureErrors = {
     cause: ['Azure says: {said}.', 'Its resource provider has to be registered once.'],
     next: 'Register Microsoft.Relay under Resource providers of the subscription (az provider register -n Microsoft.Relay).',
   },
+  HCM6070: {
+    title: [
+      '{account} lacks the role Azure Relay Listener on {name}',
+      'The account lacks the role Azure Relay Listener',
+    ],
+    cause: 'It isn’t assigned, or was taken away; a new assignment takes up to 5 minutes to count.',
+    next: [
+      'Ask an owner to assign it to {account} on {scope}. This host tries again by itself.',
+      'Ask an owner to assign it on the Hybrid Connection. This host tries again by itself.',
+    ],
+  },
+  HCM6071: {
+    title: ['Azure doesn’t take the token of {account} for {name}', 'Azure doesn’t take the account’s token'],
+    cause: ['It says {reason}.', 'The namespace may belong to another tenant, or take keys only.'],
+    next: 'Check that the account belongs to the tenant of the namespace, or give the connection a key.',
+  },
+  HCM6072: {
+    title: 'Relays of this cloud take keys only',
+    cause: 'Its operator doesn’t offer Entra roles for relays.',
+    next: 'Add the Hybrid Connection with its key.',
+  },
+  HCM6073: {
+    title: ['{account} is needed by {names}', 'Connections listen with this account'],
+    cause: 'Without its tokens they would lose their way to Azure within the hour.',
+    next: 'Give these connections a key, or remove them; then sign out.',
+  },
   HCM6080: {
     title: ['The portal of the cloud of {name} isn’t known', 'The portal of this cloud isn’t known'],
     cause: 'A custom cloud has a portal of its own, and no setting names it.',

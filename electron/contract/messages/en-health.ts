@@ -112,6 +112,11 @@ export const enHealth: Readonly<Record<HealthCode, HealthText>> = {
     cause: ['It happened {times} times within the last hour.', 'It happened within the last hour.'],
     next: 'Report it with the log of that time. All other sessions go on.',
   },
+  HCM8027: {
+    title: ['{name} will lose its channel: no new token', 'A connection will lose its channel'],
+    cause: 'It listens with an account of Azure, and Entra gives no new token for it.',
+    next: 'Sign in again with this account, or give the connection a key.',
+  },
 };
 
 /** Bars above the table: one for each root cause, with what waits for it. */

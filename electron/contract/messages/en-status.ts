@@ -103,6 +103,10 @@ export const enProblemLines: Readonly<Partial<Record<ErrorCode, MessageText>>> =
   HCM3106: 'Not allowed on this host',
   HCM3107: 'Too many open files',
   HCM4010: 'Key can’t be read here',
+  HCM6004: 'Account must sign in again',
+  HCM6014: 'Account isn’t signed in',
+  HCM6070: 'Role Azure Relay Listener missing',
+  HCM6071: 'Azure refused the token',
   HCM4011: 'Key file can’t be used',
 };
 

@@ -2,7 +2,8 @@
  * The accounts that are signed in with Azure, and tokens for them. Owns `azure-accounts.json` and the open clients.
  *
  * Invariants: a secret, a certificate or a cache of tokens is on the disk only sealed, one for each account; the same person
- * who signs in again takes the place of before; nothing here is needed by a connection that runs (product B5).
+ * who signs in again takes the place of before; of the connections that run only those need it that listen without a key, from
+ * one token to the next.
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ import type { SecretBox } from '../secrets/secret-box.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import { JsonFile } from '../store/json-file.ts';
 import { accountsFormat, type AccountRecord } from './accounts-format.ts';
-import type { TokenSource, TokenWish } from './token-source.ts';
+import type { AccessToken, TokenSource, TokenWish } from './token-source.ts';
 
 export interface AzureAccountsPorts {
   readonly folder: string;
@@ -35,7 +36,7 @@ export type NewAccount = Omit<AccountRecord, 'id' | 'signedInAt' | 'sealed'>;
 
 interface Open {
   readonly source: Promise<TokenSource>;
-  /** Takes the last token of each tenant out of the log's redaction again. */
+  /** Takes the last token of each audience and tenant out of the log's redaction again. */
   readonly forget: Map<string, () => void>;
 }
 
@@ -98,14 +99,14 @@ export class AzureAccounts {
     this.#demands.delete(id);
   }
 
-  /** For Azure Resource Manager. A secret. @throws HcmError HCM60xx */
-  async token(id: string, wish: TokenWish): Promise<string> {
+  /** @throws HcmError HCM60xx */
+  async token(id: string, wish: TokenWish): Promise<AccessToken> {
     const record = await this.require(id);
     const open = this.#opened(record);
     try {
       const token = await (await open.source).token(wish);
       this.#needsSignIn.delete(id);
-      this.#hide(open, wish.tenantId ?? '', token);
+      this.#hide(open, `${wish.audience ?? 'arm'} ${wish.tenantId ?? ''}`, token.text);
       return token;
     } catch (error) {
       this.#learn(record, wish, error);
@@ -157,9 +158,9 @@ export class AzureAccounts {
     return secret === null ? null : this.#ports.secretBox.seal(secret, secretName(id));
   }
 
-  #hide(open: Open, tenantId: string, token: string): void {
-    open.forget.get(tenantId)?.();
-    open.forget.set(tenantId, this.#ports.secrets.add(token));
+  #hide(open: Open, purpose: string, token: string): void {
+    open.forget.get(purpose)?.();
+    open.forget.set(purpose, this.#ports.secrets.add(token));
   }
 
   #learn({ id, tenantId: home }: AccountRecord, { tenantId, claims }: TokenWish, error: unknown): void {

@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { CallInput, CallOutput } from '../../contract/api.ts';
-import { connectionKey } from '../../contract/connection.ts';
-import { HcmError } from '../../contract/errors.ts';
+import { connectionKey, type ConnectionConfig } from '../../contract/connection.ts';
+import { HcmError, type ErrorDetails } from '../../contract/errors.ts';
 import { defaultRelayPort } from '../../contract/relay-endpoint.ts';
 import { asked, type CallContext } from '../call-context.ts';
 import { mayDialByDefault } from '../policy/may-dial.ts';
@@ -19,6 +19,7 @@ import { AzureWay } from './azure-way.ts';
 import { Browsing } from './browsing.ts';
 import { CreationCalls, type CreationCallsPorts } from './creation-calls.ts';
 import { findResource, type FindResource } from './find-resource.ts';
+import { RelayTokens } from './relay-tokens.ts';
 import { ResourceCalls, type ResourceCallsPorts } from './resource-calls.ts';
 import { SignIns } from './sign-ins.ts';
 import { signIn } from './start-sign-in.ts';
@@ -50,6 +51,8 @@ export class AzureCalls {
   readonly #looks = new Map<string, Look>();
   readonly #closed = new AbortController();
   readonly #jobs: AzureJobs;
+  /** For connections that listen without a key. */
+  readonly relayTokens: RelayTokens;
   /** A connection's own place in Azure. */
   readonly resources: ResourceCalls;
   /** Making, changing and deleting there. */
@@ -71,6 +74,7 @@ export class AzureCalls {
     this.#context = context;
     this.#way = way;
     this.#accounts = accounts;
+    this.relayTokens = new RelayTokens(accounts, clock);
     this.#jobs = new AzureJobs(clock);
     const find: FindResource = (id, stop) =>
       findResource(
@@ -98,6 +102,7 @@ export class AzureCalls {
         const ports = { ...way.https, accounts, settings: settings.settings, onStep, signal: stopped };
         const account = await signIn(input, ports);
         engine.log.info('signed in with azure', { account: account.name, kind: account.kind });
+        this.#signedIn(account.id);
         return account;
       },
     });
@@ -122,7 +127,10 @@ export class AzureCalls {
 
   async signOut({ id, by }: CallInput<'azure.signOut'>): Promise<Record<string, never>> {
     const { name } = await this.#accounts.require(id);
+    const listening = this.#listeningWith(id).map((one) => one.name);
+    if (listening.length > 0) throw new HcmError('HCM6073', namesOf(name, listening));
     await this.#accounts.remove(id);
+    this.relayTokens.forget(id);
     this.#context.ports.options.log.info('signed out of azure', { account: name, ...asked(by) });
     return {};
   }
@@ -171,9 +179,9 @@ export class AzureCalls {
   }
 
   async add(input: CallInput<'azure.add'>): Promise<CallOutput<'azure.add'>> {
-    const { cloud } = await this.#accounts.require(input.accountId);
+    const account = await this.#accounts.require(input.accountId);
     const arm = await this.#arm(input.accountId, input.tenantId, this.#closed.signal);
-    return takeOver(this.#context, input, { arm, cloud });
+    return takeOver(this.#context, input, { arm, account });
   }
 
   progress({ id, after }: CallInput<'azure.progress'>): Promise<CallOutput<'azure.progress'>> {
@@ -205,6 +213,17 @@ export class AzureCalls {
     return this.#way.arm(this.#accounts, await this.#accounts.require(accountId), tenantId, signal);
   }
 
+  #listeningWith(accountId: string): readonly ConnectionConfig[] {
+    return this.#context.ports.store.list().filter(({ entra }) => entra?.accountId === accountId);
+  }
+
+  /** What waited for this sign-in doesn't wait for its next try. */
+  #signedIn(accountId: string): void {
+    this.relayTokens.forget(accountId);
+    const supervisor = this.#context.ports.running()?.supervisor;
+    for (const { id } of this.#listeningWith(accountId)) supervisor?.runner(id).signedIn();
+  }
+
   #existingId(namespaceAddress: string, name: string): string | null {
     if (!URL.canParse(namespaceAddress)) return null;
     const { hostname, port } = new URL(namespaceAddress);
@@ -212,4 +231,13 @@ export class AzureCalls {
     const key = connectionKey(place);
     return this.#context.ports.store.list().find((one) => connectionKey(one) === key)?.id ?? null;
   }
+}
+
+/** As many as a sentence bears. */
+const maxNames = 5;
+
+function namesOf(account: string, names: readonly string[]): ErrorDetails {
+  const shown = names.slice(0, maxNames).join(', ');
+  const rest = names.length - maxNames;
+  return { account, names: rest > 0 ? `${shown} …` : shown, count: names.length };
 }

@@ -52,7 +52,7 @@ export class AzureWay {
       cloud: account.cloud,
       userAgent: this.#ports.userAgent,
       few: this.#few,
-      token: (wish) => accounts.token(account.id, { ...wish, tenantId }),
+      token: async (wish) => (await accounts.token(account.id, { ...wish, tenantId })).text,
       signal,
     });
   }

@@ -63,6 +63,17 @@ export function armScope({ arm }: AzureCloud): string {
   return `${arm}/.default`;
 }
 
+/** What tokens for relays are for (relay-protocol §2.5); 21Vianet's relays take none (§1.5). @throws HcmError HCM6072 */
+export function relayAudience({ name }: AzureCloud): string {
+  if (name === 'china') throw new HcmError('HCM6072');
+  return 'https://relay.azure.net';
+}
+
+/** What a token is asked for with. */
+export function scopeOf(cloud: AzureCloud, audience: 'arm' | 'relay' = 'arm'): string {
+  return audience === 'relay' ? `${relayAudience(cloud)}/.default` : armScope(cloud);
+}
+
 /** The namespace's host belongs to the cloud. */
 export function isRelayHost({ relaySuffix }: Pick<AzureCloud, 'relaySuffix'>, host: string): boolean {
   return host === relaySuffix || host.endsWith(`.${relaySuffix}`);

@@ -1,18 +1,16 @@
 /**
- * One Hybrid Connection of Azure as a row for the store, with both keys of the rule that may do least. Keeps nothing.
+ * One Hybrid Connection of Azure as a row for the store, with both keys of the rule that may do least, or with none. Keeps
+ * nothing.
  *
- * Invariant: a key that may do more than a yes allows is never fetched.
+ * Invariant: a key that may do more than a yes allows is never fetched, and none at all for one that listens with an account.
  */
 import { HcmError } from '../../contract/errors.ts';
 import type { CallInput } from '../../contract/api.ts';
-import { readNewConnection, type NewConnection } from '../new-connection.ts';
+import type { AzureResource, EntraSignIn } from '../../contract/connection.ts';
+import { defaultRelayPort } from '../../contract/relay-endpoint.ts';
+import { newKeylessConnection, readNewConnection, type NewConnection } from '../new-connection.ts';
 import type { ArmClient } from './arm-client.ts';
-import {
-  connectionQuestion,
-  keysQuestion,
-  namespaceQuestion,
-  type NamespacePlace,
-} from './arm-resources.ts';
+import { connectionQuestion, keysQuestion, namespaceQuestion, type NamespacePlace } from './arm-resources.ts';
 import { isRelayHost, type AzureCloud } from './clouds.ts';
 import { rulesOf } from './kept-rule.ts';
 import { hasRoot, leastListenRule, rootRule, type ChosenRule } from './listen-rule.ts';
@@ -25,6 +23,8 @@ export interface FetchInput {
   /** host:port by hand; undefined: the one in Azure's metadata. */
   readonly endpoint: string | undefined;
   readonly mayUseRootKey: boolean;
+  /** Listens with this account's tokens; null: with a key. */
+  readonly entra: EntraSignIn | null;
   readonly by: string | undefined;
 }
 
@@ -48,21 +48,56 @@ export async function fetchConnection(
   if (obstacle === 'noClientAuthorization') throw new HcmError('HCM6042', details);
   if (obstacle !== null && input.endpoint === undefined) throw new HcmError('HCM6043', details);
   const address = relayAddress(namespace.properties?.serviceBusEndpoint ?? '', cloud);
-  const rule = await chooseRule(arm, input);
-  const keys = await arm.ask(keysQuestion(place, rule.isOwn ? name : null, rule.name));
-  const given: CallInput<'connections.add'> = {
-    connectionString: `Endpoint=sb://${address}/;SharedAccessKeyName=${rule.name};SharedAccessKey=${keys.primaryKey};EntityPath=${connection.name}`,
-    ...(input.endpoint === undefined ? {} : { endpoint: input.endpoint }),
-    ...(input.by === undefined ? {} : { addedBy: input.by }),
-  };
-  const made = readNewConnection(given, nowMs);
-  const secondary = keys.secondaryKey ?? null;
-  const config = {
-    ...made.config,
-    secondaryKeyName: secondary === null ? null : rule.name,
+  const known = {
+    address,
+    connectionName: connection.name,
     resource: { cloud: cloud.name, tenantId: input.tenantId, ...place },
   };
+  return input.entra === null
+    ? withKeys(input, arm, known, nowMs)
+    : withoutKey(input, input.entra, known, nowMs);
+}
+
+interface Known {
+  /** `host[:port]` of the namespace. */
+  readonly address: string;
+  readonly connectionName: string;
+  readonly resource: AzureResource;
+}
+
+async function withKeys(
+  input: FetchInput,
+  arm: ArmClient,
+  { address, connectionName, resource }: Known,
+  nowMs: number,
+): Promise<Fetched> {
+  const { place, name } = input;
+  const rule = await chooseRule(arm, input);
+  const keys = await arm.ask(keysQuestion(place, rule.isOwn ? name : null, rule.name));
+  const connectionString = `Endpoint=sb://${address}/;SharedAccessKeyName=${rule.name};SharedAccessKey=${keys.primaryKey};EntityPath=${connectionName}`;
+  const made = readNewConnection({ connectionString, ...given(input) }, nowMs);
+  const secondary = keys.secondaryKey ?? null;
+  const config = { ...made.config, secondaryKeyName: secondary === null ? null : rule.name, resource };
   return { ...made, config, secondary };
+}
+
+function withoutKey(
+  input: FetchInput,
+  entra: EntraSignIn,
+  { address, connectionName, resource }: Known,
+  nowMs: number,
+): Fetched {
+  const url = new URL(`https://${address}`);
+  const relay = {
+    host: url.hostname,
+    port: url.port === '' ? defaultRelayPort : Number(url.port),
+    name: connectionName,
+  };
+  return { ...newKeylessConnection(relay, given(input), nowMs, { entra, resource }), secondary: null };
+}
+
+function given({ endpoint, by }: FetchInput): Pick<CallInput<'connections.add'>, 'endpoint' | 'addedBy'> {
+  return { ...(endpoint === undefined ? {} : { endpoint }), ...(by === undefined ? {} : { addedBy: by }) };
 }
 
 /** The one that may do least. @throws HcmError HCM6040, HCM6041, HCM60xx */

@@ -8,8 +8,8 @@
 import { request } from 'node:http';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { HcmError } from '../../contract/errors.ts';
-import type { AzureCloud } from './clouds.ts';
-import { silentLibrary, clientCapabilities, type TokenSource } from './token-source.ts';
+import { relayAudience, type AzureCloud } from './clouds.ts';
+import { accessToken, silentLibrary, clientCapabilities, type TokenSource } from './token-source.ts';
 
 const maxBodyBytes = 256 * 1024;
 /** Where there is no such service its address leads nowhere, and nothing refuses the connection. */
@@ -29,14 +29,15 @@ export async function identityClient({ cloud, clientId }: IdentityClientOptions)
     system: { networkClient: ownComputer, loggerOptions: silentLibrary },
   });
   return {
-    token: async ({ claims, isForced }) => {
+    token: async ({ audience, claims, isForced }) => {
+      const resource = audience === 'relay' ? relayAudience(cloud) : cloud.arm;
       try {
         const result = await application.acquireToken({
-          resource: cloud.arm,
+          resource,
           ...(claims === '' ? {} : { claims }),
           ...(isForced ? { forceRefresh: true } : {}),
         });
-        return result.accessToken;
+        return accessToken(result);
       } catch (cause) {
         throw new HcmError('HCM6009', {}, { cause });
       }

@@ -3,8 +3,8 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { HcmError } from '../../contract/errors.ts';
 import type { AuthNetwork } from './auth-network.ts';
-import { armScope, type AzureCloud } from './clouds.ts';
-import { authorityOptions, failureOf, silentLibrary, type TokenSource } from './token-source.ts';
+import { scopeOf, type AzureCloud } from './clouds.ts';
+import { accessToken, authorityOptions, failureOf, silentLibrary, type TokenSource } from './token-source.ts';
 
 export const serviceCredentialSchema = z.union([
   z.strictObject({ secret: z.string() }),
@@ -35,15 +35,15 @@ export async function serviceClient(options: ServiceClientOptions): Promise<Toke
   });
   const details = { name: clientId, tenant, host: cloud.authorityHosts[0] ?? '', isService: 'yes' };
   return {
-    token: async ({ claims, isForced }) => {
+    token: async ({ audience, claims, isForced }) => {
       try {
         const result = await application.acquireTokenByClientCredential({
-          scopes: [armScope(cloud)],
+          scopes: [scopeOf(cloud, audience)],
           ...(claims === '' ? {} : { claims }),
           ...(isForced ? { skipCache: true } : {}),
         });
         if (result === null) throw new HcmError('HCM6005', details);
-        return result.accessToken;
+        return accessToken(result);
       } catch (error) {
         throw failureOf(error, network, details);
       }

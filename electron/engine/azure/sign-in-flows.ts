@@ -115,7 +115,7 @@ export async function signInAsService(
   const client = await serviceClient({ cloud, tenant, clientId, credential, network });
   ports.onStep({ kind: 'none' });
   const token = await client.token({ tenantId: tenant, claims, isForced: false });
-  const tenantId = claimOf(token, 'tid') ?? tenant;
+  const tenantId = claimOf(token.text, 'tid') ?? tenant;
   const shared = { kind: 'servicePrincipal', name: clientId, subject: clientId } as const;
   return { account: { ...shared, tenantId, tenant, clientId, cloud }, secret: JSON.stringify(credential) };
 }
@@ -128,8 +128,8 @@ export async function signInAsIdentity(
   const client = await identityClient({ cloud, clientId });
   onStep({ kind: 'none' });
   const token = await orAborted(client.token({ tenantId: null, claims, isForced: false }), signal);
-  const tenantId = claimOf(token, 'tid');
-  const name = claimOf(token, 'appid') ?? clientId ?? '';
+  const tenantId = claimOf(token.text, 'tid');
+  const name = claimOf(token.text, 'appid') ?? clientId ?? '';
   const account = {
     kind: 'managedIdentity',
     name,

@@ -1,5 +1,5 @@
 /**
- * Takes Hybrid Connections that were chosen in Azure into this host, with their keys. One that fails is told, and the rest is
+ * Takes Hybrid Connections that were chosen in Azure into this host, with their keys or to listen with an account. One that fails is told, and the rest is
  * done all the same.
  *
  * Invariant: all that can be taken over is written at once, keys sealed before rows; keys are known to the log's redaction
@@ -10,8 +10,9 @@ import { connectionKey } from '../../contract/connection.ts';
 import { HcmError, toErrorData, type ErrorData } from '../../contract/errors.ts';
 import { about, type CallContext } from '../call-context.ts';
 import { secretName, type NewRow } from '../store/connections.ts';
+import type { AccountRecord } from './accounts-format.ts';
 import type { ArmClient } from './arm-client.ts';
-import type { AzureCloud } from './clouds.ts';
+import { relayAudience } from './clouds.ts';
 import { fetchConnection, type Fetched } from './fetch-connection.ts';
 
 type AddInput = CallInput<'azure.add'>;
@@ -21,17 +22,20 @@ type Outcome = { readonly fetched: Fetched } | { readonly problem: ErrorData };
 export async function takeOver(
   context: CallContext,
   input: AddInput,
-  { arm, cloud }: { readonly arm: ArmClient; readonly cloud: AzureCloud },
+  { arm, account }: { readonly arm: ArmClient; readonly account: AccountRecord },
 ): Promise<Added> {
   const { store, clock } = context.ports;
   if (store.readOnly !== null) throw store.readOnly;
   const { tenantId, subscriptionId, mayUseRootKey, by } = input;
+  const { cloud } = account;
+  const entra = input.listenWith === 'entra' ? { accountId: account.id, name: account.name } : null;
+  if (entra !== null) relayAudience(cloud);
   const taken = new Set(store.list().map(connectionKey));
   const outcomes = await Promise.all(
     input.connections.map(async ({ resourceGroup, namespace, name, endpoint }): Promise<Outcome> => {
       const place = { subscriptionId, resourceGroup, namespace };
       try {
-        const wanted = { place, tenantId, name, endpoint, mayUseRootKey, by };
+        const wanted = { place, tenantId, name, endpoint, mayUseRootKey, entra, by };
         return { fetched: await fetchConnection(wanted, { arm, cloud, nowMs: clock.now() }) };
       } catch (error) {
         return { problem: toErrorData(error) };

@@ -8,6 +8,8 @@ import { signInFailure } from './sign-in-failure.ts';
 export const anyTenant = 'organizations';
 
 export interface TokenWish {
+  /** What it opens: Azure Resource Manager when left out, or relays (relay-protocol §2.5). */
+  readonly audience?: 'arm' | 'relay';
   /** Null: the account's own. */
   readonly tenantId: string | null;
   /** What Azure Resource Manager demanded of the next token; '' for nothing. */
@@ -16,9 +18,16 @@ export interface TokenWish {
   readonly isForced: boolean;
 }
 
+export interface AccessToken {
+  /** A secret. */
+  readonly text: string;
+  /** Milliseconds since 1970-01-01 UTC, by this host's clock. */
+  readonly endsAt: number;
+}
+
 export interface TokenSource {
-  /** For Azure Resource Manager. A secret. @throws HcmError HCM60xx */
-  token(wish: TokenWish): Promise<string>;
+  /** @throws HcmError HCM60xx */
+  token(wish: TokenWish): Promise<AccessToken>;
 }
 
 /** Tells Entra that challenges are understood: tokens are revoked at once, and live longer for it. */
@@ -49,4 +58,15 @@ export function failureOf(error: unknown, network: AuthNetwork, details: ErrorDe
     String((error as { errorCode?: unknown } | null)?.errorCode),
   );
   return (isOfNetwork ? network.lastFailure : null) ?? signInFailure(error, details);
+}
+
+/** The library tells when it ends for every token that it gives; one that it didn't would count as run out. */
+export function accessToken({
+  accessToken: text,
+  expiresOn,
+}: {
+  readonly accessToken: string;
+  readonly expiresOn: Date | null;
+}): AccessToken {
+  return { text, endsAt: expiresOn?.getTime() ?? 0 };
 }

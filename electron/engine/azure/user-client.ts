@@ -13,13 +13,15 @@ import type {
 import { HcmError } from '../../contract/errors.ts';
 import { Turns } from '../turns.ts';
 import type { AuthNetwork } from './auth-network.ts';
-import { armScope, type AzureCloud } from './clouds.ts';
+import { scopeOf, type AzureCloud } from './clouds.ts';
 import {
+  accessToken,
   anyTenant,
   authorityOf,
   authorityOptions,
   failureOf,
   silentLibrary,
+  type AccessToken,
   type TokenSource,
   type TokenWish,
 } from './token-source.ts';
@@ -58,11 +60,11 @@ export class UserClient implements TokenSource {
   }
 
   /** @throws HcmError HCM6004 when only a new sign-in helps. */
-  token(wish: TokenWish): Promise<string> {
+  token(wish: TokenWish): Promise<AccessToken> {
     return this.#turns.inTurn('token', () => this.#token(wish));
   }
 
-  async #token({ tenantId, claims, isForced }: TokenWish): Promise<string> {
+  async #token({ audience, tenantId, claims, isForced }: TokenWish): Promise<AccessToken> {
     const { cloud, tenant, network } = this.#options;
     const known = await this.#account();
     // The library looks for tokens of the account's tenant, whatever authority it is told.
@@ -70,12 +72,12 @@ export class UserClient implements TokenSource {
     try {
       const result: AuthenticationResult = await this.application.acquireTokenSilent({
         account,
-        scopes: [armScope(cloud)],
+        scopes: [scopeOf(cloud, audience)],
         authority: authorityOf(cloud, account.tenantId),
         ...(claims === '' ? {} : { claims }),
         ...(isForced ? { forceRefresh: true } : {}),
       });
-      return result.accessToken;
+      return accessToken(result);
     } catch (error) {
       const details = {
         name: account.username,

@@ -16,8 +16,9 @@ import { resolveName, type Resolve } from '../net/resolve-name.ts';
 import type { MayDial } from '../policy/may-dial.ts';
 import { dialFailure } from '../relay/failures.ts';
 import { tryTarget } from '../tunnel/try-target.ts';
-import { askEntity, type EntityQuestion } from '../relay/ask-entity.ts';
+import { askEntity, type ListenProof } from '../relay/ask-entity.ts';
 import type { EntityInfo } from '../relay/entity-info.ts';
+import type { RelayEntity } from '../relay/relay-address.ts';
 import { dialWith, inspectConnection, type RelayWay } from './inspect-connection.ts';
 import { testNamespace } from './test-namespace.ts';
 
@@ -50,10 +51,10 @@ export class Inspector {
     );
   }
 
-  /** What Azure says of a Hybrid Connection to one key. @throws HcmError HCM20xx, HCM2040 */
+  /** What Azure says of a Hybrid Connection to one key or token. @throws HcmError HCM20xx, HCM2040 */
   askAzure(
     relays: RelayWay,
-    { caPem, ...question }: Omit<EntityQuestion, 'signal'> & { readonly caPem: string | null },
+    { caPem, ...question }: ListenProof & { readonly entity: RelayEntity; readonly caPem: string | null },
   ): Promise<EntityInfo> {
     const { clock } = this.#ports;
     const { signal } = this.#closed;

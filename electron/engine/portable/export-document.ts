@@ -4,7 +4,7 @@
  * Invariant: outside of `keys.data` there is no secret; with keys, `keys.data` is bound to everything else in the file.
  */
 import { z } from 'zod';
-import { connectionConfigSchema } from '../../contract/connection.ts';
+import { azureResourceSchema, connectionConfigSchema } from '../../contract/connection.ts';
 import { exportedSettingsSchema } from './exported-settings.ts';
 import { sealingSchema } from './sealed-keys.ts';
 
@@ -13,7 +13,10 @@ export const exportVersion = 1;
 
 /** Without what has a meaning on its own host only. */
 export const exportedConnectionSchema = z.object(
-  connectionConfigSchema.omit({ id: true, azure: true }).shape,
+  connectionConfigSchema
+    .omit({ id: true, azure: true, entra: true })
+    // Exports of before it don't have it.
+    .extend({ resource: azureResourceSchema.nullable().default(null) }).shape,
 );
 
 export type ExportedConnection = Readonly<z.infer<typeof exportedConnectionSchema>>;

@@ -12,6 +12,7 @@ import { silentLogger } from '../log/logger.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { ControlChannel, defaultControlChannelTimes, type ControlChannelHandler } from './control-channel.ts';
 import { KeepAliveHabits } from './keep-alive-habits.ts';
+import type { RelayToken } from './relay-token.ts';
 
 /** A service by hand: what it does on a Ping, and all that it hears. */
 class Service {
@@ -106,7 +107,9 @@ interface Opened {
   readonly failure: () => HcmError | undefined;
 }
 
-function open(createToken: () => string = () => 'token'): Opened {
+type CreateToken = () => string | Promise<RelayToken>;
+
+function open(createToken: CreateToken = () => 'token'): Opened {
   const { port } = service.server.address() as AddressInfo;
   const reports: string[] = [];
   let failure: HcmError | undefined;
@@ -119,6 +122,7 @@ function open(createToken: () => string = () => 'token'): Opened {
     onAccept: ({ id }) => report(`accept ${id}`),
     onRequestElsewhere: () => report('request'),
     onTokenRenewed: () => report('renewed'),
+    onTokenNotRenewed: ({ code }) => report(`not renewed ${code}`),
     onAnswered: () => report('answered'),
     onIgnored: ({ code }) => report(`ignored ${code}`),
     onClosed: (error) => {
@@ -137,9 +141,13 @@ function open(createToken: () => string = () => 'token'): Opened {
     return socket;
   };
   const entity = { host: 'localhost', port, entityPath: 'sql' };
+  const token = (lifeMs: number): RelayToken | Promise<RelayToken> => {
+    const made = createToken();
+    return typeof made === 'string' ? { text: made, lifeMs } : made;
+  };
   const channel = new ControlChannel(
     { entity, listenerId: 'id', userAgent: 'test', times: defaultControlChannelTimes },
-    { clock, random: () => 0, createToken, dialRelay, keepAlive: habits },
+    { clock, random: () => 0, createToken: token, dialRelay, keepAlive: habits },
     handler,
   );
   channels.push(channel);
@@ -147,13 +155,13 @@ function open(createToken: () => string = () => 'token'): Opened {
   return { channel, reports, failure: () => failure };
 }
 
-async function opened(createToken?: () => string): Promise<Opened> {
+async function opened(createToken?: CreateToken): Promise<Opened> {
   const channel = open(createToken);
   await service.until(() => channel.reports.includes('open'));
   return channel;
 }
 
-async function answered(createToken?: () => string): Promise<Opened> {
+async function answered(createToken?: CreateToken): Promise<Opened> {
   const channel = await opened(createToken);
   await service.until(() => channel.reports.includes('answered'));
   return channel;
@@ -326,6 +334,30 @@ describe('renewal', () => {
     expect(service.heard.find((heard) => heard.includes('renewToken'))).toContain('token 3');
     await pass(45 * 60_000);
     await service.until(() => renewals() === 2);
+  });
+
+  it('waits for one that has to be asked for, and follows that one’s own life', async () => {
+    const lives = [10 * 60_000, 20 * 60_000, 20 * 60_000];
+    let asked = 0;
+    let give: () => void = () => undefined;
+    await answered(() => {
+      const lifeMs = lives[asked] ?? 0;
+      asked += 1;
+      const token = { text: `token ${asked}`, lifeMs };
+      return asked === 1 ? Promise.resolve(token) : new Promise((resolve) => (give = () => resolve(token)));
+    });
+    await pass(7.5 * 60_000);
+    expect([asked, renewals()]).toEqual([2, 0]);
+    give();
+    await service.until(() => renewals() === 1 && count('report renewed') === 1);
+    await pass(15 * 60_000);
+    expect(asked).toBe(3);
+    // One that comes too late for its channel is dropped.
+    const renewing = renewals();
+    channels.at(-1)?.close();
+    give();
+    await Promise.resolve();
+    expect(renewals()).toBe(renewing);
   });
 });
 

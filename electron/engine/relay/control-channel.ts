@@ -25,6 +25,7 @@ import {
   type RequestMessage,
 } from './messages.ts';
 import { authority, listenUrl, type RelayEntity } from './relay-address.ts';
+import type { RelayToken, TokenPurpose } from './relay-token.ts';
 
 export interface ControlChannelTimes {
   /** TCP, TLS and the upgrade together. */
@@ -56,8 +57,8 @@ export interface ControlChannelInput {
 export interface ControlChannelPorts {
   readonly clock: Clock;
   readonly random: Random;
-  /** A fresh token with that life. */
-  readonly createToken: (lifeMs: number) => string;
+  /** A key signs one at once, with that life; Entra has to be asked. */
+  readonly createToken: (lifeMs: number, purpose: TokenPurpose) => RelayToken | Promise<RelayToken>;
   readonly dialRelay: DialRelay;
   readonly keepAlive: KeepAliveHabits;
 }
@@ -68,6 +69,8 @@ export interface ControlChannelHandler {
   /** An HTTP sender; the channel has answered what can be answered here, the rest needs a rendezvous. */
   onRequestElsewhere(request: RequestMessage): void;
   onTokenRenewed(): void;
+  /** It is tried again for as long as the last one counts. */
+  onTokenNotRenewed(problem: HcmError): void;
   /** How long the relay took to answer a Ping, milliseconds. */
   onAnswered(milliseconds: number): void;
   /** A message that was not followed; the channel lives on. */
@@ -75,6 +78,8 @@ export interface ControlChannelHandler {
   onClosed(failure: HcmError): void;
 }
 
+/** Entra may give a token that it gave before, and that ends soon. */
+const renewAtLeastMs = 1_000;
 /** A renewal that failed is tried again after this to twice this … */
 const renewAgainMs = 30_000;
 /** … until this long before the token ends; then the relay ends the channel, and a new one has a new token. */
@@ -102,7 +107,10 @@ export class ControlChannel {
   #habit: KeepAliveHabit = 'ping';
   /** When the first sign of life went out, by the monotonic clock; undefined once it was answered. */
   #firstSignMs: number | undefined;
+  #tokenLifeMs = 0;
   #tokenEndsMs = 0;
+  /** Of the renewals that were begun only the last one counts. */
+  #renewals = 0;
   #cancelRenewal: Disposer | undefined;
   #cancelOpen: Disposer | undefined;
 
@@ -117,10 +125,22 @@ export class ControlChannel {
     this.#cancelOpen = this.#ports.clock.after(times.openTimeoutMs, () =>
       this.#end(new HcmError('HCM2003', { host: entity.host, seconds: times.openTimeoutMs / 1000 })),
     );
-    this.#ports
-      .dialRelay(entity.host, entity.port, times.openTimeoutMs, this.#stop.signal)
-      .then((socket) => this.#upgrade(socket))
-      .catch((error: unknown) => this.#end(dialFailure(error, { host: entity.host, port: entity.port })));
+    this.#connect().catch((error: unknown) =>
+      this.#end(dialFailure(error, { host: entity.host, port: entity.port })),
+    );
+  }
+
+  /** The token comes first: no relay waits with an open socket until Entra has answered. */
+  async #connect(): Promise<void> {
+    const { entity, times } = this.#input;
+    const { createToken, dialRelay } = this.#ports;
+    const token = await createToken(times.tokenLifeMs, 'handshake');
+    if (this.#done) return;
+    this.#counts(token);
+    this.#upgrade(
+      await dialRelay(entity.host, entity.port, times.openTimeoutMs, this.#stop.signal),
+      token.text,
+    );
   }
 
   /** As {@link close}, but senders that the relay announced before it read our Close are still told of. */
@@ -144,17 +164,16 @@ export class ControlChannel {
     socket.close(1000, 'Normal Closure');
   }
 
-  #upgrade(tls: TLSSocket): void {
+  #upgrade(tls: TLSSocket, token: string): void {
     this.#proxy = proxyOf(tls);
     if (this.#done) {
       tls.destroy();
       return;
     }
-    const { entity, listenerId, userAgent, times } = this.#input;
-    const { clock, createToken, keepAlive } = this.#ports;
+    const { entity, listenerId, userAgent } = this.#input;
+    const { keepAlive } = this.#ports;
     this.#habit = keepAlive.of(this.#authority);
     if (this.#habit === 'pong') tls.setKeepAlive(true, tcpKeepAliveMs);
-    this.#tokenEndsMs = clock.monotonicMs() + times.tokenLifeMs;
     const socket = new WebSocket(listenUrl(entity, listenerId), {
       createConnection: () => tls,
       perMessageDeflate: false,
@@ -162,7 +181,7 @@ export class ControlChannel {
       maxPayload: maxPayloadBytes,
       headers: {
         Host: this.#authority,
-        ServiceBusAuthorization: createToken(times.tokenLifeMs),
+        ServiceBusAuthorization: token,
         'Relay-User-Agent': userAgent,
       },
     });
@@ -297,7 +316,7 @@ export class ControlChannel {
   #armRenewal(): void {
     const { clock, random } = this.#ports;
     this.#cancelRenewal?.();
-    const delayMs = this.#input.times.tokenLifeMs * (0.75 + 0.05 * random());
+    const delayMs = Math.max(this.#tokenLifeMs * (0.75 + 0.05 * random()), renewAtLeastMs);
     this.#cancelRenewal = clock.after(delayMs, () => this.#renew());
   }
 
@@ -318,31 +337,44 @@ export class ControlChannel {
     if (!this.#done && this.#socket?.readyState === WebSocket.OPEN) this.#renew();
   }
 
+  /** Sent at once where a key signs it, as somebody who waits for a new key expects. */
   #renew(): void {
-    const { clock, createToken } = this.#ports;
-    const { tokenLifeMs } = this.#input.times;
-    const endsMs = clock.monotonicMs() + tokenLifeMs;
-    let message: string;
-    try {
-      message = renewTokenMessage(createToken(tokenLifeMs));
-    } catch (error) {
-      if (!(error instanceof HcmError)) throw error;
-      this.#handler.onIgnored(error);
-      this.#armRenewalAgain();
-      return;
-    }
+    const renewal = ++this.#renewals;
     this.#cancelRenewal?.();
+    const isLate = (): boolean => this.#done || renewal !== this.#renewals;
+    const failed = (error: unknown): void => {
+      if (isLate()) return;
+      const problem = error instanceof HcmError ? error : new HcmError('HCM9001', {}, { cause: error });
+      this.#handler.onTokenNotRenewed(problem);
+      this.#armRenewalAgain();
+    };
+    try {
+      const token = this.#ports.createToken(this.#input.times.tokenLifeMs, 'renewal');
+      if (!(token instanceof Promise)) this.#sendToken(token);
+      else token.then((fresh) => (isLate() ? undefined : this.#sendToken(fresh)), failed);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  #sendToken(token: RelayToken): void {
+    const sentMs = this.#ports.clock.monotonicMs();
     // A refusal comes as Close 1008.
-    this.#socket?.send(message, (error) => {
+    this.#socket?.send(renewTokenMessage(token.text), (error) => {
       if (this.#done) return;
       if (error) {
         this.#armRenewalAgain();
         return;
       }
-      this.#tokenEndsMs = endsMs;
+      this.#counts(token, sentMs);
       this.#armRenewal();
       this.#handler.onTokenRenewed();
     });
+  }
+
+  #counts({ lifeMs }: RelayToken, fromMs = this.#ports.clock.monotonicMs()): void {
+    this.#tokenLifeMs = lifeMs;
+    this.#tokenEndsMs = fromMs + lifeMs;
   }
 
   #armRenewalAgain(): void {

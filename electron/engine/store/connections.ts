@@ -29,7 +29,7 @@ export interface StoreOptions {
   readonly now?: () => number;
 }
 
-/** A row to add, with its sealed keys; none for entries that need no key (BizTalk). */
+/** A row to add, with its sealed keys; none for entries that need no key (BizTalk, Entra). */
 export interface NewRow {
   readonly config: ConnectionConfig;
   readonly secrets: readonly { readonly slot: KeySlot; readonly envelope: Envelope }[];
@@ -71,7 +71,7 @@ export interface ConnectionStore {
   ): Promise<ConnectionConfig>;
   /** Fails with HCM1040 when there is a row for that Hybrid Connection already. */
   rename(id: string, renamed: Renamed): Promise<ConnectionConfig>;
-  /** @param keyName name of the new key's rule. */
+  /** A first key ends that it listens with an account. @param keyName name of the new key's rule. */
   replaceSecret(id: string, slot: KeySlot, envelope: Envelope, keyName: string): Promise<ConnectionConfig>;
   /** Forgets the second key. */
   removeSecondarySecret(id: string): Promise<ConnectionConfig>;
@@ -172,7 +172,7 @@ class StoredConnections implements ConnectionStore {
     const { name, endpoint, azure, primary, forgetsSecondary } = renamed;
     const row = {
       ...{ name, endpoint, azure },
-      ...(primary === undefined ? {} : { keyName: primary.keyName }),
+      ...(primary === undefined ? {} : { keyName: primary.keyName, entra: null }),
       ...(forgetsSecondary ? { secondaryKeyName: null } : {}),
     };
     const change = (): Promise<ConnectionConfig> =>
@@ -195,7 +195,7 @@ class StoredConnections implements ConnectionStore {
     envelope: Envelope,
     keyName: string,
   ): Promise<ConnectionConfig> {
-    const change = slot === 'primary' ? { keyName } : { secondaryKeyName: keyName };
+    const change = slot === 'primary' ? { keyName, entra: null } : { secondaryKeyName: keyName };
     return this.#withSecret(id, slot, envelope, () => this.update(id, change));
   }
 

@@ -54,7 +54,7 @@ export class ChannelKeeper {
     if (listener.state.name !== 'online') return null;
     let failure: HcmError | null = null;
     try {
-      await relay.keys.load();
+      await relay.load();
     } catch (error) {
       // The open channel signs with what it has.
       log.warn('channel not replaced', { why, problem: toErrorData(error) });

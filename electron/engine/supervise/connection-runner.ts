@@ -10,7 +10,7 @@ import type {
 } from '../../contract/connection.ts';
 import type { AzureLeg, ConnectionView } from '../../contract/connection-view.ts';
 import { effectiveLimits, type EffectiveLimits } from '../../contract/effective-limits.ts';
-import { HcmError, toErrorData } from '../../contract/errors.ts';
+import { HcmError, toErrorData, type ErrorData } from '../../contract/errors.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { ConnectionMeter } from '../metrics/connection-meter.ts';
 import type { WakeReason } from '../net/host-watch.ts';
@@ -72,6 +72,8 @@ export class ConnectionRunner {
   readonly #endpoint: EndpointWatch;
   readonly #entityWatch: EntityWatch;
   readonly #disposed = new AbortController();
+  /** Why the open channel's token couldn't be renewed when that was tried last. */
+  #tokenProblem: ErrorData | null = null;
   /** What ends the sessions that are still open, for their records. */
   #stopDetail: StopDetail = 'connection stopped';
   /** The same when they had time to finish: it is over, or somebody didn't want to wait. */
@@ -132,7 +134,14 @@ export class ConnectionRunner {
       onOnline: (untilClosed) => this.#online(untilClosed),
       onAccept: (accept) => this.#accept(accept),
       onRequestElsewhere: (request) => this.#relay.refuseHttp(request, this.#disposed.signal),
-      onTokenRenewed: () => ports.log.debug('token renewed'),
+      onTokenRenewed: () => {
+        ports.log.debug('token renewed');
+        this.#tokenIs(null);
+      },
+      onTokenNotRenewed: (problem) => {
+        ports.log.warn('token not renewed', { problem: toErrorData(problem) });
+        this.#tokenIs(toErrorData(problem));
+      },
       onIgnored: (problem) => ports.log.warn('control message ignored', { problem: toErrorData(problem) }),
       onState: (state, event) => this.#stateChanged(state, event),
       meter: ports.meter,
@@ -166,6 +175,7 @@ export class ConnectionRunner {
       listeners: this.#entityWatch.listeners,
       endpointInAzure: this.#entityWatch.endpointInAzure,
       keys: this.#relay.keys.view,
+      tokenProblem: this.#tokenProblem,
       limitHit: this.#hits.last,
       sessions: this.#desk.open,
       lastSessionAt: this.#desk.lastAcceptedAt,
@@ -248,6 +258,12 @@ export class ConnectionRunner {
     if (reason !== 'networkChanged') this.#listener.renewToken();
     if (!this.#listener.wake()) void this.#keeper.replace(reason);
     if (this.#endpoint.leg.status === 'unreachable') this.#endpoint.checkNow();
+  }
+
+  /** The account that it listens with may be good again: what waits tries, and an open channel gets a token. */
+  signedIn(): void {
+    if (this.#listener.state.name === 'online') this.#listener.renewToken();
+    else this.#listener.retryNow();
   }
 
   checkEndpoint(): void {
@@ -338,8 +354,15 @@ export class ConnectionRunner {
     if (problem.code === 'HCM2020' && isNews) void this.#keeper.replace('key refused');
   }
 
+  #tokenIs(problem: ErrorData | null): void {
+    if (this.#tokenProblem === null && problem === null) return;
+    this.#tokenProblem = problem;
+    this.#ports.onChange();
+  }
+
   #online(untilClosed: AbortSignal): void {
     this.#relay.keys.accepted();
+    untilClosed.addEventListener('abort', () => this.#tokenIs(null), { once: true });
     this.#keeper.follow(untilClosed);
     this.#spare.follow(untilClosed);
     this.#zombies.follow(untilClosed);

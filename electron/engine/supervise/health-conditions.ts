@@ -15,7 +15,7 @@ export type HealthCondition = Omit<HealthItem, 'since'> & { readonly about?: str
 /** What is looked at of one connection. */
 export type ConnectionFacts = Pick<
   ConnectionView,
-  'config' | 'azure' | 'endpoint' | 'listeners' | 'endpointInAzure' | 'keys' | 'limitHit'
+  'config' | 'azure' | 'endpoint' | 'listeners' | 'endpointInAzure' | 'keys' | 'tokenProblem' | 'limitHit'
 > & {
   /** Since when an attempt to connect has been under way; null while none is. `azure` is what it was before a retry. */
   readonly connectingSince: number | null;
@@ -74,7 +74,17 @@ function shared(code: HealthCode, affected: readonly ConnectionFacts[]): HealthC
 }
 
 function connection(facts: ConnectionFacts): readonly HealthCondition[] {
-  const { azure, config, connectingSince, endpoint, endpointInAzure, keys, limitHit, listeners } = facts;
+  const {
+    azure,
+    config,
+    connectingSince,
+    endpoint,
+    endpointInAzure,
+    keys,
+    limitHit,
+    listeners,
+    tokenProblem,
+  } = facts;
   const found: HealthCondition[] = [];
   const add = (code: HealthCode, problem: ErrorData | null = null, more: object = {}): void =>
     void found.push(ownCondition(facts, code, problem, more));
@@ -84,6 +94,7 @@ function connection(facts: ConnectionFacts): readonly HealthCondition[] {
     found.push({ ...ownCondition(facts, 'HCM8019'), about: String(connectingSince) });
   if (azure.status === 'connected' && listeners === 0) add('HCM8018');
   if (azure.status === 'connected' && keys.refused.length > 0) add('HCM8012');
+  if (azure.status === 'connected' && tokenProblem !== null) add('HCM8027', tokenProblem);
   if (endpoint.status === 'unreachable') add('HCM8015', endpoint.problem);
   // Where a person chose the endpoint, what Azure names is a fact and nothing to decide.
   if (endpointInAzure !== null && config.endpoint?.source === 'azure')

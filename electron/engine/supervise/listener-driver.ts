@@ -43,6 +43,7 @@ export interface ListenerDriverPorts {
   readonly onAccept: (accept: AcceptMessage) => void;
   readonly onRequestElsewhere: (request: RequestMessage) => void;
   readonly onTokenRenewed: () => void;
+  readonly onTokenNotRenewed: (problem: HcmError) => void;
   readonly onIgnored: (problem: HcmError) => void;
   readonly onState: (state: ListenerState, event: ListenerEvent) => void;
   readonly endSessions: (detail: string) => void;
@@ -275,7 +276,7 @@ export class ListenerDriver {
 
   /** Which of the two channels it is changes when the second takes over: each callback looks anew. */
   #newAttempt(prepare: ChannelAttemptPorts['prepare'], createChannel: CreateChannel): ChannelAttempt {
-    const { clock, attemptTimeoutMs: timeoutMs, onRequestElsewhere, onTokenRenewed, onIgnored } = this.#ports;
+    const { clock, attemptTimeoutMs: timeoutMs, onRequestElsewhere, onIgnored } = this.#ports;
     const attempt: ChannelAttempt = new ChannelAttempt(
       { clock, timeoutMs, prepare, createChannel },
       {
@@ -290,8 +291,13 @@ export class ListenerDriver {
         },
         onClosed: (failure) =>
           attempt === this.#attempt ? this.#failed(failure) : this.#secondFailed(failure),
+        onTokenRenewed: () => {
+          if (attempt === this.#attempt) this.#ports.onTokenRenewed();
+        },
+        onTokenNotRenewed: (problem) => {
+          if (attempt === this.#attempt) this.#ports.onTokenNotRenewed(problem);
+        },
         onRequestElsewhere,
-        onTokenRenewed,
         onIgnored,
       },
     );
@@ -329,6 +335,7 @@ export class ListenerDriver {
     const first = this.#attempt;
     this.#attempt = this.#second?.attempt;
     this.#answersInMs = null;
+    this.#ports.onTokenRenewed();
     first?.retire();
     this.#settleSecond({ kind: 'opened' });
   }

@@ -1,6 +1,6 @@
 /**
- * One connection's way to its relay: dials with the connection's trust, signs tokens with its keys, opens channels, asks
- * for metadata, answers HTTP senders. Owns the keys while they are open, and the HTTP exchanges under way.
+ * One connection's way to its relay: dials with the connection's trust, signs tokens with its keys or gets them from Entra,
+ * opens channels, asks for metadata, answers HTTP senders. Owns the keys while they are open, and the HTTP exchanges under way.
  */
 import { randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
@@ -15,12 +15,15 @@ import {
   type ControlChannelHandler,
   type ControlChannelTimes,
 } from '../relay/control-channel.ts';
-import { askEntity } from '../relay/ask-entity.ts';
+import { askEntity, type ListenProof } from '../relay/ask-entity.ts';
+import { entraRefusal } from '../relay/entra-refusal.ts';
+import type { EntraTokens } from '../relay/entra-tokens.ts';
 import type { KeepAliveHabits } from '../relay/keep-alive-habits.ts';
 import type { EntityAnswer, EntityInfo } from '../relay/entity-info.ts';
 import { refuseHttpRequest } from '../relay/http-refusal.ts';
 import type { RequestMessage } from '../relay/messages.ts';
 import type { RelayEntity } from '../relay/relay-address.ts';
+import type { RelayToken, TokenPurpose } from '../relay/relay-token.ts';
 import { createSasToken, sasResource } from '../relay/sas-token.ts';
 import { KeyRing, type KeyRingPorts, type SigningKey } from './key-ring.ts';
 
@@ -33,6 +36,8 @@ export interface RelayAccessPorts extends KeyRingPorts {
   readonly times: ControlChannelTimes;
   readonly userAgent: string;
   readonly keepAlive: KeepAliveHabits;
+  /** For connections that listen without a key. */
+  readonly entra: EntraTokens;
   readonly config: () => ConnectionConfig;
 }
 
@@ -51,6 +56,8 @@ export class RelayAccess {
   readonly keys: KeyRing;
   /** The same across reconnects (relay-protocol §3.1). */
   #listenerId = randomUUID();
+  /** What the attempt under way was prepared with. */
+  #prepared: RelayToken | undefined;
   #httpRefusals = 0;
   #clockIsOff = false;
   #lastProxy: string | null = null;
@@ -83,20 +90,26 @@ export class RelayAccess {
   }
 
   /**
-   * Opens the keys and the trust, so that an attempt fails before it troubles the relay.
-   * @throws HcmError HCM4010, HCM1050
+   * Opens the keys, or gets a token, and the trust, so that an attempt fails before it troubles the relay.
+   * @throws HcmError HCM4010, HCM60xx, HCM1050
    */
   async prepare(signal: AbortSignal): Promise<void> {
-    await this.keys.load();
+    this.#prepared = this.#isKeyless ? await this.#entraToken('handshake') : undefined;
+    await this.load();
     signal.throwIfAborted();
     this.keys.begin();
     this.#ports.trust.contextFor(this.#ports.config().caPem);
   }
 
+  /** Opens the keys where there are any. @throws HcmError HCM4010 */
+  async load(): Promise<void> {
+    if (!this.#isKeyless) await this.keys.load();
+  }
+
   createChannel(handler: ControlChannelHandler): ControlChannel {
     return this.#channel(
       this.#listenerId,
-      () => this.keys.current,
+      () => undefined,
       handler,
       (proxy) => {
         this.#channelProxy = proxy;
@@ -104,14 +117,14 @@ export class RelayAccess {
     );
   }
 
-  /** @param key signs its tokens until it takes over; the one in use when left out */
+  /** @param key signs its tokens until it takes over; as any other channel's when left out */
   second(key?: SigningKey): SecondWay {
     const listenerId = randomUUID();
     let own = key;
     let ownProxy: string | null = null;
     const onWay = (proxy: string | null): void => void (ownProxy = proxy);
     return {
-      createChannel: (handler) => this.#channel(listenerId, () => own ?? this.keys.current, handler, onWay),
+      createChannel: (handler) => this.#channel(listenerId, () => own, handler, onWay),
       takesOver: () => {
         own = undefined;
         this.#listenerId = listenerId;
@@ -120,18 +133,32 @@ export class RelayAccess {
     };
   }
 
-  /** Opens the keys where that wasn't needed yet. @throws HcmError HCM4010, HCM20xx, HCM2040 */
+  /** Opens the keys where that wasn't needed yet. @throws HcmError HCM4010, HCM20xx, HCM2040, HCM60xx */
   async fetchInfo(signal: AbortSignal): Promise<EntityInfo> {
-    if (!this.keys.isLoaded) await this.prepare(signal);
-    const answer = await this.ask(this.keys.current, signal);
+    const answer = this.#isKeyless ? await this.#askByToken(signal) : await this.#askByKey(signal);
     this.#noteClock(answer.clockSkewMinutes);
     return answer;
   }
 
   /** @throws HcmError HCM20xx, HCM2040 */
-  ask({ keyName, key }: SigningKey, signal: AbortSignal): Promise<EntityAnswer> {
+  ask(proof: ListenProof, signal: AbortSignal): Promise<EntityAnswer> {
     const { clock } = this.#ports;
-    return askEntity({ entity: this.entity, keyName, key, signal }, { clock, dialRelay: this.dial });
+    return askEntity({ ...proof, entity: this.entity, signal }, { clock, dialRelay: this.dial });
+  }
+
+  async #askByKey(signal: AbortSignal): Promise<EntityAnswer> {
+    if (!this.keys.isLoaded) await this.prepare(signal);
+    return this.ask(this.keys.current, signal);
+  }
+
+  async #askByToken(signal: AbortSignal): Promise<EntityAnswer> {
+    const { text } = await this.#entraToken('question');
+    signal.throwIfAborted();
+    try {
+      return await this.ask({ token: text }, signal);
+    } catch (error) {
+      throw error instanceof HcmError ? this.#refusal(error) : error;
+    }
   }
 
   /** 501 for an HTTP sender whose request comes over a rendezvous; beyond a limit it waits for the relay's own answer. */
@@ -149,12 +176,22 @@ export class RelayAccess {
 
   #channel(
     listenerId: string,
-    signingKey: () => SigningKey,
+    own: () => SigningKey | undefined,
     handler: ControlChannelHandler,
     onWay: (proxy: string | null) => void,
   ): ControlChannel {
     const { clock, random, userAgent, times, keepAlive } = this.#ports;
-    const createToken = (lifeMs: number): string => this.#token(signingKey(), lifeMs);
+    const createToken = (lifeMs: number, purpose: TokenPurpose): RelayToken | Promise<RelayToken> => {
+      const key = own();
+      if (key !== undefined || !this.#isKeyless) return this.#signed(key ?? this.keys.current, lifeMs);
+      const prepared = purpose === 'handshake' ? this.#prepared : undefined;
+      this.#prepared = undefined;
+      return prepared ?? this.#entraToken(purpose);
+    };
+    const explained: ControlChannelHandler = {
+      ...handler,
+      onClosed: (failure) => handler.onClosed(own() === undefined ? this.#refusal(failure) : failure),
+    };
     const dialRelay: DialRelay = async (...where) => {
       const socket = await this.dial(...where);
       onWay(proxyOf(socket));
@@ -163,7 +200,7 @@ export class RelayAccess {
     return new ControlChannel(
       { entity: this.entity, listenerId, userAgent, times },
       { clock, random, createToken, keepAlive, dialRelay },
-      handler,
+      explained,
     );
   }
 
@@ -181,13 +218,30 @@ export class RelayAccess {
     this.#clockIsOff = isOff;
   }
 
-  #token({ keyName, key }: SigningKey, lifeMs: number): string {
+  #signed({ keyName, key }: SigningKey, lifeMs: number): RelayToken {
     const { host, name } = this.#ports.config();
-    return createSasToken({
+    const text = createSasToken({
       resource: sasResource(host, name),
       keyName,
       key,
       expiresAtSeconds: Math.ceil((this.#ports.clock.now() + lifeMs) / 1000),
     });
+    return { text, lifeMs };
+  }
+
+  get #isKeyless(): boolean {
+    return this.#ports.config().entra !== null;
+  }
+
+  #entraToken(purpose: TokenPurpose): Promise<RelayToken> {
+    return this.#ports.entra.token(this.#ports.config(), purpose);
+  }
+
+  /** What the relay's no means where Entra's token was shown; a key's is said already. */
+  #refusal(failure: HcmError): HcmError {
+    const config = this.#ports.config();
+    const explained = entraRefusal(failure, config);
+    if (explained !== failure) this.#ports.entra.refused(config);
+    return explained;
   }
 }

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { noOwnLimits, type ConnectionConfig, type KeySlot } from '../../contract/connection.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { parseConnectionString, type RelayTarget } from '../../contract/connection-string.ts';
+import { HcmError } from '../../contract/errors.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { CertificatePems } from '../../local-relay/certificate-maker.ts';
 import { loadOrCreateCertificates } from '../../local-relay/certificates.ts';
@@ -22,6 +23,7 @@ import { RelayDialer } from '../net/dial-relay.ts';
 import type { Resolve } from '../net/resolve-name.ts';
 import { createTrust } from '../net/trust.ts';
 import { mayDialByDefault, type MayDial } from '../policy/may-dial.ts';
+import type { EntraTokens } from '../relay/entra-tokens.ts';
 import { defaultControlChannelTimes, type ControlChannelTimes } from '../relay/control-channel.ts';
 import { secretName } from '../store/connections.ts';
 import { Supervisor } from '../supervise/supervisor.ts';
@@ -44,6 +46,8 @@ export interface WorldOptions {
   readonly certificates?: CertificatePems;
   readonly channelLifeMs?: number;
   readonly zombieTimes?: ZombieTimes;
+  /** For connections that listen with an account; nobody is signed in without it. */
+  readonly entra?: EntraTokens;
 }
 
 /** Serves each accepted socket; half-open is allowed. */
@@ -85,6 +89,10 @@ export class RelayWorld {
       ...(options.channelLifeMs === undefined ? {} : { channelLifeMs: options.channelLifeMs }),
       ...(options.zombieTimes === undefined ? {} : { zombieTimes: options.zombieTimes }),
       userAgent: 'hcm-test',
+      entra: options.entra ?? {
+        token: () => Promise.reject(new HcmError('HCM6014')),
+        refused: () => undefined,
+      },
       openKey: (id, slot) => Promise.resolve(this.#keys.get(secretName(id, slot)) ?? ''),
       onKeySwitched: (id) => this.keySwitches.push(id),
       onChange: wake,
