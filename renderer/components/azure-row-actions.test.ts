@@ -19,7 +19,7 @@ describe('azureActionsFor', () => {
   });
 
   it('offers nothing about keys where there is none', () => {
-    const entra = { accountId: '11111111-2222-4333-8444-555555555555' };
+    const entra = { name: 'ada@contoso.com', accountId: '11111111-2222-4333-8444-555555555555' };
     expect(azureActionsFor(sampleView({ ...usual, config: { entra } }))).toEqual([
       'openInPortal',
       'endpointInAzure',

@@ -179,9 +179,10 @@ export class AzureCalls {
   }
 
   async add(input: CallInput<'azure.add'>): Promise<CallOutput<'azure.add'>> {
-    const account = await this.#accounts.require(input.accountId);
+    const { cloud, name } = await this.#accounts.require(input.accountId);
+    const entra = input.listenWith === 'entra' ? { accountId: input.accountId, name } : null;
     const arm = await this.#arm(input.accountId, input.tenantId, this.#closed.signal);
-    return takeOver(this.#context, input, { arm, account });
+    return takeOver(this.#context, input, { arm, cloud, entra });
   }
 
   progress({ id, after }: CallInput<'azure.progress'>): Promise<CallOutput<'azure.progress'>> {

@@ -6,29 +6,33 @@
  * before anything is written.
  */
 import type { CallInput, CallOutput } from '../../contract/api.ts';
-import { connectionKey } from '../../contract/connection.ts';
+import { connectionKey, type EntraSignIn } from '../../contract/connection.ts';
 import { HcmError, toErrorData, type ErrorData } from '../../contract/errors.ts';
 import { about, type CallContext } from '../call-context.ts';
 import { secretName, type NewRow } from '../store/connections.ts';
-import type { AccountRecord } from './accounts-format.ts';
 import type { ArmClient } from './arm-client.ts';
-import { relayAudience } from './clouds.ts';
+import { relayAudience, type AzureCloud } from './clouds.ts';
 import { fetchConnection, type Fetched } from './fetch-connection.ts';
 
 type AddInput = CallInput<'azure.add'>;
 type Added = CallOutput<'azure.add'>;
 type Outcome = { readonly fetched: Fetched } | { readonly problem: ErrorData };
 
+interface TakeOverPorts {
+  readonly arm: ArmClient;
+  readonly cloud: AzureCloud;
+  /** They listen with this account; with keys when left out. */
+  readonly entra?: EntraSignIn | null;
+}
+
 export async function takeOver(
   context: CallContext,
   input: AddInput,
-  { arm, account }: { readonly arm: ArmClient; readonly account: AccountRecord },
+  { arm, cloud, entra = null }: TakeOverPorts,
 ): Promise<Added> {
   const { store, clock } = context.ports;
   if (store.readOnly !== null) throw store.readOnly;
   const { tenantId, subscriptionId, mayUseRootKey, by } = input;
-  const { cloud } = account;
-  const entra = input.listenWith === 'entra' ? { accountId: account.id, name: account.name } : null;
   if (entra !== null) relayAudience(cloud);
   const taken = new Set(store.list().map(connectionKey));
   const outcomes = await Promise.all(
