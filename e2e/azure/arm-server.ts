@@ -72,6 +72,11 @@ export class ArmServer {
     return this.#server.origin;
   }
 
+  /** Ports of those who connected. */
+  get peers(): readonly number[] {
+    return this.#server.peers;
+  }
+
   /** From now on only tokens with these claims pass; the others get a challenge. `undefined`: any valid token again. */
   demandClaims(claims: DemandedClaims | undefined): void {
     this.#identity.demanded = claims;

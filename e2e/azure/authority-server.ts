@@ -74,6 +74,11 @@ export class AuthorityServer {
     await closed;
   }
 
+  /** Ports of those who connected. */
+  get peers(): readonly number[] {
+    return this.#front.peers;
+  }
+
   /** `https://localhost:PORT`; an authority is `${origin}/${tenant}`. */
   get origin(): string {
     return this.#front.origin;

@@ -10,6 +10,8 @@ import type { AddressInfo } from 'node:net';
 import type { RelayCertificate } from './relay-namespace.ts';
 
 export class TlsServer {
+  /** Ports of those who connected, in that order: who they were, and by which way they came. */
+  readonly peers: number[] = [];
   readonly #server: Server;
 
   constructor(
@@ -17,6 +19,7 @@ export class TlsServer {
     onRequest: (request: IncomingMessage, response: ServerResponse) => void,
   ) {
     this.#server = createServer({ cert: certPem, key: keyPem, minVersion: 'TLSv1.2' }, onRequest);
+    this.#server.on('connection', ({ remotePort }) => this.peers.push(remotePort ?? 0));
   }
 
   async listen(): Promise<void> {
