@@ -37,6 +37,11 @@ export function CreateFields({ control, content: { places, apps } }: CreateField
         />
       </Field>
       <EndpointFields control={control} />
+      {/* Before the namespace, whose region follows from it. */}
+      <AppField control={control} />
+      {appsProblems.length > 0 && (
+        <PartlyRead title={enAppsDialog.partly} problems={appsProblems} onAgain={apps.again} />
+      )}
       {places.problem === null ? (
         <NamespaceFields control={control} />
       ) : (
@@ -46,10 +51,6 @@ export function CreateFields({ control, content: { places, apps } }: CreateField
             {enAppsDialog.again}
           </Button>
         </>
-      )}
-      <AppField control={control} />
-      {appsProblems.length > 0 && (
-        <PartlyRead title={enAppsDialog.partly} problems={appsProblems} onAgain={apps.again} />
       )}
       {reading.plan !== null && (
         <>

@@ -18,13 +18,15 @@ const useStyles = makeStyles({
   fields: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 112px auto',
+    alignItems: 'start',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalS,
     [belowNarrow]: { gridTemplateColumns: 'minmax(0, 1fr) 96px' },
   },
   // Beside the inputs, which stand below their labels.
   test: { paddingTop: '26px', [belowNarrow]: { gridColumn: '1 / -1', paddingTop: '0' } },
-  narrowInput: { minWidth: 0 },
+  // A field of the browser is as wide as 20 letters, whatever there is room for.
+  input: { minWidth: 0, width: '100%', '& input': { minWidth: 0, width: '100%' } },
 });
 
 export function EndpointFields({ control }: { readonly control: FormControl }) {
@@ -74,7 +76,7 @@ export function EndpointFields({ control }: { readonly control: FormControl }) {
             placeholder={enCreateFields.hostPlaceholder}
             spellCheck={false}
             autoComplete="off"
-            input={{ className: styles.narrowInput }}
+            className={styles.input}
             onChange={(_event, { value }) => type({ host: value })}
             onBlur={() => {
               change(splitHost(form));
@@ -88,7 +90,7 @@ export function EndpointFields({ control }: { readonly control: FormControl }) {
             placeholder={enCreateFields.portPlaceholder}
             inputMode="numeric"
             autoComplete="off"
-            input={{ className: styles.narrowInput }}
+            className={styles.input}
             onChange={(_event, { value }) => type({ port: value })}
             onBlur={() => leave('port')}
           />

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   two: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    alignItems: 'start',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalS,
     [belowNarrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },

@@ -5,9 +5,11 @@ import { fillText } from '../../../electron/contract/messages/message-text.ts';
 
 type App = AzureApps['apps'][number];
 
-export function planWords({ plan }: App): string {
+export function planWords({ plan, obstacle }: App): string {
   if (plan === null) return enPlans.none;
   const { name, tier, used, limit } = plan;
+  // Of a plan that takes none, numbers say nothing.
+  if (obstacle === 'planTier') return fillText(enPlans.plain, { name, tier });
   if (used !== null && limit !== null) return fillText(enPlans.counted, { name, tier, used, limit });
   if (used !== null) return fillText(enPlans.used, { name, tier, used });
   if (limit !== null) return fillText(enPlans.limited, { name, tier, limit });
