@@ -1,0 +1,333 @@
+/** Keys that change in Azure while sessions carry bytes: `hcm sync-keys`, and `hcm rotate-keys` under load. */
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { SessionView } from '../../electron/contract/api.ts';
+import { createRule, type AuthorizationRule } from '../../electron/local-relay/entities.ts';
+import type { ServicePrincipal, Subscription, Tenant } from '../azure/azure-world.ts';
+import type { RelayNamespace } from '../azure/relay-namespace.ts';
+import { TestAzure } from '../azure/test-azure.ts';
+import { readBytes, type Transferred } from '../fixtures/byte-stream.ts';
+import { SecretSearch } from '../fixtures/secret-search.ts';
+import { Stage, type StartOptions } from '../fixtures/stage.ts';
+import { Target, type Session } from '../fixtures/target.ts';
+import { listConnections, startHost, untilConnected, untilRow } from '../fixtures/tunnel.ts';
+import type { HcmProcess, Finished } from '../fixtures/hcm-process.ts';
+import { until } from '../fixtures/until.ts';
+
+let azure: TestAzure;
+let tenant: Tenant;
+let subscription: Subscription;
+let principal: ServicePrincipal;
+let namespace: RelayNamespace;
+let stage: Stage;
+let target: Target;
+let host: HcmProcess;
+
+beforeAll(async () => {
+  azure = await TestAzure.start();
+  tenant = azure.world.addTenant('Contoso');
+  subscription = azure.world.addSubscription(tenant, 'Production');
+  principal = azure.world.addService(tenant);
+  azure.world.grant(principal, subscription, 'Contributor');
+});
+
+afterAll(() => azure.dispose());
+
+beforeEach(async () => {
+  stage = await Stage.open();
+  target = await Target.start();
+  stage.afterwards(() => target.close());
+  namespace = await azure.world.addNamespace({ subscription, name: 'contoso-weu' });
+  stage.afterwards(() => azure.world.removeNamespace('contoso-weu'));
+  namespace.addConnection('sql', { endpoint: target.endpoint });
+  const settings = {
+    azureCloud: 'custom',
+    azureAuthority: azure.authority.origin,
+    azureArm: azure.arm.origin,
+    azureRelaySuffix: 'localhost',
+    proxyMode: 'none',
+  };
+  await writeFile(join(stage.home, 'settings.json'), JSON.stringify({ version: 1, settings }));
+  host = await startHost(stage, options());
+  const who = ['--service-principal', principal.clientId, '--tenant', tenant.tenantId, '--secret', '-'];
+  await done(['login', ...who], { input: principal.secret });
+});
+
+afterEach(async () => {
+  azure.arm.faults.clear();
+  azure.arm.requests.clear();
+  await stage.dispose();
+});
+
+function options(more: StartOptions = {}): StartOptions {
+  return { ...more, environment: { HCM_EXTRA_CA_CERTS: azure.caFile, ...more.environment } };
+}
+
+function run(words: readonly string[], more: StartOptions = {}): Promise<Finished> {
+  return stage.run(words, options(more));
+}
+
+async function done(words: readonly string[], more: StartOptions = {}): Promise<unknown> {
+  const { exitCode, output, errors } = await run(words, more);
+  expect([words[0], exitCode, exitCode === 0 ? '' : errors]).toEqual([words[0], 0, '']);
+  return JSON.parse(output);
+}
+
+async function addFromAzure(name = 'sql'): Promise<void> {
+  await done(['add', '-s', 'Production', '-rg', 'relays', '-ns', 'contoso-weu', '-n', name]);
+  await untilConnected(stage, name);
+}
+
+/** Starts `hcm forward`. @returns the port for apps. */
+async function sender(name = 'sql'): Promise<number> {
+  const input = namespace.relay?.sendConnectionString(name) ?? '';
+  const words = ['forward', '-', '--port', '0', '--output', 'json', '--ca-file', azure.caFile];
+  const forward = stage.start(words, { input });
+  return forward.report('the sender listens', (report) => {
+    const { event, address = '' } = report as { readonly event?: string; readonly address?: string };
+    return event === 'listening' ? Number(address.slice(address.lastIndexOf(':') + 1)) : undefined;
+  });
+}
+
+function listenRule(name = 'sql'): AuthorizationRule {
+  const found = namespace.rules(name)?.find((rule) => rule.name === 'defaultListener');
+  if (found === undefined) throw new Error('no listen rule');
+  return found;
+}
+
+/** Bytes both ways, each direction hashed on both sides, until `end` is called. */
+class Flow {
+  readonly #session: Session;
+  readonly #sent: Promise<readonly Transferred[]>;
+  readonly #received: Promise<readonly Transferred[]>;
+  #isOver = false;
+  #written = 0;
+
+  constructor(session: Session) {
+    this.#session = session;
+    const { app, service } = session;
+    this.#sent = Promise.all([this.#write(app), this.#write(service)]);
+    this.#received = Promise.all([readBytes(service), readBytes(app)]);
+    for (const one of [this.#sent, this.#received]) one.catch(() => undefined);
+  }
+
+  get written(): number {
+    return this.#written;
+  }
+
+  /** Everything that was sent has arrived, in its order. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    expect(await this.#received).toEqual(await this.#sent);
+    this.#session.app.destroy();
+  }
+
+  async #write(socket: Socket): Promise<Transferred> {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    while (!this.#isOver) {
+      const part = randomBytes(8 * 1024);
+      hash.update(part);
+      bytes += part.length;
+      this.#written += part.length;
+      if (!socket.write(part)) await once(socket, 'drain');
+      await pause(2);
+    }
+    socket.end();
+    return { bytes, sha256: hash.digest('hex') };
+  }
+}
+
+/** One short session after the other, each with bytes both ways. @returns what ends that and counts them. */
+function keepOpening(port: number): () => Promise<number> {
+  const state = { isOver: false };
+  const work = async (): Promise<number> => {
+    let count = 0;
+    while (!state.isOver && count < 2000) {
+      const { app, service } = await target.open(port);
+      const text = randomBytes(2048);
+      app.end(text);
+      const hash = createHash('sha256').update(text).digest('hex');
+      expect(await readBytes(service)).toEqual({ bytes: 2048, sha256: hash });
+      service.end();
+      await readBytes(app);
+      count += 1;
+    }
+    return count;
+  };
+  const running = work();
+  running.catch(() => undefined);
+  return () => {
+    state.isOver = true;
+    return running;
+  };
+}
+
+/** What the relay says to a token of that key (relay-protocol §2.1, §6.1). */
+async function relaySays(key: string, rule = 'defaultListener', name = 'sql'): Promise<number | undefined> {
+  const resource = encodeURIComponent(`http://localhost/${name}/`);
+  const expiry = Math.floor(Date.now() / 1000) + 600;
+  const signature = createHmac('sha256', key).update(`${resource}\n${expiry}`).digest('base64');
+  const authorization = `SharedAccessSignature sr=${resource}&sig=${encodeURIComponent(signature)}&se=${expiry}&skn=${rule}`;
+  const url = `https://${namespace.host}/${name}?api-version=2016-07`;
+  const headers = { authorization, 'x-process-at': 'ServiceBus' };
+  const asked = request(url, { ca: azure.caPem, headers }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode;
+}
+
+async function sessionIds(): Promise<readonly string[]> {
+  return ((await done(['sessions'])) as SessionView[]).map(({ id }) => id);
+}
+
+/** A host that starts anew has nothing but what is kept. */
+async function restartHost(): Promise<void> {
+  host.signal('SIGTERM');
+  await host.end();
+  await startHost(stage, options());
+}
+
+function keysNow(rule: AuthorizationRule): readonly string[] {
+  return [rule.primaryKey, rule.secondaryKey];
+}
+
+it('regenerated keys are fetched while a session goes on, and nothing is lost', async () => {
+  await addFromAzure();
+  const flow = new Flow(await target.open(await sender()));
+  const [session] = await sessionIds();
+  expect(await done(['sync-keys', 'sql'])).toMatchObject([{ name: 'sql', changed: [], code: null }]);
+
+  const before = listenRule();
+  namespace.regenerate(before, 'primaryKey', { connectionName: 'sql' });
+  namespace.regenerate(listenRule(), 'secondaryKey', { connectionName: 'sql' });
+  expect(await Promise.all(keysNow(before).map((key) => relaySays(key)))).toEqual([401, 401]);
+  expect(await done(['sync-keys', 'sql'])).toMatchObject([
+    { name: 'sql', changed: ['primary', 'secondary'], code: null },
+  ]);
+
+  const written = flow.written;
+  await until(
+    'bytes after the new keys',
+    () => flow.written,
+    (now) => now > written + 256 * 1024,
+  );
+  expect(await sessionIds()).toEqual([session]);
+  await flow.end();
+  await restartHost();
+  const row = await untilConnected(stage, 'sql');
+  expect(row).toMatchObject({ keyInUse: 'primary', primaryKeyRefusedAt: null, hasSecondaryKey: true });
+});
+
+it('both keys are rotated under load: no byte is lost and nobody is refused', async () => {
+  await addFromAzure();
+  const port = await sender();
+  const flows = [];
+  for (let count = 0; count < 4; count += 1) flows.push(new Flow(await target.open(port)));
+  const endOpening = keepOpening(port);
+  const before = listenRule();
+
+  const held = [0, 1].map(() => {
+    let release = (): void => undefined;
+    const until = new Promise<void>((resolve) => (release = resolve));
+    azure.arm.faults.add({ fault: { kind: 'held', until }, method: 'POST', path: /regenerateKeys$/ });
+    return () => release();
+  });
+  const rotation = done(['rotate-keys', 'sql', '--yes']);
+  rotation.catch(() => undefined);
+  for (const [index, key] of (['secondary', 'primary'] as const).entries()) {
+    await until(
+      `regeneration ${index + 1} is asked for`,
+      () => azure.arm.requests.count('POST', /regenerateKeys$/),
+      (count) => count === index + 1,
+    );
+    // Azure makes a key anew only when the host listens with the other one.
+    expect(await listConnections(stage)).toMatchObject([{ keyInUse: key, status: 'Connected' }]);
+    held[index]?.();
+  }
+  expect(await rotation).toMatchObject({
+    name: 'sql',
+    steps: [
+      'readKeys',
+      'useSecondary',
+      'regeneratePrimary',
+      'usePrimary',
+      'regenerateSecondary',
+      'keepSecondary',
+    ].map((step) => ({ step, state: 'done', code: null })),
+  });
+
+  expect(await endOpening()).toBeGreaterThan(3);
+  for (const flow of flows) await flow.end();
+  const after = listenRule();
+  expect(await Promise.all(keysNow(before).map((key) => relaySays(key)))).toEqual([401, 401]);
+  expect(await Promise.all(keysNow(after).map((key) => relaySays(key)))).toEqual([200, 200]);
+  await restartHost();
+  const row = await untilConnected(stage, 'sql');
+  expect(row).toMatchObject({ keyInUse: 'primary', primaryKeyRefusedAt: null, hasSecondaryKey: true });
+  await expectNoSecrets([...keysNow(before), ...keysNow(after), principal.secret]);
+});
+
+it('a rotation that Azure ends half-way says how far it came, and can be begun again', async () => {
+  await addFromAzure();
+  const flow = new Flow(await target.open(await sender()));
+  const forbidden = { kind: 'error', status: 403, code: 'AuthorizationFailed' } as const;
+  azure.arm.faults.add({ fault: forbidden, method: 'POST', path: /regenerateKeys$/ });
+  const failed = await run(['rotate-keys', 'sql', '--yes']);
+  expect([failed.exitCode, failed.errors]).toEqual([1, expect.stringContaining('HCM6021') as string]);
+  const { steps } = JSON.parse(failed.output) as { readonly steps: readonly { readonly state: string }[] };
+  expect(steps.map(({ state }) => state)).toEqual([
+    'done',
+    'done',
+    'failed',
+    ...['waiting', 'waiting', 'waiting'],
+  ]);
+  await untilRow(
+    stage,
+    'sql',
+    'listens',
+    ({ status, keyInUse }) => status === 'Connected' && keyInUse === 'primary',
+  );
+  await done(['rotate-keys', 'sql', '--yes']);
+  await flow.end();
+});
+
+it('connections that share the namespace’s rule move together; another’s place is found by its relay', async () => {
+  const rules = [createRule('defaultSender', ['Send'])];
+  for (const name of ['web', 'crm']) namespace.addConnection(name, { endpoint: target.endpoint, rules });
+  namespace.putRule(createRule('listenAll', ['Listen']));
+  await addFromAzure('web');
+  // By a string, so that its place in Azure isn't known.
+  const shared = namespace.relay?.namespaceConnectionString('listenAll') ?? '';
+  await done(['add', '-', '-n', 'crm'], { input: shared });
+  await untilConnected(stage, 'crm');
+  const port = await sender('crm');
+  const flow = new Flow(await target.open(port));
+  const before = namespace.rules()?.find(({ name }) => name === 'listenAll');
+  if (before === undefined) throw new Error('no rule');
+  await done(['rotate-keys', 'crm', '--yes']);
+  await flow.end();
+  for (const key of keysNow(before)) expect(await relaySays(key, 'listenAll', 'web')).toBe(401);
+  await restartHost();
+  for (const name of ['web', 'crm'])
+    expect(await untilConnected(stage, name)).toMatchObject({ keyInUse: 'primary', hasSecondaryKey: true });
+  const { exitCode, errors } = await run(['sync-keys', 'web', 'crm', 'nothing']);
+  expect([exitCode, errors]).toEqual([1, expect.stringContaining('HCM1041') as string]);
+  expect(await done(['sync-keys', '--all'])).toMatchObject([{ changed: [] }, { changed: [] }]);
+});
+
+/** Keys and secrets: in no file, no output, no argument. */
+async function expectNoSecrets(secrets: readonly string[]): Promise<void> {
+  const named = secrets.map((secret, index) => [`secret ${index}`, secret] as const);
+  const search = new SecretSearch(Object.fromEntries(named));
+  const { findings } = await search.lookInFolder(stage.home);
+  const said = stage.processes.flatMap((one) => [one.output, one.errors, one.words.join(' ')]);
+  expect([...findings, ...said.flatMap((text) => search.look('what was said', text))]).toEqual([]);
+}
