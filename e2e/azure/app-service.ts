@@ -14,11 +14,12 @@ export interface Plan {
   readonly sku: { readonly name: string; readonly tier: PlanTier };
 }
 
-export type PlanTier = 'Free' | 'Basic' | 'Standard' | 'PremiumV3' | 'IsolatedV2';
+export type PlanTier = 'Free' | 'Dynamic' | 'Basic' | 'Standard' | 'PremiumV3' | 'IsolatedV2';
 
 /** Hybrid connections per plan (app-service-hybrid-connections, "Things you should know"). */
 const planLimits: Readonly<Record<PlanTier, number>> = {
   Free: 0,
+  Dynamic: 0,
   Basic: 5,
   Standard: 25,
   PremiumV3: 220,

@@ -73,6 +73,13 @@ export function subscriptionRoutes(world: AzureWorld, pageSize: () => number): r
     },
     {
       method: 'GET',
+      path: '/subscriptions/{subscription}/providers/{provider}',
+      versions,
+      action: 'Microsoft.Resources/subscriptions/providers/read',
+      handle: (request) => ok(providerBody(request)),
+    },
+    {
+      method: 'GET',
       path: '/subscriptions/{subscription}/resourcegroups',
       versions,
       action: 'Microsoft.Resources/subscriptions/resourceGroups/read',
@@ -148,6 +155,23 @@ function subscriptionBody({ subscriptionId, displayName, tenantId, state }: Subs
       quotaId: 'PayAsYouGo_2014-09-01',
       spendingLimit: 'Off',
     },
+  };
+}
+
+/** Of relays alone: which regions have their namespaces. */
+function providerBody(request: ArmRequest): object {
+  const provider = paramOf(request, 'provider');
+  if (provider.toLowerCase() !== 'microsoft.relay')
+    throw new ArmError(404, 'InvalidResourceNamespace', `The resource namespace '${provider}' is invalid.`);
+  const regions = locations.map(([, displayName]) => displayName);
+  return {
+    id: `/subscriptions/${paramOf(request, 'subscription')}/providers/Microsoft.Relay`,
+    namespace: 'Microsoft.Relay',
+    registrationState: 'Registered',
+    resourceTypes: [
+      { resourceType: 'namespaces', locations: regions, apiVersions: ['2021-11-01'] },
+      { resourceType: 'operations', locations: [], apiVersions: ['2021-11-01'] },
+    ],
   };
 }
 

@@ -79,8 +79,9 @@ export async function requireFree(
     throw new HcmError('HCM6061', { name, namespace: place.namespace });
 }
 
+/** One that isn't there is made only where that was agreed to. @throws HcmError HCM6023 */
 async function lacksGroup({ place, region, mayMakeGroup }: CreationNames, arm: ArmClient): Promise<boolean> {
-  if (region === null || !mayMakeGroup) return false;
+  if (region === null) return false;
   try {
     await arm.ask(groupQuestion(place.subscriptionId, place.resourceGroup));
     return false;
@@ -88,7 +89,7 @@ async function lacksGroup({ place, region, mayMakeGroup }: CreationNames, arm: A
     if (!(error instanceof HcmError)) throw error;
     // Who may not look at groups is told when the namespace is made.
     if (error.code === 'HCM6021') return false;
-    if (error.code === 'HCM6023') return true;
+    if (error.code === 'HCM6023' && mayMakeGroup) return true;
     throw error;
   }
 }
