@@ -54,6 +54,8 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
   const about = useAbout(view.config.id);
   const offered = azureActionsFor(view);
   if (offered.length === 0) return null;
+  // The way to the portal stands right above, at the end of the details.
+  const inSection = offered.filter((action) => action !== 'openInPortal');
   return (
     <section aria-label={enAzureAbout.title}>
       <Body1Strong as="h3" block className={styles.title}>
@@ -67,7 +69,7 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
       <Answer about={about} />
       <AskButtons about={about} />
       <div className={styles.actions} role="group" aria-label={enAzureAbout.title}>
-        {offered.map((action) => (
+        {inSection.map((action) => (
           <HostTextLink
             key={action}
             needs={callOfAzureAction[action]}

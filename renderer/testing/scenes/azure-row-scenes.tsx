@@ -1,0 +1,101 @@
+/** What a connection of the list offers about Azure: its part of the details, and its dialogs. */
+import { HcmError } from '../../../electron/contract/errors.ts';
+import { activities, detailsAnswers } from '../../features/details/testing/sample-sessions.ts';
+import {
+  sampleAbout,
+  sampleAboutOfReader,
+  sampleRotation,
+} from '../../features/azure-row/testing/sample-about.ts';
+import type { OpenDialog } from '../../store/ui-store.ts';
+import { sampleViewerHost } from '../sample-host.ts';
+import { sampleId, sampleViews } from '../sample-views.ts';
+import type { Scene } from '../scene.ts';
+import type { Answers } from '../test-bridge.ts';
+
+const id = sampleId(7);
+const jobId = '33333333-2222-4333-8444-555555555555';
+
+function answersAt(now: number): Answers {
+  return {
+    ...detailsAnswers(now),
+    'activity.list': { activity: [...activities(now)] },
+    'azure.about': sampleAbout,
+    'azure.startRotation': { id: jobId },
+    'azure.progress': sampleRotation(3),
+    'azure.stopJob': {},
+    'endpoints.test': { dialMs: 4, address: '10.20.4.11' },
+  };
+}
+
+function details(name: string, answers: Answers = {}, listeners = 2): Scene {
+  return {
+    name: `azure-row-${name}`,
+    bridge: (now) => ({
+      answers: { ...answersAt(now), ...answers },
+      views: sampleViews(now).map((view) => (view.config.id === id ? { ...view, listeners } : view)),
+    }),
+    prepare: ({ ui }) => ui.openDetails(id),
+  };
+}
+
+function dialog(name: string, open: OpenDialog, answers: Answers = {}): Scene {
+  return { ...details(name, answers), prepare: ({ ui }) => ui.openDialog(open) };
+}
+
+/** A press on the button of the dialog once it is there. */
+function pressed(scene: Scene, selector: string): Scene {
+  return {
+    ...scene,
+    prepare: (services) => {
+      scene.prepare?.(services);
+      const timer = setInterval(() => {
+        const button = document.querySelector<HTMLElement>(selector);
+        if (button === null) return;
+        clearInterval(timer);
+        button.click();
+      }, 20);
+    },
+  };
+}
+
+const refused =
+  (code: 'HCM6001' | 'HCM6041'): (() => never) =>
+  () => {
+    throw new HcmError(code, { name: 'payroll-sql', namespace: 'contoso-relay-weu' });
+  };
+
+/** First of the dialog's buttons: what it is for. */
+const firstButton = '.fui-DialogActions button';
+const ask = 'section[aria-label="In Azure"] button';
+
+export const scenes: readonly Scene[] = [
+  details('unasked', {}, 1),
+  pressed(details('asked'), ask),
+  pressed(details('reader', { 'azure.about': sampleAboutOfReader }), ask),
+  pressed(details('signed-out', { 'azure.about': refused('HCM6001') }), ask),
+  {
+    ...details('viewer'),
+    bridge: (now) => ({ host: sampleViewerHost(now), answers: answersAt(now) }),
+  },
+  dialog('sync', { kind: 'syncKeys', id }),
+  pressed(
+    dialog('sync-root', { kind: 'syncKeys', id }, { 'azure.syncKeys': refused('HCM6041') }),
+    firstButton,
+  ),
+  dialog('rotate', { kind: 'rotateKeys', id }),
+  pressed(dialog('rotate-running', { kind: 'rotateKeys', id }), firstButton),
+  pressed(
+    dialog(
+      'rotate-failed',
+      { kind: 'rotateKeys', id },
+      { 'azure.progress': sampleRotation(2, { code: 'HCM6013', details: { host: 'management.azure.com' } }) },
+    ),
+    firstButton,
+  ),
+  pressed(
+    dialog('rotate-done', { kind: 'rotateKeys', id }, { 'azure.progress': sampleRotation(6) }),
+    firstButton,
+  ),
+  dialog('endpoint', { kind: 'endpointInAzure', id }),
+  dialog('delete', { kind: 'deleteInAzure', id }),
+];
