@@ -46,6 +46,8 @@ export class AuthorityServer {
   readonly directory: AuthorityDirectory;
   /** What a device code's `interval` asks for. */
   pollSeconds = 1;
+  /** Every token that was given out, of whatever kind: what must be nowhere afterwards. */
+  readonly issued: string[] = [];
   readonly #signer: TokenSigner;
   readonly #store: AuthorityStore;
   readonly #front: TlsServer;
@@ -183,7 +185,10 @@ export class AuthorityServer {
     const inward = tokenRequest(tenant, new URLSearchParams(body), parts);
     const answer = await this.#ask(request, url, inward.form.toString());
     const given = JSON.parse(answer.body) as Record<string, unknown>;
-    sendJson(response, 200, tokenAnswer(tenant, given, inward, parts));
+    const tokens = tokenAnswer(tenant, given, inward, parts);
+    for (const [name, value] of Object.entries(tokens))
+      if (/_token$/.test(name) && typeof value === 'string') this.issued.push(value);
+    sendJson(response, 200, tokens);
   }
 
   async #ask({ method, headers }: IncomingMessage, url: URL, body: string): Promise<Inner> {

@@ -6,7 +6,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import type { RelayCertificate } from './relay-namespace.ts';
 
 export class TlsServer {
@@ -19,7 +19,9 @@ export class TlsServer {
     onRequest: (request: IncomingMessage, response: ServerResponse) => void,
   ) {
     this.#server = createServer({ cert: certPem, key: keyPem, minVersion: 'TLSv1.2' }, onRequest);
-    this.#server.on('connection', ({ remotePort }) => this.peers.push(remotePort ?? 0));
+    this.#server.on('connection', (socket) => {
+      if (socket instanceof Socket) this.peers.push(socket.remotePort ?? 0);
+    });
   }
 
   async listen(): Promise<void> {
