@@ -147,11 +147,15 @@ async function activityOf(id: string): Promise<readonly (string | null)[]> {
   );
 }
 
-function codeOf(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => null,
-    ({ code, details }: { readonly code: string; readonly details: object }) => ({ code, details }),
-  );
+/** Null when it went well. */
+async function codeOf(work: Promise<unknown>): Promise<object | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && 'details' in error)) throw error;
+    return { code: error.code, details: error.details };
+  }
 }
 
 describe('making one', () => {

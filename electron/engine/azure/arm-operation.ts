@@ -59,7 +59,7 @@ function isDone(answer: HttpsAnswer, { name }: OperationPorts): boolean {
   const said = stateOf(answer);
   const state = (said?.status ?? said?.properties?.provisioningState ?? 'Succeeded').toLowerCase();
   if (state === 'failed' || state === 'canceled') {
-    if (said?.error) throw armFailure({ ...answer, status: 409 }, name, { isChange: true });
+    if (said?.error) throw armFailure({ ...answer, status: 400 }, name, { isChange: true });
     throw new HcmError('HCM6027', { name, status: answer.status, reason: state });
   }
   return state === 'succeeded' || state === 'active';

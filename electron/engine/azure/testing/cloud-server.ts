@@ -30,6 +30,8 @@ export interface ArmAsked {
   /** With the query. */
   readonly path: string;
   readonly token: string;
+  /** '' for none. */
+  readonly body: string;
 }
 
 export class CloudServer {
@@ -186,7 +188,8 @@ export class CloudServer {
 
   async #asArm(request: IncomingMessage): Promise<ServedAnswer> {
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
-    const asked = { method: request.method ?? '', path: request.url ?? '', token };
+    const body = await readBody(request);
+    const asked = { method: request.method ?? '', path: request.url ?? '', token, body };
     this.armRequests.push(asked);
     return this.onArm(asked);
   }
