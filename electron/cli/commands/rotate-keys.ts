@@ -23,6 +23,9 @@ interface RotateOptions extends OutputOption, ChoiceOptions {
   readonly yes?: true;
 }
 
+/** Of a job that was stopped by hand. */
+const stopCode = 'HCM6002';
+
 export function addRotateKeysCommand(program: Command, cli: Cli): void {
   addChoiceOptions(program.command('rotate-keys').description(enKeysUsage.rotate))
     .option('--yes', enKeysUsage.yes)
@@ -56,7 +59,8 @@ async function rotate(cli: Cli, text: string | undefined, options: RotateOptions
   };
   const problem = job.steps.find((step) => step.problem !== null)?.problem;
   if (problem) {
-    printError(io.errors, new HcmError(problem.code, problem.details));
+    if (problem.code === stopCode) io.errors.write(`${enKeysSentences.stopped}\n`);
+    else printError(io.errors, new HcmError(problem.code, problem.details));
     cli.exitCode = exitCodes.failed;
   }
   writeConfirmation(io, options, done, () =>

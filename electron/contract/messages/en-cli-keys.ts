@@ -20,6 +20,7 @@ export const enKeysSentences = {
   notRotated: 'Nothing was rotated.',
   stepDone: '{step}: done.',
   stopping: 'It stops behind this step.',
+  stopped: 'Stopped; what was done stays. Rotate again, or take in Azure’s keys with hcm sync-keys.',
   rotated: 'Both keys of {name} are new, and this host listens with the primary one.',
 } as const;
 
