@@ -5,8 +5,11 @@
  * Invariant: nothing here speaks HTTP; a test that changes the world sees the change in the next answer of any server.
  */
 import { randomUUID } from 'node:crypto';
+import type { EntraAnswer, EntraQuestion } from '../../electron/local-relay/entra-check.ts';
+import type { Right } from '../../electron/local-relay/entities.ts';
 import { AppService } from './app-service.ts';
 import { RelayNamespace, isSameName, type RelayCertificate } from './relay-namespace.ts';
+import type { AccessTokenClaims } from './token-signer.ts';
 
 export interface Tenant {
   readonly tenantId: string;
@@ -42,7 +45,16 @@ export interface ServicePrincipal {
   readonly certificatePem?: string;
 }
 
-export type Role = 'Owner' | 'Contributor' | 'Reader';
+export type Role = 'Owner' | 'Contributor' | 'Reader' | RelayRole;
+
+/** They open the data plane, which an Owner can't use (relay-protocol §2.5). */
+type RelayRole = 'Azure Relay Owner' | 'Azure Relay Listener' | 'Azure Relay Sender';
+
+const relayRights: Readonly<Record<RelayRole, readonly Right[]>> = {
+  'Azure Relay Owner': ['Listen', 'Send', 'Manage'],
+  'Azure Relay Listener': ['Listen'],
+  'Azure Relay Sender': ['Send'],
+};
 
 export interface ResourceGroup {
   readonly subscriptionId: string;
@@ -64,12 +76,16 @@ export interface NewNamespace {
   readonly location?: string;
   /** False: only ARM knows it, which costs nothing (thousands of hybrid connections). */
   readonly hasDataPlane?: boolean;
+  /** Of its relay: how long tokens count after their end. */
+  readonly tokenGraceMs?: number;
 }
 
 export class AzureWorld {
   readonly apps = new AppService();
   /** Azure's clock runs this much ahead: how a test lets tokens expire at ARM. */
   clockOffsetMs = 0;
+  /** Reads a token of Entra for relays; whoever signs tokens sets it. */
+  readRelayToken: (token: string) => AccessTokenClaims | undefined = () => undefined;
   readonly #certificates: RelayCertificate;
   readonly #tenants = new Map<string, Tenant>();
   readonly #subscriptions = new Map<string, Subscription>();
@@ -161,7 +177,11 @@ export class AzureWorld {
     const location = wanted.location ?? 'West Europe';
     const facts = { subscriptionId, resourceGroup, name: wanted.name, location };
     const namespace = new RelayNamespace(facts, this.now());
-    if (wanted.hasDataPlane ?? true) await namespace.startRelay(this.#certificates);
+    if (wanted.hasDataPlane ?? true)
+      await namespace.startRelay(this.#certificates, {
+        entra: (question) => this.#readAtRelay(namespace, wanted.subscription, question),
+        limits: wanted.tokenGraceMs === undefined ? {} : { tokenGraceMs: wanted.tokenGraceMs },
+      });
     this.#namespaces.set(wanted.name.toLowerCase(), namespace);
     return namespace;
   }
@@ -182,9 +202,11 @@ export class AzureWorld {
     this.#assignments.push({ objectId: principal.objectId, scope: path, role });
   }
 
-  /** Takes every role away. */
-  revoke(principal: { readonly objectId: string }): void {
-    const kept = this.#assignments.filter(({ objectId }) => objectId !== principal.objectId);
+  /** Takes that role away, or every one. */
+  revoke(principal: { readonly objectId: string }, role?: Role): void {
+    const isMeant = (one: RoleAssignment): boolean =>
+      one.objectId === principal.objectId && (role === undefined || one.role === role);
+    const kept = this.#assignments.filter((one) => !isMeant(one));
     this.#assignments.splice(0, this.#assignments.length, ...kept);
   }
 
@@ -195,8 +217,37 @@ export class AzureWorld {
       (assignment) =>
         assignment.objectId === objectId &&
         isWithin(scope, assignment.scope) &&
-        (isRead || assignment.role !== 'Reader'),
+        (isRead
+          ? mayRead(assignment.role, action)
+          : assignment.role === 'Owner' || assignment.role === 'Contributor'),
     );
+  }
+
+  /** On the data plane; undefined: with any of its roles. */
+  mayUseRelay(objectId: string, right: Right | undefined, scope: string): boolean {
+    return this.#assignments.some(
+      ({ objectId: who, role, scope: of }) =>
+        who === objectId &&
+        isWithin(scope, of) &&
+        isRelayRole(role) &&
+        (right === undefined || relayRights[role].includes(right)),
+    );
+  }
+
+  /** As the service checks: genuine and of this tenant first, then the role (relay-protocol §3.2). */
+  #readAtRelay(
+    { id }: RelayNamespace,
+    { tenantId }: Subscription,
+    { token, right, entity }: EntraQuestion,
+  ): EntraAnswer {
+    const claims = this.readRelayToken(token);
+    if (claims === undefined) return { ok: false, status: 401, text: 'InvalidToken: the token is invalid.' };
+    if (claims.tid !== tenantId)
+      return { ok: false, status: 401, text: 'InvalidIssuer: the token is of another tenant.' };
+    const scope = `${id}/hybridConnections/${entity}`;
+    if (this.mayUseRelay(claims.oid, right, scope)) return { ok: true, expiresAtMs: claims.exp * 1000 };
+    const action = right ?? 'Manage';
+    return { ok: false, status: 401, text: `Authorization failed for specified action: ${action}.` };
   }
 
   /** Has any role in the subscription or in something of it. */
@@ -249,4 +300,13 @@ export class AzureWorld {
 function isWithin(scope: string, outer: string): boolean {
   const inner = scope.toLowerCase();
   return inner === outer.toLowerCase() || inner.startsWith(`${outer.toLowerCase()}/`);
+}
+
+function isRelayRole(role: Role): role is RelayRole {
+  return Object.hasOwn(relayRights, role);
+}
+
+/** Roles of the data plane read the namespace's connections, and nothing else of it. */
+function mayRead(role: Role, action: string): boolean {
+  return !isRelayRole(role) || action.toLowerCase() === 'microsoft.relay/namespaces/hybridconnections/read';
 }

@@ -12,7 +12,7 @@ import {
   type EntityConfig,
   type EntityDetails,
 } from '../../electron/local-relay/entities.ts';
-import { LocalRelay } from '../../electron/local-relay/server.ts';
+import { LocalRelay, type LocalRelayOptions } from '../../electron/local-relay/server.ts';
 
 export interface RelayNamespaceFacts {
   readonly subscriptionId: string;
@@ -53,8 +53,12 @@ export class RelayNamespace {
     this.updatedAt = this.createdAt;
   }
 
-  async startRelay(certificates: RelayCertificate): Promise<void> {
+  async startRelay(
+    certificates: RelayCertificate,
+    options: Pick<LocalRelayOptions, 'entra' | 'limits'> = {},
+  ): Promise<void> {
     this.#relay = new LocalRelay({
+      ...options,
       certificates,
       namespaceRules: this.#rules,
       entities: [...this.#connections.values()],

@@ -41,6 +41,11 @@ export class TestAzure {
     await authority.listen();
     const arm = new ArmServer({ world, certificates, signer, authority: authority.origin });
     await arm.listen();
+    world.readRelayToken = (token) => {
+      const claims = signer.verify(token);
+      const isForRelays = claims?.aud.replace(/\/$/, '') === relayResource;
+      return isForRelays && claims.iss.startsWith(`${authority.origin}/${claims.tid}`) ? claims : undefined;
+    };
     const { caPem, caFile } = certificates;
     return new TestAzure({ world, arm, authority, signer, caPem, caFile }, folder);
   }
@@ -72,4 +77,4 @@ export class TestAzure {
 type Parts = Pick<TestAzure, 'world' | 'arm' | 'authority' | 'signer' | 'caPem' | 'caFile'>;
 
 /** What tokens for the relay's data plane are asked for (relay-protocol §2.5). */
-const relayResource = 'https://relay.azure.net';
+export const relayResource = 'https://relay.azure.net';

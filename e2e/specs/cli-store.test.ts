@@ -76,6 +76,7 @@ describe('hcm add, list, show and remove without a host', () => {
       secondaryKeyRefusedAt: null,
       proxy: null,
       enabled: true,
+      entraAccount: null,
     };
     expect(JSON.parse(added.output)).toEqual(row);
 

@@ -46,6 +46,7 @@ export const connectionRowSchema = z.strictObject({
   secondaryKeyRefusedAt: moment.nullable().describe('since when Azure refuses the secondary key'),
   proxy: z.string().nullable().describe('`host:port` of the proxy on the way; null for none'),
   enabled: z.boolean().describe('it runs whenever a host does; false once it was stopped'),
+  entraAccount: z.string().nullable().describe('account of Azure that it listens with; null with keys'),
 });
 
 export const removedSchema = z.strictObject({

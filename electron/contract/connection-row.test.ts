@@ -51,11 +51,12 @@ describe('connectionRow', () => {
       secondaryKeyRefusedAt: null,
       proxy: null,
       enabled: true,
+      entraAccount: null,
     });
     expect(Object.keys(row).join(' ')).toBe(
       'id namespace name endpoint status statusCode endpointStatus numberOfListeners sessions bytesIn bytesOut ' +
         'serviceBusEndpoint createdOn lastUpdated endpointInAzure keyInUse hasSecondaryKey primaryKeyRefusedAt ' +
-        'secondaryKeyRefusedAt proxy enabled',
+        'secondaryKeyRefusedAt proxy enabled entraAccount',
     );
   });
 

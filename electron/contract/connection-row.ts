@@ -42,6 +42,8 @@ export interface ConnectionRow {
   readonly proxy: string | null;
   /** It runs whenever a host does; false once it was stopped. */
   readonly enabled: boolean;
+  /** Account of Azure that it listens with; null with keys. */
+  readonly entraAccount: string | null;
 }
 
 /** Suffixes of Azure's clouds (relay-protocol §1.5) and of the retired BizTalk services (relay-protocol §1.4). */
@@ -77,6 +79,7 @@ export function connectionRow(view: ConnectionView): ConnectionRow {
     secondaryKeyRefusedAt: refusedAt(view, 'secondary'),
     proxy: azure.via,
     enabled: config.enabled,
+    entraAccount: config.entra?.name ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the parts of one relay share: limits, clock, entities, sockets. Made once by the server. */
 import type { IncomingMessage } from 'node:http';
+import { isEntraToken, type EntraCheck } from './entra-check.ts';
 import type { AuthorizationRule, EntityMap, Right } from './entities.ts';
 import type { RelayEvents, RemoteEndpoint } from './events.ts';
 import type { FaultPlan } from './fault-plan.ts';
@@ -18,6 +19,8 @@ export interface RelayContext {
   readonly events: RelayEvents;
   readonly entities: EntityMap;
   readonly namespaceRules: readonly AuthorizationRule[];
+  /** Reads tokens of Entra; undefined: keys alone count. */
+  readonly entra: EntraCheck | undefined;
   readonly sockets: SecureSockets;
   readonly plan: FaultPlan;
   readonly desk: RendezvousDesk;
@@ -57,6 +60,9 @@ export interface AuthorizationQuestion {
 }
 
 export function authorize(context: RelayContext, question: AuthorizationQuestion): TokenAnswer {
+  const { token } = question;
+  if (context.entra !== undefined && isEntraToken(token))
+    return checkEntra(context, context.entra, { ...question, token });
   return checkToken({
     token: question.token,
     right: question.right,
@@ -66,6 +72,18 @@ export function authorize(context: RelayContext, question: AuthorizationQuestion
     nowMs: context.now(),
     graceMs: context.limits.tokenGraceMs,
   });
+}
+
+function checkEntra(
+  context: RelayContext,
+  entra: EntraCheck,
+  { token, right, path }: AuthorizationQuestion & { readonly token: string },
+): TokenAnswer {
+  const answer = entra({ token, right, entity: context.entities.find(path)?.name ?? path });
+  if (!answer.ok) return answer;
+  if (answer.expiresAtMs + context.limits.tokenGraceMs <= context.now())
+    return { ok: false, status: 401, text: 'ExpiredToken: the token is expired.' };
+  return { ...answer, ruleName: null };
 }
 
 /** When a token stops counting: its own expiry and grace, or sooner where a fault says so. */

@@ -18,6 +18,7 @@ import { Connects } from './connects.ts';
 import { ControlChannels } from './control-channels.ts';
 import { EntityMap } from './entities.ts';
 import type { AuthorizationRule, EntityConfig } from './entities.ts';
+import type { EntraCheck } from './entra-check.ts';
 import { RelayEvents } from './events.ts';
 import type { RelayEventListener } from './events.ts';
 import { FaultPlan } from './fault-plan.ts';
@@ -41,6 +42,8 @@ export interface LocalRelayOptions {
   readonly port?: number;
   readonly entities?: readonly EntityConfig[];
   readonly namespaceRules?: readonly AuthorizationRule[];
+  /** Takes tokens of Entra besides those of keys (relay-protocol §2.5). */
+  readonly entra?: EntraCheck;
   readonly limits?: Partial<RelayLimits>;
   /** Milliseconds since 1970; decides about tokens and is shown in `Date`. */
   readonly now?: () => number;
@@ -71,6 +74,7 @@ export class LocalRelay {
       events: this.#events,
       entities: new EntityMap(),
       namespaceRules: options.namespaceRules ?? [],
+      entra: options.entra,
       sockets: new SecureSockets(),
       desk: new RendezvousDesk(),
       pending: new PendingCount(limits.pendingExchanges),

@@ -23,7 +23,7 @@ export interface TokenQuestion {
 }
 
 export type TokenAnswer =
-  | { readonly ok: true; readonly expiresAtMs: number; readonly ruleName: string }
+  | { readonly ok: true; readonly expiresAtMs: number; readonly ruleName: string | null }
   | { readonly ok: false; readonly status: 401 | 403; readonly text: string };
 
 interface SasToken {

@@ -23,6 +23,7 @@ export interface AzureAddOptions extends OutputOption {
   readonly name?: string;
   readonly endpoint?: string;
   readonly allowRootKey?: true;
+  readonly entra?: true;
 }
 
 /** The four of Microsoft's manager: any of them means Azure. */
@@ -89,8 +90,9 @@ async function signInFirst(io: CliIo, host: Host): Promise<void> {
 
 function inputOf(
   { io }: Cli,
-  { allowRootKey }: AzureAddOptions,
+  { allowRootKey, entra }: AzureAddOptions,
   chosen: ChosenConnections,
 ): CallInput<'azure.add'> {
-  return { ...chosen, mayUseRootKey: allowRootKey === true, ...askedBy(io) };
+  const listenWith = entra === true ? 'entra' : 'key';
+  return { ...chosen, mayUseRootKey: allowRootKey === true, listenWith, ...askedBy(io) };
 }

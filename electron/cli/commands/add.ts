@@ -36,6 +36,7 @@ export function addAddCommand(program: Command, cli: Cli): void {
     .option('--resource-group <group>', enAzureUsage.addGroup)
     .option('--namespace <namespace>', enAzureUsage.addNamespace)
     .option('--allow-root-key', enAzureUsage.addRootKey)
+    .option('--entra', enAzureUsage.addEntra)
     .addOption(outputOption())
     .action((argument: string | undefined, options: AddOptions) => add(cli, argument, options));
 }
@@ -48,12 +49,15 @@ async function add(cli: Cli, argument: string | undefined, options: AddOptions):
     if (options.caFile !== undefined) throw wrongUse('contradiction', { name: '--ca-file' });
     return addNamed(cli, options);
   }
+  if (options.entra === true && (argument !== undefined || file !== undefined))
+    throw wrongUse('contradiction', { name: '--entra' });
   const endpoint = options.endpoint === undefined ? undefined : readEndpointOption(options.endpoint);
   const caPem = options.caFile === undefined ? undefined : await readCaFile(options.caFile);
   const mayChoose = argument === undefined && file === undefined && isForPeople(io, options);
   const question = mayChoose ? { question: enAzureSentences.pasteOrChoose } : {};
   const connectionString = await readSecretInput(io, { argument, file, ...question });
   if (connectionString === '' && mayChoose) return addChosen(cli, options);
+  if (options.entra === true) throw wrongUse('contradiction', { name: '--entra' });
   const named = options.name === undefined ? {} : { entityPath: options.name };
   // Read here, too: a refused string never travels, and all that is wrong with it is told at once.
   const parsed = parseConnectionString(connectionString, { purpose: 'listen', ...named });

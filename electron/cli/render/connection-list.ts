@@ -6,6 +6,7 @@ import { formatBytes, formatMoment, unknownValue } from '../../contract/format.t
 import { sessionsText } from '../../contract/messages/connection-figures.ts';
 import { enDetailLabels, enTableHeads } from '../../contract/messages/en-cli.ts';
 import { enMomentWords } from '../../contract/messages/en-status.ts';
+import { keyText } from '../../contract/messages/detail-values.ts';
 import { keyState } from '../../contract/messages/key-words.ts';
 import type { Paint } from '../paint.ts';
 import { errorLines } from '../print-error.ts';
@@ -60,7 +61,8 @@ export function renderConnectionDetails(view: ConnectionView, now: number, paint
 /** Never the value of a key: the name of its rule, and how it fares. */
 function keyRows(view: ConnectionView, now: number): readonly (readonly [string, string])[] {
   const labels = enDetailLabels;
-  const { keyName, secondaryKeyName } = view.config;
+  const { keyName, secondaryKeyName, entra } = view.config;
+  if (entra !== null) return [[labels.key, keyText(view, 'primary')]];
   const row = (label: string, name: string, slot: KeySlot): readonly [string, string] => [
     label,
     withLine(name === '' ? unknownValue : name, keyState(view, slot, now)?.text ?? ''),

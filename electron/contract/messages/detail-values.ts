@@ -42,8 +42,9 @@ export function listenersText({ azure, listeners }: ConnectionView): string {
     : fillCounted(enThisAndOthers, listeners - 1, { total: listeners });
 }
 
-/** `defaultListener (listen only)`: what the name of the rule says, never the value of the key. */
+/** `defaultListener (listen only)`: what the name of the rule says, never the value of the key; or who signs in without one. */
 export function keyText({ config }: ConnectionView, slot: KeySlot): string {
+  if (config.entra !== null) return fillText(enDetailValues.entra, { name: config.entra.name });
   const keyName = slot === 'primary' ? config.keyName : (config.secondaryKeyName ?? '');
   if (keyName === '') return enDetailValues.noRule;
   const purpose = rulePurpose(keyName);

@@ -22,6 +22,7 @@ export const enAzureUsage = {
   addSubscription: 'name or id of the subscription: the keys come from Azure',
   addGroup: 'resource group of the namespace (also -rg)',
   addNamespace: 'namespace of the Hybrid Connection (also -ns)',
+  addEntra: 'listen without a key, as the account (role Azure Relay Listener)',
   addRootKey: 'also with the key of RootManageSharedAccessKey, which may do everything in the namespace',
 } as const;
 

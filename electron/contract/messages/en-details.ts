@@ -113,6 +113,7 @@ export const enDetailValues = {
   onlyThisHost: '1: this host only',
   keyNamed: '{name} ({purpose})',
   noRule: 'Not named',
+  entra: 'None: signs in with Entra as {name}',
   keyring: 'In the system’s keyring',
   keyFile: 'Sealed by a key file on this host',
   inAzure: '{time}, in Azure',

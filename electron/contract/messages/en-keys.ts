@@ -42,6 +42,7 @@ export const enKeyCallout = {
 export const enKeyActions = {
   replace: { primary: 'Replace primary key…', secondary: 'Replace secondary key…' },
   replaceOnly: 'Replace key…',
+  useKey: 'Use a key instead…',
   add: 'Add a second key…',
   remove: 'Remove secondary key…',
 } as const satisfies Record<string, string | Record<KeySlot, string>>;

@@ -49,7 +49,7 @@ export function keyRows(view: ConnectionView, sealed: string | null): readonly V
   });
   return view.keys.hasSecondary
     ? [row(enKeyNames.primary, 'primary', sealed), row(enKeyNames.secondary, 'secondary', sealed)]
-    : [row(enDetailRows.key, 'primary', sealed)];
+    : [row(enDetailRows.key, 'primary', view.config.entra === null ? sealed : null)];
 }
 
 interface KeyBelowProps {
@@ -84,7 +84,9 @@ function KeyActions({ view, slot }: KeyBelowProps) {
   const { id } = config;
   // Nobody is there who could ask Azure about it.
   if (azure.status === 'unknown' || azure.status === 'discontinued') return null;
-  const replace = keys.hasSecondary ? enKeyActions.replace[slot] : enKeyActions.replaceOnly;
+  const isKeyless = config.entra !== null;
+  const replaceOnly = isKeyless ? enKeyActions.useKey : enKeyActions.replaceOnly;
+  const replace = keys.hasSecondary ? enKeyActions.replace[slot] : replaceOnly;
   return (
     <span className={styles.actions}>
       <HostTextLink
@@ -93,7 +95,7 @@ function KeyActions({ view, slot }: KeyBelowProps) {
       >
         {replace}
       </HostTextLink>
-      {!keys.hasSecondary && (
+      {!keys.hasSecondary && !isKeyless && (
         <HostTextLink
           needs={callOfDialog.replaceKey}
           onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot: 'secondary' })}
