@@ -10,6 +10,7 @@ import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
 import { ErrorCallout } from '../../components/error-callout.tsx';
 import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
 import { useServices } from '../../services.tsx';
+import { belowNarrow } from '../../theme/media.ts';
 import { AppLine } from './app-line.tsx';
 import { PartlyRead } from './partly-read.tsx';
 import { useAppsOf, type ListedApp } from './use-apps-of.ts';
@@ -27,6 +28,8 @@ const useStyles = makeStyles({
     listStyleType: 'none',
     maxHeight: '50vh',
     overflowY: 'auto',
+    // There the whole dialog scrolls.
+    [belowNarrow]: { maxHeight: 'none' },
   },
   loading: { justifyContent: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground3 },

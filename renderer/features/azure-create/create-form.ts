@@ -65,7 +65,7 @@ export interface FieldProblem {
 export interface CreateContext {
   readonly subscriptionId: string;
   readonly places: AzurePlaces | null;
-  readonly apps: AzureApps['apps'] | null;
+  readonly apps: readonly App[] | null;
 }
 
 export type App = AzureApps['apps'][number];

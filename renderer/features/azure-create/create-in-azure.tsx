@@ -3,7 +3,7 @@
  * dialog closes. When it is done the new row is selected and its details are open.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PlannedConnection } from '../../../electron/contract/azure-create-lines.ts';
 import { enCreateDialog } from '../../../electron/contract/messages/en-azure-create.ts';
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
@@ -47,6 +47,11 @@ export function CreateInAzure() {
   // The host didn't even begin: the form says why.
   const isRefused = job.phase === 'none' && job.problem !== null;
   const shown = isRefused ? null : making;
+  const refusal = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In a low window the fields above push it out of sight.
+    if (isRefused) refusal.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRefused]);
 
   function begin(plan: PlannedConnection): void {
     if (where === null) return;
@@ -88,7 +93,11 @@ export function CreateInAzure() {
       <div className={mergeClasses(styles.all, shown !== null && styles.away)}>
         <AccountAndSubscription disabled={false} onPlace={setPlace} />
         {where !== null && <CreateFields control={control} content={content} />}
-        {isRefused && job.problem !== null && <ErrorCallout error={job.problem} />}
+        {isRefused && job.problem !== null && (
+          <div ref={refusal}>
+            <ErrorCallout error={job.problem} />
+          </div>
+        )}
       </div>
     </DialogFrame>
   );

@@ -40,6 +40,9 @@ const useStyles = makeStyles({
   box: { minWidth: 0, width: '100%' },
   option: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  // What can't be chosen must be readable all the same.
+  name: { color: tokens.colorNeutralForeground1 },
+  whyNot: { color: tokens.colorNeutralForeground2 },
 });
 
 export function PickField(props: PickFieldProps) {
@@ -88,9 +91,9 @@ export function PickField(props: PickFieldProps) {
         {shown.map(({ key, text: name, note, whyNot }) => (
           <Option key={key} value={key} text={name} disabled={whyNot !== null}>
             <span className={styles.option}>
-              <span>{name}</span>
+              <span className={whyNot === null ? styles.name : styles.quiet}>{name}</span>
               {note !== '' && <Caption1 className={styles.quiet}>{note}</Caption1>}
-              {whyNot !== null && <Caption1>{whyNot}</Caption1>}
+              {whyNot !== null && <Caption1 className={styles.whyNot}>{whyNot}</Caption1>}
             </span>
           </Option>
         ))}
