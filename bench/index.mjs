@@ -13,6 +13,7 @@ import { listenerNames, startContender } from './contenders.mjs';
 import { readOptions, usage } from './options.mjs';
 import { BenchRelay } from './relay.mjs';
 import { renderTable } from './report.mjs';
+import { azureBrowsing } from './rows/azure-browsing.mjs';
 import { carryOnMany, carryOnOne } from './rows/carry.mjs';
 import { connectLatency, roundTrip } from './rows/connect.mjs';
 import { idleTunnels } from './rows/idle-tunnels.mjs';
@@ -21,6 +22,7 @@ import { measureWindow } from './rows/window.mjs';
 import { BenchStage } from './stage.mjs';
 import { Target } from './target.mjs';
 import {
+  judgeAzureBrowsing,
   judgeConnects,
   judgeIdleTunnels,
   judgeManyConnections,
@@ -120,6 +122,12 @@ async function bench(options) {
       });
       found['connections'] = many;
       verdicts.push(...judgeManyConnections(many, connections));
+    }
+    if (rows.includes('azure')) {
+      say('2,000 Hybrid Connections of Azure');
+      const azure = await azureBrowsing({ runs, say });
+      found['azure'] = azure;
+      verdicts.push(...judgeAzureBrowsing(azure));
     }
     if (rows.includes('window')) {
       say('the window');

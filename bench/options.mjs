@@ -9,6 +9,7 @@ export const rowNames = /** @type {const} */ ([
   'round-trip',
   'idle-tunnels',
   'connections',
+  'azure',
   'window',
 ]);
 

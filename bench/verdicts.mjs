@@ -138,6 +138,50 @@ export function judgeManyConnections(found, connections) {
   ];
 }
 
+/** @param {Awaited<ReturnType<typeof import('./rows/azure-browsing.mjs').azureBrowsing>>} found @returns {Line[]} */
+export function judgeAzureBrowsing(found) {
+  const first = median(found.map(({ firstMs }) => firstMs));
+  const all = median(found.map(({ allMs }) => allMs));
+  const requests = Math.max(...found.map((run) => run.requests));
+  const atOnce = Math.max(...found.map((run) => run.atOnce));
+  const atMost = /** @type {const} */ ({ kind: 'atMost' });
+  const of = '2,000 of 40 namespaces';
+  return [
+    judge({
+      ...atMost,
+      what: `${of}: first rows`,
+      limit: 1000,
+      value: first,
+      unit: ' ms',
+      ours: `${first.toFixed(0)} ms`,
+    }),
+    judge({
+      ...atMost,
+      what: `${of}: all rows`,
+      limit: 5000,
+      value: all,
+      unit: ' ms',
+      ours: `${all.toFixed(0)} ms`,
+    }),
+    judge({
+      ...atMost,
+      what: `${of}: requests`,
+      limit: 82,
+      value: requests,
+      unit: ' ',
+      ours: String(requests),
+    }),
+    judge({
+      ...atMost,
+      what: `${of}: requests at once`,
+      limit: 6,
+      value: atOnce,
+      unit: ' ',
+      ours: String(atOnce),
+    }),
+  ];
+}
+
 /** @param {{ readonly delayP99Ms: readonly number[], readonly clickMs: readonly number[] }} found @returns {Line[]} */
 export function judgeWindow({ delayP99Ms, clickMs }) {
   const delay = median(delayP99Ms);
