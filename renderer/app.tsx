@@ -12,6 +12,8 @@ import { DeleteInAzureDialog } from './features/azure-row/delete-in-azure-dialog
 import { EndpointInAzureDialog } from './features/azure-row/endpoint-in-azure-dialog.tsx';
 import { RotateKeysDialog } from './features/azure-row/rotate-keys-dialog.tsx';
 import { SyncKeysDialog } from './features/azure-row/sync-keys-dialog.tsx';
+import { AccountsDialog } from './features/azure/accounts-dialog.tsx';
+import { ConfigureDialog } from './features/azure/configure-dialog.tsx';
 import { AppsDialog } from './features/azure-create/apps-dialog.tsx';
 import { CreateInAzure } from './features/azure-create/create-in-azure.tsx';
 import { ConnectionList } from './features/connections/connection-list.tsx';
@@ -113,6 +115,10 @@ function FormDialogs() {
       return <ReplaceKey key={dialog.id} id={dialog.id} slot={dialog.slot} />;
     case 'import':
       return <ImportDialog />;
+    case 'configure':
+      return <ConfigureDialog />;
+    case 'accounts':
+      return <AccountsDialog />;
     case 'syncKeys':
       return <SyncKeysDialog key={dialog.id} id={dialog.id} />;
     case 'rotateKeys':

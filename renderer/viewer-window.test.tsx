@@ -154,9 +154,12 @@ describe('the window of a viewer', () => {
     await pressEverything(services);
     expect(refused(calls())).toEqual([
       'azure.about',
+      'azure.accounts',
+      'azure.add',
       'azure.attach',
       'azure.delete',
       'azure.setEndpoint',
+      'azure.startCreation',
       'azure.startRotation',
       'azure.syncKeys',
       'connections.acceptEndpoint',

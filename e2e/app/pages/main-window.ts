@@ -35,6 +35,12 @@ export class MainWindow {
     return this.toolbar.getByRole('button', { name, exact: true });
   }
 
+  /** From the menu beside the button that adds. */
+  async enterManually(): Promise<void> {
+    await this.button(enToolbar.moreWaysToAdd).click();
+    await this.menuItem(enToolbar.enterManually).click();
+  }
+
   /** A button anywhere, for instance in the header. */
   anyButton(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });

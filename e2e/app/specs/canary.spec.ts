@@ -33,7 +33,7 @@ test('a key that came through the window is nowhere', async ({ stage, launchApp 
   await test.step('pasted, read, and added', async () => {
     const good = scene.connections.find(({ name }) => name === sceneNames.idle);
     await expect(page.getByRole('heading', { name: enFirstRun.title })).toBeVisible();
-    await page.keyboard.press('Control+n');
+    await page.keyboard.press('Control+Shift+N');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toBeVisible();
     await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), good?.connectionString ?? '');
@@ -56,7 +56,7 @@ test('a key that came through the window is nowhere', async ({ stage, launchApp 
       `Endpoint=${canaries['listen key']};SharedAccessKey=${canaries['send key']};EntityPath=x`,
       `Endpoint=sb://localhost:1/;SharedAccessKeyName=a;SharedAccessKey=${canaries['wrong key']};EntityPath=x y`,
     ]) {
-      await page.keyboard.press('Control+n');
+      await page.keyboard.press('Control+Shift+N');
       const field = page.getByRole('textbox', { name: enAddDialog.field });
       await expect(field).toBeFocused();
       await app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);

@@ -16,7 +16,6 @@ import {
 import { enDialogButtons, enHowToReplace } from '../../../electron/contract/messages/en-dialogs.ts';
 import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
 import { enAzureLines, enAzureWords } from '../../../electron/contract/messages/en-status.ts';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
 import { enEndOfLife } from '../../../electron/contract/messages/en-window.ts';
 import { describeError } from '../../../electron/contract/messages/describe-error.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
@@ -139,7 +138,7 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
   });
 
   await test.step('a second time it offers to replace the key', async () => {
-    await window.button(enToolbar.configure).click();
+    await window.enterManually();
     await dialog.type(good);
     await expect(dialog.heading).toHaveText(enAddHeadings.blockedAdd);
     await expect(dialog.part('name')).toContainText(enAddWords.alreadyHere);
@@ -167,7 +166,7 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
       /SharedAccessKey=[^;]*/,
       `SharedAccessKey=${canaries['wrong key']}`,
     );
-    await window.button(enToolbar.configure).click();
+    await window.enterManually();
     await dialog.paste(opened, wrongString);
     await expect(dialog.heading).toHaveText(enAddHeadings.wontConnect);
     await expect(dialog.part('key')).toContainText(enAddWords.keyRefused);
@@ -178,7 +177,7 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
   });
 
   await test.step('a BizTalk connection is listed as Discontinued', async () => {
-    await window.button(enToolbar.configure).click();
+    await window.enterManually();
     await dialog.paste(
       opened,
       `Endpoint=hc://contoso.hybrid.biztalk.windows.net/orders;SharedAccessKeyName=listen;SharedAccessKey=${canaries['wrong key']}`,

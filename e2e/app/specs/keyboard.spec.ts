@@ -41,7 +41,7 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
   });
 
   await test.step('another one by its key, added from inside the field', async () => {
-    await keyboard.press('Control+n');
+    await keyboard.press('Control+Shift+N');
     await expect(dialog.getByRole('textbox', { name: enAddDialog.field })).toBeFocused();
     await paste(opened, relay.entity('beta').gatewayConnectionString);
     await expect(dialog.getByText(enAddHeadings.readyAdd)).toBeVisible();

@@ -75,7 +75,7 @@ async function shootPractice(opened: AppUnderTest): Promise<void> {
   const { page } = opened;
   const window = new MainWindow(page);
   await setSize(opened, sizes[0] ?? { width: 1200, height: 800 });
-  await page.keyboard.press('Control+n');
+  await page.keyboard.press('Control+Shift+N');
   await page.keyboard.press('Escape');
   await window.toolbar.getByRole('button', { name: /More ways/ }).click();
   await window.menuItem(enFirstRun.tryIt).click();

@@ -46,7 +46,7 @@ export const views: readonly View[] = [
   { name: 'details-proxy', open: (window) => showRow(window, sceneNames.throughProxy, enDetailRows.proxy) },
   { name: 'details-limits', open: showLimits },
   { name: 'selected-several', open: selectSeveral },
-  { name: 'enter-manually-empty', open: (window) => openByKey(window, 'Control+n') },
+  { name: 'enter-manually-empty', open: (window) => openByKey(window, 'Control+Shift+N') },
   { name: 'enter-manually-good', open: (window, { spareString }) => enter(window, spareString) },
   {
     name: 'enter-manually-problem',
@@ -173,7 +173,7 @@ async function openByKey(window: MainWindow, key: string): Promise<void> {
 }
 
 async function enter(window: MainWindow, connectionString: string): Promise<void> {
-  await openByKey(window, 'Control+n');
+  await openByKey(window, 'Control+Shift+N');
   await window.page.keyboard.insertText(connectionString);
   const dialog = anyDialog(window.page);
   await expect(dialog.getByRole('status').first()).toBeAttached();

@@ -91,6 +91,7 @@ export const enAzureAccounts = {
   hint: 'Accounts are for choosing and changing things in Azure. Connections with a key run without them.',
   none: 'Nobody is signed in with Azure.',
   needsSignIn: 'Sign in again',
+  mustSignIn: 'Azure wants a new sign-in.',
   signOut: 'Sign out',
   signOutOf: 'Sign out {name}',
   signInAgainAs: 'Sign in again as {name}',

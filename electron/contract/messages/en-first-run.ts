@@ -12,6 +12,8 @@ export const enFirstRun = {
   text: 'A Hybrid Connection lets an app in Azure reach one host and port in your network. This host only dials out on port 443; no firewall port is opened.',
   enterManually: 'Enter Manually',
   enterManuallyHint: 'Paste the gateway connection string that someone sent you.',
+  configure: 'Sign in and choose',
+  configureHint: 'Sign in with Azure and tick Hybrid Connections of a subscription.',
   import: 'Bring connections from another Hybrid Connection Manager',
   tryIt: 'Try it with the local relay',
   tryItHint: 'A practice relay on this computer. No Azure account needed.',

@@ -17,6 +17,7 @@ describe('first run', () => {
     const choices = screen.getAllByRole('button');
     expect(choices.map(({ textContent }) => textContent)).toEqual([
       'Enter ManuallyPaste the gateway connection string that someone sent you.',
+      'Sign in and chooseSign in with Azure and tick Hybrid Connections of a subscription.',
       'Try it with the local relayA practice relay on this computer. No Azure account needed.',
       'Bring connections from another Hybrid Connection Manager',
     ]);
@@ -25,6 +26,7 @@ describe('first run', () => {
 
   it.each([
     [/^Enter Manually/, 'enterManually'],
+    [/^Sign in and choose/, 'configure'],
     [/^Try it/, 'demo'],
     [/^Bring connections/, 'import'],
   ])('%s opens its dialog', async (name, kind) => {
@@ -39,7 +41,7 @@ describe('first run', () => {
     expect(container).toHaveTextContent('');
     expect(screen.queryByRole('button')).toBeNull();
     act(() => services.connections.applySnapshot(1, []));
-    expect(screen.getAllByRole('button')).toHaveLength(3);
+    expect(screen.getAllByRole('button')).toHaveLength(4);
     act(() => services.connections.applySnapshot(2, [sampleView({ number: 1, name: 'erp-api' })]));
     expect(screen.queryByRole('button')).toBeNull();
   });

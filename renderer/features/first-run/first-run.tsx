@@ -3,7 +3,7 @@
  * connections must not begin by saying that there are none.
  */
 import { Body1, Link, makeStyles, Title3, tokens } from '@fluentui/react-components';
-import { Beaker24Regular, ClipboardPaste24Regular } from '@fluentui/react-icons';
+import { Beaker24Regular, ClipboardPaste24Regular, CloudAdd24Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
 import { useIsViewer } from '../../components/use-why-not.ts';
@@ -56,6 +56,12 @@ function Choices() {
             title={enFirstRun.enterManually}
             text={enFirstRun.enterManuallyHint}
             onClick={() => ui.openDialog({ kind: 'enterManually' })}
+          />
+          <ChoiceButton
+            Icon={CloudAdd24Regular}
+            title={enFirstRun.configure}
+            text={enFirstRun.configureHint}
+            onClick={() => ui.openDialog({ kind: 'configure' })}
           />
           <ChoiceButton
             Icon={Beaker24Regular}

@@ -1,6 +1,7 @@
 /** The primary button: adds a connection, with the other ways to do it beside it (design §6). */
 import {
   Menu,
+  MenuDivider,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -26,8 +27,9 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
   const styles = useStyles();
   const { ui } = useServices();
   const platform = useShell(({ app }) => app?.platform ?? '');
-  const whyNot = useWhyNot(callOfDialog.enterManually);
+  const whyNot = useWhyNot(callOfDialog.configure);
   const hint = withShortcut(enToolbar.configure, 'configure', platform);
+  const configure = (): void => ui.openDialog({ kind: 'configure' });
   const enterManually = (): void => ui.openDialog({ kind: 'enterManually' });
   return (
     <Menu positioning="below-end">
@@ -43,7 +45,7 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
                 icon={<AddRegular />}
                 menuButton={menuButtonProps(triggerProps)}
                 primaryActionButton={{
-                  onClick: enterManually,
+                  onClick: configure,
                   // Around the two buttons nobody would hear it.
                   ...(description === undefined ? {} : { 'aria-describedby': description }),
                   'aria-keyshortcuts': shortcutText('configure', platform),
@@ -66,7 +68,12 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
           >
             {enToolbar.import}
           </MenuItem>
+          <MenuItem onClick={() => ui.openDialog({ kind: 'createInAzure' })}>
+            {enToolbar.createInAzure}
+          </MenuItem>
           <MenuItem onClick={() => ui.openDialog({ kind: 'demo' })}>{enToolbar.tryLocalRelay}</MenuItem>
+          <MenuDivider />
+          <MenuItem onClick={() => ui.openDialog({ kind: 'accounts' })}>{enToolbar.accounts}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

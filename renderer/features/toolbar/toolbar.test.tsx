@@ -37,14 +37,20 @@ afterEach(() => {
 });
 
 describe('Toolbar', () => {
-  it('opens Enter Manually from the primary button, and from its menu', async () => {
+  it('chooses in Azure by the primary button, and offers the other ways in its menu', async () => {
     const user = open();
     await user.click(button('Configure another Hybrid Connection'));
-    expect(services.ui.getState().dialog).toEqual({ kind: 'enterManually' });
-    act(() => services.ui.closeDialog());
-    await user.click(button('More ways to add'));
-    await user.click(screen.getByRole('menuitem', { name: /^Enter Manually…/ }));
-    expect(services.ui.getState().dialog).toEqual({ kind: 'enterManually' });
+    expect(services.ui.getState().dialog).toEqual({ kind: 'configure' });
+    for (const [name, kind] of [
+      [/^Enter Manually…/, 'enterManually'],
+      ['Create in Azure…', 'createInAzure'],
+      ['Azure accounts…', 'accounts'],
+    ] as const) {
+      act(() => services.ui.closeDialog());
+      await user.click(button('More ways to add'));
+      await user.click(screen.getByRole('menuitem', { name }));
+      expect(services.ui.getState().dialog).toEqual({ kind });
+    }
   });
 
   it('leads to the practice relay', async () => {

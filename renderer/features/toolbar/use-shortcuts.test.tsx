@@ -71,7 +71,7 @@ function focus(element: HTMLElement): void {
 
 describe('keys that open something', () => {
   it.each<readonly [string, OpenDialog]>([
-    ['{Control>}n{/Control}', { kind: 'enterManually' }],
+    ['{Control>}n{/Control}', { kind: 'configure' }],
     ['{Control>}{Shift>}N{/Shift}{/Control}', { kind: 'enterManually' }],
     ['{Control>}o{/Control}', { kind: 'import' }],
     ['{Control>}t{/Control}', { kind: 'test', endpoint: '' }],
@@ -88,7 +88,7 @@ describe('keys that open something', () => {
     await opened.user.keyboard('{Control>}n{/Control}');
     expect(dialogOf(opened)).toBeNull();
     await opened.user.keyboard('{Meta>}n{/Meta}');
-    expect(dialogOf(opened)).toEqual({ kind: 'enterManually' });
+    expect(dialogOf(opened)).toEqual({ kind: 'configure' });
   });
 
   it('Delete asks about the selected rows, or the row that has the focus', async () => {

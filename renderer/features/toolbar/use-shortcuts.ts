@@ -50,7 +50,7 @@ function doingsOf(services: Services): Readonly<Record<WindowShortcut, () => voi
     return ids.flatMap((id) => views.get(id) ?? []);
   };
   return {
-    configure: () => actions.openDialog({ kind: 'enterManually' }),
+    configure: () => actions.openDialog({ kind: 'configure' }),
     enterManually: () => actions.openDialog({ kind: 'enterManually' }),
     import: () => actions.openDialog({ kind: 'import' }),
     filter: () => {

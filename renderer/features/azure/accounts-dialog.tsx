@@ -1,0 +1,75 @@
+/** Who is signed in with Azure on this host: sign in again, sign out, add one. */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { AzureAccount } from '../../../electron/contract/azure.ts';
+import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
+import { enAzureAccounts, enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { SignInPanel } from '../../components/azure/sign-in-panel.tsx';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
+import { ErrorCallout } from '../../components/error-callout.tsx';
+import { useServices } from '../../services.tsx';
+import { AccountList } from './account-list.tsx';
+import { useAccounts } from './use-accounts.ts';
+
+/** A sign-in inside of the dialog: as anybody, or as an account again. */
+interface SigningIn {
+  readonly again: AzureAccount | null;
+}
+
+export function AccountsDialog() {
+  const { bridge, toasts, ui } = useServices();
+  const { accounts, problem, readAgain } = useAccounts();
+  const [signingIn, setSigningIn] = useState<SigningIn | null>(null);
+  const [failure, setFailure] = useState<ErrorData | null>(null);
+  const again = signingIn?.again ?? null;
+
+  async function signOut({ id, name }: AzureAccount): Promise<void> {
+    setFailure(null);
+    try {
+      await bridge.call('azure.signOut', { id });
+      toasts.show('success', fillText(enAzureAccounts.signedOut, { name }));
+    } catch (error) {
+      setFailure(toErrorData(error));
+    }
+    readAgain();
+  }
+
+  return (
+    <DialogFrame
+      title={enAzureAccounts.title}
+      size="form"
+      onClose={ui.closeDialog}
+      actions={
+        <>
+          {signingIn === null && (
+            <Button appearance="primary" onClick={() => setSigningIn({ again: null })}>
+              {enAzureAccounts.add}
+            </Button>
+          )}
+          <Button onClick={ui.closeDialog}>{enDialogButtons.close}</Button>
+        </>
+      }
+    >
+      {signingIn === null ? (
+        <AccountList
+          accounts={accounts}
+          onSignIn={(account) => setSigningIn({ again: account })}
+          onSignOut={(account) => void signOut(account)}
+        />
+      ) : (
+        <SignInPanel
+          again={again}
+          {...(again === null ? { title: enAzureSignInPanel.another } : {})}
+          onBack={() => setSigningIn(null)}
+          onSignedIn={() => {
+            setSigningIn(null);
+            readAgain();
+          }}
+        />
+      )}
+      {[problem, failure].map((error, index) => error && <ErrorCallout key={index} error={error} />)}
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,130 @@
+/** The rows of Configure New Hybrid Connections: what they say, searched and sorted. Pure. */
+import type { CallOutput } from '../../../electron/contract/api.ts';
+import type { AzureConnection } from '../../../electron/contract/azure.ts';
+import { unknownValue } from '../../../electron/contract/format.ts';
+import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
+import { enConfigure, enConfigureNotes } from '../../../electron/contract/messages/en-azure-configure.ts';
+import { describeError } from '../../../electron/contract/messages/messages.ts';
+import { canAdd, isAdded, type Choice } from './choice.ts';
+
+type Usage = CallOutput<'azure.browsed'>['usage'];
+
+export const chooseColumns = [
+  'name',
+  'region',
+  'namespace',
+  'endpoint',
+  'listeners',
+  'apps',
+  'note',
+] as const;
+
+export type ChooseColumn = (typeof chooseColumns)[number];
+
+export interface ChooseSort {
+  readonly column: ChooseColumn;
+  readonly descending: boolean;
+}
+
+export interface RowNote {
+  readonly text: string;
+  /** Green for done, amber for mind, red for failed, grey for can't. */
+  readonly tone: 'good' | 'watch' | 'act' | 'quiet';
+  /** More is known: what it means, what to do. */
+  readonly hasHelp: boolean;
+}
+
+/** `host:port` by hand before Azure's; empty when neither is known. */
+export function endpointText({ resourceId, endpoint }: AzureConnection, { endpoints }: Choice): string {
+  return endpoints.get(resourceId) ?? (endpoint === null ? '' : formatHostPort(endpoint));
+}
+
+export function noteOf(row: AzureConnection, choice: Choice): RowNote | null {
+  const { resourceId, obstacle } = row;
+  if (isAdded(resourceId, choice)) return { text: enConfigureNotes.added, tone: 'good', hasHelp: false };
+  const problem = choice.outcomes.get(resourceId);
+  if (problem) return { text: describeError(problem).title, tone: 'act', hasHelp: true };
+  if (obstacle !== null && !canAdd(row, choice))
+    return { text: enConfigureNotes[obstacle], tone: 'quiet', hasHelp: obstacle !== 'configured' };
+  const reading = parseHostPort(endpointText(row, choice));
+  const isAddress = reading.ok && reading.kind !== 'name';
+  return isAddress ? { text: enConfigureNotes.address, tone: 'watch', hasHelp: true } : null;
+}
+
+/** Names of the apps that use each, by resource id in lower case. */
+export type AppsById = ReadonlyMap<string, string>;
+
+export function appsById({ connections }: Usage): AppsById {
+  return new Map(
+    connections.map(({ resourceId, apps }) => [resourceId, apps.map(({ name }) => name).join(', ')]),
+  );
+}
+
+export interface AppsKnown {
+  readonly state: Usage['state'];
+  readonly byId: AppsById;
+}
+
+export function appsText({ resourceId }: AzureConnection, { state, byId }: AppsKnown): string {
+  const known = byId.get(resourceId.toLowerCase());
+  if (known !== undefined) return known;
+  return state === 'reading' ? enConfigure.reading : unknownValue;
+}
+
+export function searched(
+  rows: readonly AzureConnection[],
+  text: string,
+  choice: Choice,
+): readonly AzureConnection[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return rows;
+  return rows.filter((row) =>
+    [row.name, row.namespace, endpointText(row, choice)].some((part) => part.toLowerCase().includes(wanted)),
+  );
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Equal ones by namespace and name, so that none jumps. */
+export function sorted(
+  rows: readonly AzureConnection[],
+  { column, descending }: ChooseSort,
+  words: (row: AzureConnection) => string,
+): readonly AzureConnection[] {
+  const sign = descending ? -1 : 1;
+  const keyed = rows.map((row) => ({ row, key: column === 'listeners' ? '' : words(row) }));
+  keyed.sort((one, other) => {
+    const first =
+      column === 'listeners'
+        ? (one.row.listeners ?? -1) - (other.row.listeners ?? -1)
+        : collator.compare(one.key, other.key);
+    return (
+      sign * first ||
+      collator.compare(one.row.name, other.row.name) ||
+      collator.compare(one.row.namespace, other.row.namespace)
+    );
+  });
+  return keyed.map(({ row }) => row);
+}
+
+/** What a column says about a row. */
+export function cellText(
+  column: ChooseColumn,
+  row: AzureConnection,
+  { choice, apps }: { readonly choice: Choice; readonly apps: AppsKnown },
+): string {
+  switch (column) {
+    case 'name':
+    case 'region':
+    case 'namespace':
+      return row[column];
+    case 'endpoint':
+      return endpointText(row, choice) || unknownValue;
+    case 'listeners':
+      return row.listeners === null ? unknownValue : String(row.listeners);
+    case 'apps':
+      return appsText(row, apps);
+    case 'note':
+      return noteOf(row, choice)?.text ?? '';
+  }
+}

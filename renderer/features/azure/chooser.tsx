@@ -1,0 +1,139 @@
+/** The Hybrid Connections of a subscription: search, table, and what is to be said about them. */
+import {
+  Body1Strong,
+  Caption1,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  SearchBox,
+  tokens,
+} from '@fluentui/react-components';
+import { ErrorCircle16Filled } from '@fluentui/react-icons';
+import { enConfigure, enConfigureCounts } from '../../../electron/contract/messages/en-azure-configure.ts';
+import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import type { ChosenPlace } from '../../components/azure/account-and-subscription.tsx';
+import { toneColors } from '../../theme/tones.ts';
+import { BrowseNotices } from './browse-notices.tsx';
+import { ChooseTable } from './choose-table.tsx';
+import { RootQuestion } from './root-question.tsx';
+import { RowHelp } from './row-help.tsx';
+import type { Chooser } from './use-chooser.ts';
+import type { Saved } from './use-save.ts';
+
+export interface ChooserViewProps {
+  readonly chooser: Chooser;
+  readonly place: ChosenPlace;
+  /** What came of the last Save, as long as the dialog is still there. */
+  readonly saved: Saved | null;
+  readonly onRootKey: () => void;
+}
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  search: { flex: '0 1 320px', minWidth: 0 },
+  count: { marginLeft: 'auto', color: tokens.colorNeutralForeground3 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  saved: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  listen: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
+});
+
+export function ChooserView({ chooser, place, saved, onRootKey }: ChooserViewProps) {
+  const styles = useStyles();
+  const { browse, choice, rows, help, isSaving, canBeAdded } = chooser;
+  const count = browse.connections.length;
+  const found = fillCounted(enConfigureCounts.found, count, { can: canBeAdded });
+  return (
+    <>
+      {count > 0 && (
+        <div className={styles.bar}>
+          <SearchBox
+            className={styles.search}
+            placeholder={enConfigure.search}
+            aria-label={enConfigure.search}
+            value={chooser.search}
+            onChange={(_event, { value }) => chooser.setSearch(value)}
+          />
+          <Caption1 role="status" className={styles.count}>
+            {browse.isDone ? found : ''}
+          </Caption1>
+        </div>
+      )}
+      {saved !== null && saved.failed > 0 && !isSaving && (
+        <div role="alert" className={styles.saved}>
+          <ErrorCircle16Filled aria-hidden primaryFill={toneColors.act.icon} />
+          <Body1Strong>{savedText(saved)}</Body1Strong>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <ChooseTable
+          rows={rows}
+          choice={choice}
+          apps={chooser.apps}
+          sort={chooser.sort}
+          disabled={isSaving}
+          onSort={chooser.sortBy}
+          onTick={chooser.tick}
+          onTickAll={chooser.tickAll}
+          onHelp={chooser.showHelp}
+        />
+      )}
+      {count > 0 && rows.length === 0 && <Caption1>{enConfigure.noMatch}</Caption1>}
+      <BrowseNotices state={browse} onAgain={chooser.again} />
+      {chooser.rootOnly.length > 0 && (
+        <RootQuestion rows={chooser.rootOnly} disabled={isSaving} onYes={onRootKey} />
+      )}
+      {help !== null && (
+        <RowHelp
+          key={help.resourceId}
+          row={help}
+          choice={choice}
+          place={place}
+          disabled={isSaving}
+          onEndpoint={(endpoint) => chooser.setEndpoint(help.resourceId, endpoint)}
+          onClose={() => chooser.showHelp(null)}
+        />
+      )}
+      {count > 0 && <ListenWith chooser={chooser} place={place} />}
+    </>
+  );
+}
+
+function ListenWith({ chooser, place }: Pick<ChooserViewProps, 'chooser' | 'place'>) {
+  const styles = useStyles();
+  const { account } = place;
+  const { listenWith } = chooser.choice;
+  return (
+    <div className={styles.listen}>
+      {/* China's cloud has no Entra roles for relays (relay-protocol §2.5). */}
+      {account.cloud !== 'china' && (
+        <>
+          <Caption1 id={listenWithId}>{enConfigure.listenWith}</Caption1>
+          <RadioGroup
+            layout="horizontal"
+            aria-labelledby={listenWithId}
+            value={listenWith}
+            disabled={chooser.isSaving}
+            onChange={(_event, { value }) => chooser.setListenWith(value === 'entra' ? 'entra' : 'key')}
+          >
+            <Radio value="key" label={enConfigure.key} />
+            <Radio value="entra" label={enConfigure.entra} />
+          </RadioGroup>
+        </>
+      )}
+      <Caption1 className={styles.quiet}>
+        {listenWith === 'key' ? enConfigure.keyHint : fillText(enConfigure.entraHint, { name: account.name })}
+      </Caption1>
+    </div>
+  );
+}
+
+function savedText({ added, failed }: Saved): string {
+  const texts = [
+    ...(added.length === 0 ? [] : [fillCounted(enConfigureCounts.added, added.length)]),
+    fillCounted(enConfigureCounts.notAdded, failed),
+  ];
+  return texts.join(' ');
+}
+
+/** There is one such dialog at a time. */
+const listenWithId = 'configure-listen-with';

@@ -1,0 +1,30 @@
+/** Asks for a yes to the key of the root rule, for those alone that have no other (product B6). */
+import { Button } from '@fluentui/react-components';
+import { Warning20Filled } from '@fluentui/react-icons';
+import type { AzureConnection } from '../../../electron/contract/azure.ts';
+import { enConfigure, enConfigureCounts } from '../../../electron/contract/messages/en-azure-configure.ts';
+import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
+import { Callout } from '../../components/callout.tsx';
+import { toneColors } from '../../theme/tones.ts';
+
+export interface RootQuestionProps {
+  readonly rows: readonly AzureConnection[];
+  readonly disabled: boolean;
+  readonly onYes: () => void;
+}
+
+export function RootQuestion({ rows, disabled, onYes }: RootQuestionProps) {
+  const names = rows.map(({ name }) => name).join(', ');
+  return (
+    <Callout
+      icon={<Warning20Filled aria-hidden primaryFill={toneColors.watch.icon} />}
+      title={enConfigure.rootTitle}
+      text={fillCounted(enConfigureCounts.root, rows.length, { names })}
+      actions={
+        <Button size="small" disabled={disabled} onClick={onYes}>
+          {enConfigure.rootYes}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,137 @@
+/** Why one Hybrid Connection can't be added, or wasn't, and what mends it: here, or in Azure by lines to copy. */
+import {
+  Body1,
+  Body1Strong,
+  Button,
+  Caption1,
+  Field,
+  Input,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons';
+import { useState, type SyntheticEvent } from 'react';
+import type { AzureConnection } from '../../../electron/contract/azure.ts';
+import { mendTopic } from '../../../electron/contract/azure-mend-lines.ts';
+import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
+import {
+  enConfigureHelp,
+  enConfigureHelpPanel,
+} from '../../../electron/contract/messages/en-azure-configure.ts';
+import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { describeError } from '../../../electron/contract/messages/messages.ts';
+import type { ChosenPlace } from '../../components/azure/account-and-subscription.tsx';
+import { MendLines } from '../../components/azure/mend-lines.tsx';
+import type { Choice } from './choice.ts';
+import { endpointText, noteOf } from './choose-rows.ts';
+
+export interface RowHelpProps {
+  readonly row: AzureConnection;
+  readonly choice: Choice;
+  readonly place: ChosenPlace;
+  readonly disabled: boolean;
+  readonly onEndpoint: (endpoint: string) => void;
+  readonly onClose: () => void;
+}
+
+const useStyles = makeStyles({
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    minWidth: 0,
+  },
+  head: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between' },
+  code: { color: tokens.colorNeutralForeground3 },
+  form: { display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
+  field: { flex: '1 1 280px' },
+  // Beside the field, below its label.
+  use: { marginTop: '26px' },
+});
+
+export function RowHelp({ row, choice, place, disabled, onEndpoint, onClose }: RowHelpProps) {
+  const styles = useStyles();
+  const note = noteOf(row, choice);
+  const problem = choice.outcomes.get(row.resourceId) ?? null;
+  const described = problem === null ? null : describeError(problem);
+  const topic = mendTopic(row.obstacle, problem?.code ?? null);
+  const lacksEndpoint = row.obstacle === 'noEndpoint' || row.obstacle === 'unreadableEndpoint';
+  const text =
+    described === null ? enConfigureHelp[row.obstacle ?? 'address'] : `${described.cause} ${described.next}`;
+  const known = endpointText(row, choice);
+  return (
+    <section className={styles.box} aria-label={row.name} role="status">
+      <div className={styles.head}>
+        <Body1Strong>
+          {fillText(enConfigureHelpPanel.title, { name: row.name, note: note?.text ?? '' })}
+        </Body1Strong>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<Dismiss16Regular />}
+          aria-label={enConfigureHelpPanel.close}
+          onClick={onClose}
+        />
+      </div>
+      <Body1>{text}</Body1>
+      {described !== null && <Caption1 className={styles.code}>{described.code}</Caption1>}
+      {lacksEndpoint && (
+        <EndpointForm key={row.resourceId} endpoint={known} disabled={disabled} onEndpoint={onEndpoint} />
+      )}
+      {topic !== null && (
+        <MendLines
+          key={topic}
+          topic={topic}
+          target={{
+            ...row,
+            subscriptionId: place.subscription.subscriptionId,
+            account: place.account.name,
+            endpoint: known === '' ? null : known,
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface EndpointFormProps {
+  readonly endpoint: string;
+  readonly disabled: boolean;
+  readonly onEndpoint: (endpoint: string) => void;
+}
+
+function EndpointForm({ endpoint, disabled, onEndpoint }: EndpointFormProps) {
+  const styles = useStyles();
+  const [text, setText] = useState(endpoint);
+  const [isWrong, setWrong] = useState(false);
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault();
+    const reading = parseHostPort(text);
+    setWrong(!reading.ok);
+    if (reading.ok) onEndpoint(formatHostPort(reading));
+  }
+  return (
+    <form className={styles.form} noValidate onSubmit={submit}>
+      <Field
+        className={styles.field}
+        label={enConfigureHelpPanel.endpoint}
+        hint={enConfigureHelpPanel.endpointHint}
+        {...(isWrong ? { validationMessage: enConfigureHelpPanel.endpointWrong } : {})}
+      >
+        <Input
+          value={text}
+          disabled={disabled}
+          maxLength={512}
+          onChange={(_event, { value }) => setText(value)}
+        />
+      </Field>
+      <Button type="submit" className={styles.use} disabled={disabled}>
+        {enConfigureHelpPanel.useEndpoint}
+      </Button>
+    </form>
+  );
+}
