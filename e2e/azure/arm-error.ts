@@ -21,3 +21,8 @@ export function resourceNotFound(kindAndName: string, resourceGroup: string): Ar
   const text = `The Resource '${kindAndName}' under resource group '${resourceGroup}' was not found. ${link}`;
   return new ArmError(404, 'ResourceNotFound', text);
 }
+
+/** Told before anything that would be in it. */
+export function groupNotFound(name: string): ArmError {
+  return new ArmError(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
+}

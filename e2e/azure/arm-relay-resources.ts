@@ -1,6 +1,6 @@
 /** Bodies of Microsoft.Relay's resources, and finding what a request names. */
 import type { AuthorizationRule, EntityConfig } from '../../electron/local-relay/entities.ts';
-import { ArmError, resourceNotFound } from './arm-error.ts';
+import { ArmError, groupNotFound, resourceNotFound } from './arm-error.ts';
 import { paramOf, type ArmRequest } from './arm-request.ts';
 import type { AzureWorld } from './azure-world.ts';
 import { isSameName, type RelayNamespace } from './relay-namespace.ts';
@@ -17,10 +17,12 @@ export function knownNamespace(world: AzureWorld, request: ArmRequest): RelayNam
   const name = paramOf(request, 'namespace');
   const group = paramOf(request, 'group');
   const found = world.namespace(name);
+  const subscription = paramOf(request, 'subscription');
+  if (world.resourceGroup(subscription, group) === undefined) throw groupNotFound(group);
   const isThere =
     found !== undefined &&
     isSameName(found.facts.resourceGroup, group) &&
-    isSameName(found.facts.subscriptionId, paramOf(request, 'subscription'));
+    isSameName(found.facts.subscriptionId, subscription);
   if (!isThere) throw resourceNotFound(`Microsoft.Relay/namespaces/${name}`, group);
   return found;
 }

@@ -1,6 +1,6 @@
 /** Microsoft.Resources of the ARM server: tenants, subscriptions, resource groups, locations. */
 import { z } from 'zod';
-import { ArmError } from './arm-error.ts';
+import { ArmError, groupNotFound } from './arm-error.ts';
 import { bodyOf, ok, paramOf, type ArmRequest } from './arm-request.ts';
 import { paged } from './arm-pages.ts';
 import { noSubscription, type ArmRoute } from './arm-router.ts';
@@ -118,8 +118,7 @@ export function subscriptionRoutes(world: AzureWorld, pageSize: () => number): r
 export function knownGroup(world: AzureWorld, request: ArmRequest): ResourceGroup {
   const name = paramOf(request, 'group');
   const found = world.resourceGroup(paramOf(request, 'subscription'), name);
-  if (found === undefined)
-    throw new ArmError(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
+  if (found === undefined) throw groupNotFound(name);
   return found;
 }
 

@@ -213,6 +213,7 @@ describe('making one', () => {
     ['one that is there', { name: 'sql' }, 'HCM6061', { namespace: 'contoso-weu' }],
     ['a namespace that somebody has', { namespace: 'fabrikam-weu', region: 'East US' }, 'HCM6062', 'taken'],
     ['a namespace that isn’t there', { namespace: 'nowhere-weu' }, 'HCM6023', { name: 'nowhere-weu' }],
+    ['a group that isn’t there', { resourceGroup: 'none' }, 'HCM6023', { name: 'none' }],
     ['a short name for a namespace', { namespace: 'weu', region: 'East US' }, 'HCM6062', 'namespace'],
     ['a name with blanks', { name: 'my sql' }, 'HCM6062', 'connection'],
     ['no port', { endpoint: 'sql01.corp.example' }, 'HCM1030', 'port'],
@@ -263,6 +264,28 @@ describe('making one', () => {
     expect(await codeOf(link.call('azure.startCreation', input))).toMatchObject({ code: 'HCM6061' });
   });
 
+  it('is stopped behind the step that is under way, and goes on from there', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { arm } = azure.azure;
+    arm.faults.add({ fault: { kind: 'held', until: held }, method: 'PUT', path: /\/stopped$/ });
+    const { id } = await link.call('azure.startCreation', wanted({ name: 'stopped' }));
+    const isAsked = (): number => arm.requests.count('PUT', /\/stopped$/);
+    await until('it is being made', isAsked, (count) => count === 1);
+    await link.call('azure.stopJob', { id });
+    release();
+    let job = await link.call('azure.progress', { id, after: 0 });
+    while (!job.done) job = await link.call('azure.progress', { id, after: job.revision });
+    expect(job.steps.map(({ state, problem }) => [state, problem?.code ?? null])).toEqual([
+      ['done', null],
+      ['failed', 'HCM6002'],
+      ['waiting', null],
+      ['waiting', null],
+    ]);
+    expect(azure.namespace.rules('stopped')).toEqual([]);
+    await untilConnected(await created({ name: 'stopped' }));
+  });
+
   it('who may only read learns which permission is missing, and nothing is made', async () => {
     const reader = azure.addService('Reader');
     await azure.signInAsService(reader);
@@ -304,6 +327,22 @@ describe('places and apps', () => {
       ['blog', 'Free', null, null, 'planTier'],
       ['jobs', 'Dynamic', null, null, 'planTier'],
     ]);
+  });
+
+  it('tells apps without their plan’s figures where these can’t be read, and why', async () => {
+    const fault = { kind: 'error', status: 403, code: 'AuthorizationFailed' } as const;
+    azure.azure.arm.faults.add({ fault, path: /hybridConnectionPlanLimits/ });
+    const { apps, problems } = await link.call('azure.apps', place);
+    expect(apps[0]).toMatchObject({ name: 'shop', plan: { used: null, limit: null }, obstacle: null });
+    expect(problems.map(({ code }) => code)).toEqual(['HCM6021']);
+    azure.azure.arm.faults.add({ fault, path: /serverfarms$/ });
+    const without = await link.call('azure.apps', place);
+    expect(without.apps.map(({ name, plan: of }) => [name, of])).toEqual([
+      ['shop', null],
+      ['blog', null],
+      ['jobs', null],
+    ]);
+    expect(without.problems.map(({ code }) => code)).toEqual(['HCM6021']);
   });
 });
 
