@@ -38,6 +38,17 @@ function told(all: readonly ConnectionFacts[]): string[] {
   );
 }
 
+describe('a token of Entra that can’t be renewed', () => {
+  const tokenProblem = { code: 'HCM6004', details: {} } as const;
+
+  it('is a condition while its channel is open; then the lost connection is', () => {
+    expect(told([facts(1, 'one', { ...azure('connected'), tokenProblem })])).toEqual(['HCM8027 c1 1']);
+    expect(told([facts(1, 'one', { ...azure('cantStart', 'HCM6004'), tokenProblem })])).toEqual([
+      'HCM8014 c1 1',
+    ]);
+  });
+});
+
 describe('conditions of a host', () => {
   it('are none when all is well, stopped or over', () => {
     expect(
