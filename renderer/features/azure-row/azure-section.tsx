@@ -2,7 +2,7 @@
  * Where a connection is in Azure and what can be done with it there, as a part of its details. Azure is asked only when a
  * person wants it: the details of a row open with every arrow key.
  */
-import { Body1, Body1Strong, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1Strong, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
@@ -122,9 +122,7 @@ function AskButtons({ about }: { readonly about: ReturnType<typeof useAbout> }) 
         </HostButton>
       )}
       <HostButton needs="azure.about" size="small" disabledFocusable={isAsking} onClick={ask}>
-        <Body1 as="span" role="status">
-          {isAsking ? enAzureAbout.asking : label}
-        </Body1>
+        {isAsking ? enAzureAbout.asking : label}
       </HostButton>
     </div>
   );
