@@ -17,7 +17,7 @@ import {
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 export interface CertificatePems {
   readonly caPem: string;
@@ -37,8 +37,8 @@ const signingAlgorithm = { name: 'ECDSA', hash: 'SHA-256' } as const;
 export async function makeCertificates(nowMs: number): Promise<CertificatePems> {
   const notBefore = new Date(nowMs - backdateMs);
   const notAfter = new Date(nowMs + lifeMs);
-  const authorityKeys = await webcrypto.subtle.generateKey(keyAlgorithm, false, ['sign', 'verify']);
-  const serverKeys = await webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify']);
+  const authorityKeys = await crypto.subtle.generateKey(keyAlgorithm, false, ['sign', 'verify']);
+  const serverKeys = await crypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify']);
   // The name differs per set: a client that holds an old CA must not take it for the new one's issuer.
   const authorityName = `CN=Local relay CA ${randomBytes(4).toString('hex')}`;
 
@@ -58,7 +58,7 @@ export async function makeCertificates(nowMs: number): Promise<CertificatePems> 
         await SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
       ],
     },
-    webcrypto,
+    crypto,
   );
   const server = await X509CertificateGenerator.create(
     {
@@ -81,9 +81,9 @@ export async function makeCertificates(nowMs: number): Promise<CertificatePems> 
         await SubjectKeyIdentifierExtension.create(serverKeys.publicKey),
       ],
     },
-    webcrypto,
+    crypto,
   );
-  const privateKey = await webcrypto.subtle.exportKey('pkcs8', serverKeys.privateKey);
+  const privateKey = await crypto.subtle.exportKey('pkcs8', serverKeys.privateKey);
   return {
     caPem: `${authority.toString('pem')}\n`,
     certPem: `${server.toString('pem')}\n`,
@@ -104,7 +104,7 @@ const nameConstraintsId = '2.5.29.30';
  * RFC 5280 §4.2.1.10 in DER: permitted are the DNS name `localhost` and the single addresses 127.0.0.1 and ::1. Written
  * out here since the certificate library has no such extension and can't encode an address with its mask.
  */
-function loopbackNameConstraints(): Buffer {
+function loopbackNameConstraints(): Buffer<ArrayBuffer> {
   const loopback4 = Buffer.from([127, 0, 0, 1, 255, 255, 255, 255]);
   const loopback6 = Buffer.concat([Buffer.alloc(15), Buffer.from([1]), Buffer.alloc(16, 255)]);
   const subtrees = [
@@ -116,6 +116,6 @@ function loopbackNameConstraints(): Buffer {
 }
 
 /** One DER element with a short length; all that is built here stays below 128 bytes. */
-function derElement(tag: number, content: Buffer): Buffer {
+function derElement(tag: number, content: Buffer): Buffer<ArrayBuffer> {
   return Buffer.concat([Buffer.from([tag, content.length]), content]);
 }
