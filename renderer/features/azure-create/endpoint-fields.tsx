@@ -9,7 +9,7 @@ import type { TestAnswer } from '../../components/test-answer.ts';
 import { tryEndpoint } from '../../components/try-endpoint.ts';
 import { useBridge } from '../../services.tsx';
 import { belowNarrow } from '../../theme/media.ts';
-import { splitHost } from './create-form.ts';
+import { splitHost, type CreateForm } from './create-form.ts';
 import { endpointNotes } from './create-notes.ts';
 import { NoteLines } from './note-line.tsx';
 import type { FormControl } from './use-create-form.ts';
@@ -44,7 +44,7 @@ export function EndpointFields({ control }: { readonly control: FormControl }) {
     [],
   );
 
-  function type(part: Partial<Pick<typeof form, 'host' | 'port'>>): void {
+  function type(part: Partial<CreateForm>): void {
     round.current += 1;
     setBusy(false);
     setAnswer(null);
@@ -77,7 +77,11 @@ export function EndpointFields({ control }: { readonly control: FormControl }) {
             spellCheck={false}
             autoComplete="off"
             className={styles.input}
-            onChange={(_event, { value }) => type({ host: value })}
+            onChange={(_event, { value }) => {
+              // Pasted: at once, or what it leads to would push the next field away under the pointer.
+              const isPasted = value.length > form.host.length + 1;
+              type(isPasted ? splitHost({ ...form, host: value }) : { host: value });
+            }}
             onBlur={() => {
               change(splitHost(form));
               leave('host');

@@ -60,7 +60,7 @@ export function PickField(props: PickFieldProps) {
       className={styles.field}
       {...(isLabelUnseen === undefined ? { label } : {})}
       {...(problem === null ? {} : { validationMessage: problem })}
-      {...(hint === undefined ? {} : { hint })}
+      {...(hint === undefined || problem !== null ? {} : { hint })}
     >
       <Combobox
         className={styles.box}

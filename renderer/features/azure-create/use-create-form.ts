@@ -12,6 +12,8 @@ import {
 /** As a field takes it. */
 interface FieldState {
   readonly validationMessage?: string;
+  /** In the problem's favour: what lies below must not move away under the pointer when a field is left. */
+  readonly hint?: null;
 }
 
 export interface FormControl {
@@ -46,7 +48,7 @@ export function useCreateForm(context: CreateContext): FormControl {
     const isEmpty = field !== 'existing' && field !== 'region' && form[field] === '';
     // An empty field that was merely passed through is no mistake yet.
     const isTold = left === 'all' || problem.atOnce || (left.has(field) && !isEmpty);
-    return isTold ? { validationMessage: problem.text } : {};
+    return isTold ? { validationMessage: problem.text, hint: null } : {};
   }
 
   return { form, context, reading, change, leave, leaveAll, problemOf };
