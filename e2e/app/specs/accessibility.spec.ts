@@ -2,13 +2,11 @@
  * Every view as axe sees it, in both colour schemes; and the window at its narrowest, enlarged, in the system's own colours
  * and without motion.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { enLog } from '../../../electron/contract/messages/en-log.ts';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { loadAxe, seriousFindings } from '../pages/axe-findings.ts';
 import { MainWindow } from '../pages/main-window.ts';
 import { setSize, setTheme, type Theme } from '../pages/screenshots.ts';
 import { cutOff, endSessions, fillWindow } from '../tour/fill-window.ts';
@@ -17,16 +15,13 @@ import { backToList, views } from '../tour/views.ts';
 
 const themes: readonly Theme[] = ['light', 'dark'];
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
 test('nothing serious in any view, light and dark', async ({ stage, launchApp }) => {
   test.setTimeout(300_000);
   const scene = await setScene(stage);
   const opened = await launchApp({ relay: scene.relay });
   const { page } = opened;
   const window = new MainWindow(page);
-  // Not as a script element, which the page's policy forbids.
-  await page.evaluate(await readFile(axePath, 'utf8'));
+  await loadAxe(page);
 
   for (const theme of themes) {
     await setTheme(opened, theme);
@@ -52,22 +47,6 @@ test('nothing serious in any view, light and dark', async ({ stage, launchApp })
     }
   });
 });
-
-function seriousFindings(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      readonly axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
-    };
-    // Where Fluent turns Tab round in dialogs and menus; the focus never rests there.
-    const context = { exclude: [['[data-tabster-dummy]']] };
-    const { violations } = await axe.run(context, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} (${any[0]?.message ?? ''})`),
-      );
-  });
-}
 
 test('narrow, enlarged, in forced colours and without motion', async ({ stage, launchApp }) => {
   test.setTimeout(300_000);
