@@ -165,7 +165,7 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
         <form id={formId} noValidate onSubmit={submit}>
           <Field
             label={enEndpointInAzure.field}
-            {...(inAzure === null || here === ''
+            {...(inAzure === null || here === '' || formatHostPort(inAzure) === here
               ? {}
               : { hint: fillText(enEndpointInAzure.inAzure, { here, azure: formatHostPort(inAzure) }) })}
           >
