@@ -62,7 +62,8 @@ export function renderConnectionDetails(view: ConnectionView, now: number, paint
 function keyRows(view: ConnectionView, now: number): readonly (readonly [string, string])[] {
   const labels = enDetailLabels;
   const { keyName, secondaryKeyName, entra } = view.config;
-  if (entra !== null) return [[labels.key, keyText(view, 'primary')]];
+  if (entra !== null)
+    return [[labels.key, withLine(keyText(view, 'primary'), keyState(view, 'primary', now)?.text ?? '')]];
   const row = (label: string, name: string, slot: KeySlot): readonly [string, string] => [
     label,
     withLine(name === '' ? unknownValue : name, keyState(view, slot, now)?.text ?? ''),

@@ -18,6 +18,7 @@ export const enKeyStates = {
   inUse: 'In use',
   reserve: 'In reserve',
   refused: 'Refused by Azure since {time}',
+  noToken: 'No new token: {problem}',
 } as const satisfies Record<string, string>;
 
 /** Second line of a connection that is connected. */

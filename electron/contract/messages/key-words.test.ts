@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeysView } from '../connection-view.ts';
 import { connectedView } from '../testing/test-views.ts';
+import { keyText } from './detail-values.ts';
 import { endpointCallout, endpointInAzureNote, endpointToDecide } from './endpoint-words.ts';
 import { keyState, refusedKeyCallout } from './key-words.ts';
 import { connectedMark, secondLine, statusTooltip } from './status-lines.ts';
@@ -10,6 +11,21 @@ const at = Date.UTC(2026, 10, 2, 10);
 function withKeys(keys: Partial<KeysView>) {
   return { ...connectedView(), keys: { ...connectedView().keys, ...keys } };
 }
+
+describe('a connection without a key', () => {
+  const entra = { accountId: '6f1c1d0e-6e0c-4a55-9a53-1c1f6f1f2a11', name: 'ada@contoso.com' };
+
+  it('says who signs in, and why there is no new token', () => {
+    const view = connectedView({ keyName: '', entra });
+    expect(keyText(view, 'primary')).toBe('None: signs in with Entra as ada@contoso.com');
+    expect(keyState(view, 'primary', at)).toBeNull();
+    const tokenProblem = { code: 'HCM6004', details: { name: entra.name } } as const;
+    expect(keyState({ ...view, tokenProblem }, 'primary', at)).toEqual({
+      tone: 'watch',
+      text: 'No new token: Azure wants ada@contoso.com to sign in again',
+    });
+  });
+});
 
 describe('the keys of a connection', () => {
   it('say nothing where there is only one and nobody refused it', () => {

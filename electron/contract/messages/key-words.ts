@@ -3,6 +3,7 @@ import type { KeySlot } from '../connection.ts';
 import type { ConnectionView } from '../connection-view.ts';
 import { formatMoment } from '../format.ts';
 import type { Tone } from '../status.ts';
+import { describeError } from './describe-error.ts';
 import { enConnectedMarks, enKeyCallout, enKeyStates, enKeyWords } from './en-keys.ts';
 import { enMomentWords } from './en-status.ts';
 import { fillText } from './message-text.ts';
@@ -12,8 +13,14 @@ interface KeyState {
   readonly text: string;
 }
 
-/** How one of the keys fares; null where there is nothing to say: the only key, and nobody refused it. */
-export function keyState({ keys, azure }: ConnectionView, slot: KeySlot, now: number): KeyState | null {
+/** How one of the keys, or the account in their place, fares; null where there is nothing to say: the only one, and all is well. */
+export function keyState(view: ConnectionView, slot: KeySlot, now: number): KeyState | null {
+  const { keys, azure, tokenProblem } = view;
+  if (tokenProblem !== null)
+    return {
+      tone: 'watch',
+      text: fillText(enKeyStates.noToken, { problem: describeError(tokenProblem).title }),
+    };
   const refused = keys.refused.find((one) => one.slot === slot);
   if (refused !== undefined) {
     const time = formatMoment(refused.at, now, enMomentWords);
