@@ -59,6 +59,8 @@ const useStyles = makeStyles({
     columnGap: '8px',
     [belowNarrow]: { height: '100%', maxHeight: '100%', gridTemplateRows: 'auto 1fr auto' },
   },
+  // As wide as the dialog, so that one of them can stand at its other end.
+  actions: { justifySelf: 'stretch', justifyContent: 'flex-end' },
   content: { overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase300, '& p': { margin: '0' } },
 });
 
@@ -94,7 +96,9 @@ export function DialogFrame(props: DialogFrameProps) {
             {title}
           </DialogTitle>
           <DialogContent className={styles.content}>{children}</DialogContent>
-          <DialogActions fluid>{actions}</DialogActions>
+          <DialogActions fluid className={styles.actions}>
+            {actions}
+          </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

@@ -63,6 +63,7 @@ export const enAzureClouds: Readonly<Record<AzureCloudName, string>> = {
 };
 
 export const enAzurePicker = {
+  loadingAccounts: 'Loading accounts…',
   account: 'Account',
   change: 'Change',
   anotherAccount: 'Another account…',

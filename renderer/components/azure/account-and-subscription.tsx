@@ -2,10 +2,10 @@
  * Where in Azure: an account, signed in right here if nobody is, and one of its subscriptions. What one directory refuses stands
  * beside the others' results.
  */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { AzureAccount, AzureSubscription } from '../../../electron/contract/azure.ts';
-import { enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { enAzurePicker, enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
 import { belowNarrow } from '../../theme/media.ts';
 import { AccountLine } from './account-line.tsx';
 import { DirectoryProblems, NoSubscriptions, PlaceProblem } from './directory-problems.tsx';
@@ -27,6 +27,7 @@ export interface AccountAndSubscriptionProps {
 }
 
 const useStyles = makeStyles({
+  loading: { justifyContent: 'flex-start' },
   all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   fields: {
     display: 'grid',
@@ -49,7 +50,11 @@ export function AccountAndSubscription({ disabled, onPlace }: AccountAndSubscrip
   usePlace(signingIn === null ? account : null, subscription, onPlace);
 
   if (accounts === null)
-    return problem === null ? null : <PlaceProblem problem={problem} onAgain={actions.readAgain} />;
+    return problem === null ? (
+      <Spinner size="tiny" label={enAzurePicker.loadingAccounts} className={styles.loading} />
+    ) : (
+      <PlaceProblem problem={problem} onAgain={actions.readAgain} />
+    );
   if (account === null || signingIn !== null) {
     const isAnother = signingIn?.again === null;
     return (

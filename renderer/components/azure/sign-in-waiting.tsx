@@ -81,8 +81,12 @@ function Step({ step, actions }: { readonly step: SignInStep; readonly actions: 
   return (
     <>
       <Line text={enAzureWaiting.device} />
-      <Text className={styles.address}>{step.verificationUrl}</Text>
-      <Text className={styles.code}>{step.userCode}</Text>
+      <Text className={styles.address} data-device-page>
+        {step.verificationUrl}
+      </Text>
+      <Text className={styles.code} data-device-code>
+        {step.userCode}
+      </Text>
       <div className={styles.buttons}>
         <Button onClick={() => shared.copy(step.userCode)}>
           {fillText(enCopyButtons.copy, { what: enAzureWaiting.code })}

@@ -54,10 +54,12 @@ const useStyles = makeStyles({
   },
   text: { overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
+  small: { fontSize: tokens.fontSizeBase200 },
   off: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   below: { display: 'none', color: tokens.colorNeutralForeground3, [belowNarrow]: { display: 'block' } },
   note: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
   icon: { flexShrink: 0 },
+  help: { minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -104,6 +106,7 @@ export function ChooseRow(props: ChooseRowProps) {
             columns.cell,
             columns[column],
             column !== 'note' && styles.text,
+            column !== 'name' && styles.small,
             !canTick && styles.off,
           )}
         >
@@ -131,11 +134,15 @@ function NoteCell({ note, onHelp }: { readonly note: RowNote; readonly onHelp: (
       {Icon && <Icon aria-hidden className={styles.icon} primaryFill={colors.icon} />}
       {note.hasHelp ? (
         // The row leads to it by Enter.
-        <Link as="button" tabIndex={-1} className={styles.text} onClick={onHelp}>
-          <Caption1>{note.text}</Caption1>
+        <Link as="button" tabIndex={-1} className={styles.help} onClick={onHelp}>
+          <Caption1 block className={styles.text}>
+            {note.text}
+          </Caption1>
         </Link>
       ) : (
-        <Caption1 className={mergeClasses(styles.text, styles.quiet)}>{note.text}</Caption1>
+        <Caption1 block className={mergeClasses(styles.text, styles.quiet)}>
+          {note.text}
+        </Caption1>
       )}
     </span>
   );

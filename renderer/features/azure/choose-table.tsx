@@ -29,6 +29,8 @@ export interface ChooseTableProps {
   readonly apps: AppsKnown;
   readonly sort: ChooseSort;
   readonly disabled: boolean;
+  /** Something below it needs the room. */
+  readonly isShort: boolean;
   readonly onSort: (column: ChooseColumn) => void;
   readonly onTick: (id: string, extend: boolean) => void;
   readonly onTickAll: () => void;
@@ -43,7 +45,7 @@ const useStyles = makeStyles({
   grid: {
     // Columns in the order of the table; the same for head and rows.
     '--hcm-choose':
-      '24px minmax(0, 1.3fr) minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 1.8fr) 64px minmax(0, 1fr) minmax(0, 1.5fr)',
+      '24px minmax(0, 1.2fr) 84px minmax(0, 1.3fr) minmax(0, 1.9fr) 60px minmax(0, 1fr) minmax(0, 1.5fr)',
     maxHeight: 'max(216px, 100vh - 480px)',
     overflowX: 'hidden',
     overflowY: 'auto',
@@ -53,15 +55,17 @@ const useStyles = makeStyles({
     scrollPaddingTop: '36px',
     '@media (max-width: 859.98px)': {
       '--hcm-choose':
-        '24px minmax(0, 1.3fr) minmax(0, 1.2fr) minmax(0, 1.8fr) 64px minmax(0, 1fr) minmax(0, 1.5fr)',
+        '24px minmax(0, 1.2fr) minmax(0, 1.3fr) minmax(0, 1.9fr) 60px minmax(0, 1fr) minmax(0, 1.5fr)',
     },
     [belowNarrow]: { '--hcm-choose': '24px minmax(0, 1.4fr) minmax(0, 1fr)' },
   },
+  short: { maxHeight: '176px' },
   rows: { position: 'relative' },
 });
 
 export function ChooseTable(props: ChooseTableProps) {
   const { rows, choice, apps, sort, disabled, onSort, onTick, onTickAll, onHelp } = props;
+  const { isShort } = props;
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const isTall = useMediaQuery(belowNarrow.replace('@media ', ''));
@@ -116,7 +120,7 @@ export function ChooseTable(props: ChooseTableProps) {
       aria-rowcount={rows.length + 1}
       aria-multiselectable
       tabIndex={-1}
-      className={mergeClasses(styles.grid)}
+      className={mergeClasses(styles.grid, isShort && styles.short)}
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
         const id = rowIdOf(target);

@@ -71,6 +71,7 @@ export function ChooserView({ chooser, place, saved, onRootKey }: ChooserViewPro
           apps={chooser.apps}
           sort={chooser.sort}
           disabled={isSaving}
+          isShort={help !== null}
           onSort={chooser.sortBy}
           onTick={chooser.tick}
           onTickAll={chooser.tickAll}

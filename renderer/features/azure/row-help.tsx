@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
 import { mendTopic } from '../../../electron/contract/azure-mend-lines.ts';
 import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
@@ -55,6 +55,8 @@ const useStyles = makeStyles({
 
 export function RowHelp({ row, choice, place, disabled, onEndpoint, onClose }: RowHelpProps) {
   const styles = useStyles();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   const note = noteOf(row, choice);
   const problem = choice.outcomes.get(row.resourceId) ?? null;
   const described = problem === null ? null : describeError(problem);
@@ -64,7 +66,7 @@ export function RowHelp({ row, choice, place, disabled, onEndpoint, onClose }: R
     described === null ? enConfigureHelp[row.obstacle ?? 'address'] : `${described.cause} ${described.next}`;
   const known = endpointText(row, choice);
   return (
-    <section className={styles.box} aria-label={row.name} role="status">
+    <section ref={box} className={styles.box} aria-label={row.name} role="status">
       <div className={styles.head}>
         <Body1Strong>
           {fillText(enConfigureHelpPanel.title, { name: row.name, note: note?.text ?? '' })}
