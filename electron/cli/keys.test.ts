@@ -33,7 +33,7 @@ async function hcm(words: readonly string[], given: Answers, ioOptions: TestIoOp
   const host: Host = {
     call: async <Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> => {
       asked.push({ name, input });
-      const answer = given[name] as ((input: CallInput<Name>) => CallOutput<Name>) | undefined;
+      const answer: Answers[Name] = given[name];
       if (answer === undefined) throw new HcmError('HCM5006');
       return Promise.resolve(answer(input));
     },
