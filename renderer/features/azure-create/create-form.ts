@@ -86,7 +86,7 @@ export interface FormReading {
 
 export function readForm(form: CreateForm, context: CreateContext): FormReading {
   const { subscriptionId, places } = context;
-  const kind = form.kind ?? (places !== null && places.namespaces.length === 0 ? 'new' : 'existing');
+  const kind = form.kind ?? (places?.namespaces.length === 0 ? 'new' : 'existing');
   const app = context.apps?.find(({ id }) => id === form.appId) ?? null;
   const existing = places?.namespaces.find((one) => namespaceKey(one) === form.existing) ?? null;
   const region = form.region ?? regionOfApp(places, app);

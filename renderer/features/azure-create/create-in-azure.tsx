@@ -93,7 +93,7 @@ export function CreateInAzure() {
       <div className={mergeClasses(styles.all, shown !== null && styles.away)}>
         <AccountAndSubscription disabled={false} onPlace={setPlace} />
         {where !== null && <CreateFields control={control} content={content} />}
-        {isRefused && job.problem !== null && (
+        {isRefused && (
           <div ref={refusal}>
             <ErrorCallout error={job.problem} />
           </div>

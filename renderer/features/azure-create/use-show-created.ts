@@ -7,8 +7,8 @@ import { useConnections, useServices } from '../../services.tsx';
 
 export function useShowCreated({ phase, job }: AzureJobState): void {
   const { toasts, ui } = useServices();
-  const isWhole = phase === 'ended' && job !== null && job.steps.every(({ state }) => state === 'done');
-  const made = isWhole ? job.connection : null;
+  const isWhole = phase === 'ended' && job?.steps.every(({ state }) => state === 'done') === true;
+  const made = isWhole ? (job?.connection ?? null) : null;
   const id = made?.config.id ?? null;
   const name = made?.config.name ?? '';
   const isListed = useConnections(({ views }) => id !== null && views.has(id));
