@@ -59,7 +59,8 @@ export class NamespaceInAzure {
     const subscription = `/subscriptions/${subscriptionId}`;
     if (path === '/tenants') return list([{ tenantId: homeTenant, displayName: 'Contoso' }]);
     if (path === '/subscriptions') return list([{ subscriptionId, displayName: 'Production' }]);
-    if (path === `${subscription}/providers/Microsoft.Relay/namespaces`) return list([this.#namespace()]);
+    if (path === `${subscription}/providers/Microsoft.Relay/namespaces`)
+      return list([this.#other(), this.#namespace()]);
     if (path.startsWith(`${subscription}/providers/Microsoft.Web/`)) return list([]);
     if (path === this.id) return { body: this.#namespace() };
     if (!path.startsWith(`${this.id}/`)) return notFound;
@@ -83,6 +84,12 @@ export class NamespaceInAzure {
   #namespace(): object {
     const properties = { serviceBusEndpoint: `https://localhost:${this.#relay.port}/` };
     return { id: this.id, name: this.name, location: 'West Europe', properties };
+  }
+
+  /** Of the same subscription, and nothing of ours. */
+  #other(): object {
+    const properties = { serviceBusEndpoint: 'https://elsewhere.localhost:443/' };
+    return { id: this.id.replace(this.name, 'elsewhere'), name: 'elsewhere', properties };
   }
 
   #connection(name: string): object {
