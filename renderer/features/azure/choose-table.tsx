@@ -53,7 +53,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     outlineStyle: 'none',
     scrollPaddingTop: '36px',
-    '@media (max-width: 859.98px)': {
+    '@media (min-width: 560px) and (max-width: 859.98px)': {
       '--hcm-choose':
         '24px minmax(0, 1.2fr) minmax(0, 1.3fr) minmax(0, 1.9fr) 60px minmax(0, 1fr) minmax(0, 1.5fr)',
     },
