@@ -109,6 +109,16 @@ describe('a connection without a key', () => {
     expect(purposes).toContain('renewal');
   });
 
+  it('that is refused takes a key in its place, before the store has it', async () => {
+    hasRole = false;
+    await add();
+    await world.untilStatus(id, 'cantStart');
+    const [rule] = world.relay.entity('sql')?.rules ?? [];
+    if (rule === undefined) throw new Error('no rule');
+    await world.supervisor.runner(id).tryKey('primary', rule.primaryKey, rule.name);
+    await world.untilStatus(id, 'connected');
+  });
+
   it('takes a key in its place without a gap', async () => {
     await add();
     await world.untilStatus(id, 'connected');

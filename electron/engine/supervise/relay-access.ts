@@ -229,8 +229,9 @@ export class RelayAccess {
     return { text, lifeMs };
   }
 
+  /** A key that Azure has accepted in the account's place counts at once, kept or not. */
   get #isKeyless(): boolean {
-    return this.#ports.config().entra !== null;
+    return this.#ports.config().entra !== null && !this.keys.isLoaded;
   }
 
   #entraToken(purpose: TokenPurpose): Promise<RelayToken> {
@@ -239,6 +240,7 @@ export class RelayAccess {
 
   /** What the relay's no means where Entra's token was shown; a key's is said already. */
   #refusal(failure: HcmError): HcmError {
+    if (!this.#isKeyless) return failure;
     const config = this.#ports.config();
     const explained = entraRefusal(failure, config);
     if (explained !== failure) this.#ports.entra.refused(config);
