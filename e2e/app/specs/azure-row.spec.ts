@@ -15,6 +15,7 @@ import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { openAzureWindow, startSender } from '../fixtures/azure-window.ts';
 import { expectAlive } from '../fixtures/stream.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { loadAxe, seriousFindings } from '../pages/axe-findings.ts';
 import { DetailsPane } from '../pages/details-pane.ts';
 import { MainWindow } from '../pages/main-window.ts';
 
@@ -66,6 +67,9 @@ test('the string is copied, keys are synced and rotated under a session, and the
   const details = new DetailsPane(page);
   const session = await target.open(await startSender(stage, world, name));
   await expectAlive(session);
+  await loadAxe(page);
+  const expectAccessible = async (what: string): Promise<void> =>
+    expect.soft(await seriousFindings(page), what).toEqual([]);
 
   await test.step('Azure says where it is, when it is asked', async () => {
     await window.openDetails(name);
@@ -74,6 +78,7 @@ test('the string is copied, keys are synced and rotated under a session, and the
     await expect(section).toContainText(namespace.facts.resourceGroup);
     await expect(section).toContainText('defaultListener: Listen');
     await expect(section).toContainText(enAzureAbout.mayChange);
+    await expectAccessible('what Azure says');
   });
 
   await test.step('the string goes to the clipboard and not to the page', async () => {
@@ -101,9 +106,11 @@ test('the string is copied, keys are synced and rotated under a session, and the
     const before = listenRule(namespace);
     await choose(page, 'rotateKeys');
     const dialog = page.getByRole('dialog', { name: fillText(enRotateKeys.title, { name }) });
+    await expectAccessible('before a rotation');
     await inDialog(dialog, enRotateKeys.button).click();
     await expect(dialog).toContainText(enRotateKeys.done, { timeout: 60_000 });
     await expect(dialog.locator('[data-state="done"]')).toHaveCount(6);
+    await expectAccessible('after a rotation');
     await inDialog(dialog, enRotateKeys.close).last().click();
     const after = listenRule(namespace);
     expect(after.primaryKey).not.toBe(before.primaryKey);
@@ -116,6 +123,7 @@ test('the string is copied, keys are synced and rotated under a session, and the
     const dialog = page.getByRole('alertdialog');
     const button = inDialog(dialog, enDeleteInAzure.button);
     await expect(button).toBeDisabled();
+    await expectAccessible('before deleting');
     await dialog.getByRole('textbox').fill(name);
     await button.click();
     await expect(dialog).toBeHidden({ timeout: 30_000 });
