@@ -139,6 +139,7 @@ export const enAppsDialog = {
   unknown: 'Which apps use it can’t be read.',
   partly: 'Some apps couldn’t be read.',
   again: 'Read again',
+  signIn: 'Sign in…',
 } as const satisfies Record<string, MessageText>;
 
 export const enAppsCounts = {

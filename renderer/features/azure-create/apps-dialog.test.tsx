@@ -169,6 +169,7 @@ describe('Apps', () => {
     };
     const all = await open({ 'azure.appsFor': refuse, 'azure.about': refuse });
     expect(await screen.findByText('Nobody is signed in with Azure')).toBeVisible();
+    expect(button('Sign in…')).toBeVisible();
     all.services.bridge.answer('azure.appsFor', sampleAzureAnswers['azure.appsFor']);
     all.services.bridge.answer('azure.about', about);
     await all.user.click(button('Read again'));

@@ -3,6 +3,7 @@ import { Body1, Button, Caption1, Input, makeStyles, Spinner, tokens } from '@fl
 import { Search16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import type { ErrorCode } from '../../../electron/contract/errors.ts';
 import { enAppsCounts, enAppsDialog, enPlans } from '../../../electron/contract/messages/en-azure-create.ts';
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
@@ -14,6 +15,9 @@ import { belowNarrow } from '../../theme/media.ts';
 import { AppLine } from './app-line.tsx';
 import { PartlyRead } from './partly-read.tsx';
 import { useAppsOf, type ListedApp } from './use-apps-of.ts';
+
+/** What another sign-in mends. */
+const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['HCM6001', 'HCM6004', 'HCM6014', 'HCM6020']);
 
 /** More would be slow to draw, and nobody reads them. */
 const maxShown = 100;
@@ -33,7 +37,7 @@ const useStyles = makeStyles({
   },
   loading: { justifyContent: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  again: { alignSelf: 'flex-start' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 export function AppsDialog({ id }: { readonly id: string }) {
@@ -69,9 +73,14 @@ function AppsOf({ view }: { readonly view: ConnectionView }) {
         {problem !== null && (
           <>
             <ErrorCallout error={problem} />
-            <Button className={styles.again} onClick={again}>
-              {enAppsDialog.again}
-            </Button>
+            <div className={styles.buttons}>
+              {signInCodes.has(problem.code) && (
+                <Button appearance="primary" onClick={() => ui.openDialog({ kind: 'accounts' })}>
+                  {enAppsDialog.signIn}
+                </Button>
+              )}
+              <Button onClick={again}>{enAppsDialog.again}</Button>
+            </div>
           </>
         )}
         {apps === null && problem === null && (

@@ -1,5 +1,6 @@
 /** When it is made and in the list: its row is selected, its details are open, and the dialog closes. */
 import { useEffect } from 'react';
+import type { AzureJob } from '../../../electron/contract/azure-resource.ts';
 import { enCreateDialog } from '../../../electron/contract/messages/en-azure-create.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { AzureJobState } from '../../components/azure/job/use-azure-job.ts';
@@ -7,8 +8,7 @@ import { useConnections, useServices } from '../../services.tsx';
 
 export function useShowCreated({ phase, job }: AzureJobState): void {
   const { toasts, ui } = useServices();
-  const isWhole = phase === 'ended' && job?.steps.every(({ state }) => state === 'done') === true;
-  const made = isWhole ? (job?.connection ?? null) : null;
+  const made = phase === 'ended' && job !== null && isWhole(job) ? job.connection : null;
   const id = made?.config.id ?? null;
   const name = made?.config.name ?? '';
   const isListed = useConnections(({ views }) => id !== null && views.has(id));
@@ -20,4 +20,8 @@ export function useShowCreated({ phase, job }: AzureJobState): void {
     ui.closeDialog();
     ui.openDetails(id);
   }, [id, name, isListed, toasts, ui]);
+}
+
+function isWhole({ steps }: AzureJob): boolean {
+  return steps.every(({ state }) => state === 'done');
 }
