@@ -96,7 +96,10 @@ test('a person signs in, ticks two, saves, and signs out: both connect and go on
     expect(ofBrowser).toBeGreaterThan(0);
   });
 
-  for (const { app } of sessions) app.destroy();
+  for (const { app, service } of sessions) {
+    app.destroy();
+    service.destroy();
+  }
   // With open sessions the app would ask before it quits.
   for (const name of ['sql', 'web']) await expect(window.cell(name, 'sessions')).toHaveText('0');
   await opened.stop();
