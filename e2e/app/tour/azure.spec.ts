@@ -1,0 +1,117 @@
+/** Pictures of choosing in Azure: Configure New Hybrid Connections over a subscription with something of every kind. */
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
+import { TestAzure } from '../../azure/test-azure.ts';
+import type { Stage } from '../../fixtures/stage.ts';
+import { ScriptedBrowser } from '../../azure/scripted-browser.ts';
+import { until } from '../../fixtures/until.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { ConfigureDialog } from '../pages/configure-dialog.ts';
+import { setSize, setTheme, shoot } from '../pages/screenshots.ts';
+
+const project = join(import.meta.dirname, '..', '..', '..');
+const folder = process.env['HCM_PICTURES'] ?? join(project, 'out', 'screenshots');
+const isForDocs = process.env['HCM_PICTURES_FOR_DOCS'] === '1';
+
+/** By namespace: names with their endpoints; without one the metadata says nothing. */
+const namespaces = {
+  'contoso-weu': {
+    'payroll-sql': 'sql01.corp.contoso.com:1433',
+    'crm-web': 'crm.corp.contoso.com:443',
+    'files-sftp': 'sftp.corp.contoso.com:22',
+    'reports-db': '',
+  },
+  'contoso-neu': {
+    'stock-api': '10.20.0.14:8080',
+    'orders-mq': 'mq01.corp.contoso.com:1414',
+    'vm-metadata': '169.254.169.254:80',
+  },
+} as const;
+
+async function openAzure(
+  stage: Stage,
+): Promise<{ readonly azure: TestAzure; readonly signIn: () => Promise<void> }> {
+  const azure = await TestAzure.start();
+  stage.afterwards(() => azure.dispose());
+  const { world } = azure;
+  const tenant = world.addTenant('Contoso');
+  const subscription = world.addSubscription(tenant, 'Production');
+  for (const [name, connections] of Object.entries(namespaces)) {
+    const location = name.endsWith('neu') ? 'North Europe' : 'West Europe';
+    const namespace = await world.addNamespace({ subscription, name, location, hasDataPlane: false });
+    for (const [connection, endpoint] of Object.entries(connections))
+      namespace.addConnection(
+        connection,
+        endpoint === '' ? { listenerCount: 0 } : { endpoint, listenerCount: 1 },
+      );
+  }
+  const ada = world.addUser('ada', tenant);
+  world.grant(ada, subscription, 'Contributor');
+  attachApp(azure, subscription.subscriptionId);
+  const settings = {
+    azureCloud: 'custom',
+    azureAuthority: azure.authority.origin,
+    azureArm: azure.arm.origin,
+    azureRelaySuffix: 'localhost',
+    proxyMode: 'none',
+  };
+  await writeFile(join(stage.home, 'settings.json'), JSON.stringify({ version: 1, settings }));
+  const signIn = async (): Promise<void> => {
+    const environment = { HCM_EXTRA_CA_CERTS: azure.caFile };
+    const login = stage.start(['login', '--device-code'], { environment });
+    const pattern = /Open (\S+) in any browser and type in the code (\S+)\./;
+    const look = (): RegExpExecArray | null => pattern.exec(login.errors);
+    const [, url = '', code = ''] = (await until('a code', look, (found) => found !== null)) ?? [];
+    const { username, password } = ada;
+    await new ScriptedBrowser(azure.caPem).visit(url, { user_code: code, username, password });
+    expect((await login.end()).exitCode).toBe(0);
+  };
+  return { azure, signIn };
+}
+
+/** Two of them are used, one by two apps. */
+function attachApp({ world }: TestAzure, subscriptionId: string): void {
+  const plan = world.apps.addPlan({ subscriptionId, name: 'plan-1', tier: 'Standard' });
+  const uses = { 'payroll-app': ['payroll-sql'], 'portal-app': ['payroll-sql', 'crm-web'] };
+  const namespace = world.namespace('contoso-weu');
+  for (const [app, names] of Object.entries(uses)) {
+    const site = world.apps.addSite(plan, app);
+    for (const relayName of names) {
+      const relayArmUri = `${namespace?.id ?? ''}/hybridConnections/${relayName}`;
+      const keys = { sendKeyName: 'defaultSender', sendKeyValue: '', serviceBusSuffix: '.localhost' };
+      const place = { serviceBusNamespace: 'contoso-weu', hostname: relayName, port: 443 };
+      world.apps.attach(site, { ...place, ...keys, relayName, relayArmUri });
+    }
+  }
+}
+
+test('choosing in Azure', async ({ stage, launchApp }) => {
+  await mkdir(folder, { recursive: true });
+  const { azure, signIn } = await openAzure(stage);
+  const opened = await launchApp({ environment: { HCM_EXTRA_CA_CERTS: azure.caFile } });
+  await signIn();
+  const dialog = new ConfigureDialog(opened.page);
+  await opened.page.getByRole('button', { name: enFirstRun.configure }).click();
+  await expect(dialog.root).toContainText('7 Hybrid Connections', { timeout: 60_000 });
+  await expect(dialog.row('payroll-sql')).toContainText('portal-app', { timeout: 60_000 });
+  await dialog.tick('payroll-sql').click();
+  await dialog.tick('crm-web').click();
+  for (const size of [
+    { width: 1200, height: 800 },
+    { width: 800, height: 600 },
+    { width: 400, height: 700 },
+  ]) {
+    await setSize(opened, size);
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(opened, theme);
+      await shoot(opened, folder, `configure-${size.width}x${size.height}-${theme}`);
+    }
+  }
+  if (!isForDocs) return;
+  await mkdir(join(project, 'docs', 'images'), { recursive: true });
+  await copyFile(
+    join(folder, 'configure-1200x800-light.png'),
+    join(project, 'docs', 'images', 'configure.png'),
+  );
+});
