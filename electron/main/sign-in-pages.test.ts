@@ -26,7 +26,7 @@ describe('SignInPages', () => {
     expect(pages.pageOf(own.id)).toBe(own.step.url);
     expect(pages.pageOf(device.id)).toBe('https://microsoft.com/devicelogin');
     for (const id of [service, randomUUID()]) {
-      expect(() => pages.pageOf(id)).toThrowError(expect.objectContaining({ code: 'HCM6018' }) as Error);
+      expect(() => pages.pageOf(id)).toThrow(expect.objectContaining({ code: 'HCM6018' }) as Error);
     }
   });
 
@@ -36,9 +36,7 @@ describe('SignInPages', () => {
       const pages = new SignInPages();
       const started = browser(url);
       pages.keep(started);
-      expect(() => pages.pageOf(started.id)).toThrowError(
-        expect.objectContaining({ code: 'HCM6015' }) as Error,
-      );
+      expect(() => pages.pageOf(started.id)).toThrow(expect.objectContaining({ code: 'HCM6015' }) as Error);
     },
   );
 
