@@ -38,7 +38,8 @@ export class MainWindow {
   /** From the menu beside the button that adds. */
   async enterManually(): Promise<void> {
     await this.button(enToolbar.moreWaysToAdd).click();
-    await this.menuItem(enToolbar.enterManually).click();
+    // Its key belongs to its name.
+    await this.page.getByRole('menuitem', { name: enToolbar.enterManually }).click();
   }
 
   /** A button anywhere, for instance in the header. */
