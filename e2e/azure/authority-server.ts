@@ -187,7 +187,7 @@ export class AuthorityServer {
     const given = JSON.parse(answer.body) as Record<string, unknown>;
     const tokens = tokenAnswer(tenant, given, inward, parts);
     for (const [name, value] of Object.entries(tokens))
-      if (/_token$/.test(name) && typeof value === 'string') this.issued.push(value);
+      if (name.endsWith('_token') && typeof value === 'string') this.issued.push(value);
     sendJson(response, 200, tokens);
   }
 
