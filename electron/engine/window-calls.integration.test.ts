@@ -201,8 +201,14 @@ describe('what a host remembers', () => {
     const keys = [...used, ...world.entity().rules.map(({ primaryKey }) => primaryKey)];
     expect(keys.filter((key) => JSON.stringify(lines).includes(key))).toEqual([]);
     const own = await engine.call('log.tail', { connectionId: id, limit: 1000 });
-    expect(new Set(own.lines.map(({ message }) => message))).toEqual(
-      new Set(['connection added', 'connection state', 'session ended', 'connection changed']),
+    // Where Azure is asked just when the key changes there are more of them.
+    expect(own.lines.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        'connection added',
+        'connection state',
+        'session ended',
+        'connection changed',
+      ]),
     );
     expect(own.lines.every(({ fields }) => fields.includes(id))).toBe(true);
     expect((await engine.call('log.tail', { after: latest, limit: 10 })).lines).toEqual([]);
