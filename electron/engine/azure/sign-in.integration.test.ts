@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AzureAccount, SignInInput } from '../../contract/azure.ts';
 import type { Engine } from '../engine.ts';
 import { EngineWorld } from '../testing/engine-world.ts';
@@ -172,6 +175,26 @@ describe('services', () => {
     cloud.refusals.push(refusal('invalid_client', 'AADSTS7000215: Invalid client secret'));
     await expect(signIn({ ...service, ...credential })).rejects.toMatchObject({ code });
   });
+});
+
+it('a user-assigned identity that signs in again stays the one that is meant', async () => {
+  const server = createServer((_request, response) => {
+    const payload = Buffer.from(JSON.stringify({ tid: homeTenant })).toString('base64url');
+    const expiresOn = Math.floor(Date.now() / 1000) + 3600;
+    const token = { access_token: `e30.${payload}.`, expires_on: expiresOn, token_type: 'Bearer' };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(token));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  vi.stubEnv('AZURE_POD_IDENTITY_AUTHORITY_HOST', `http://127.0.0.1:${port}`);
+  try {
+    const method = 'managedIdentity';
+    const first = await signIn({ method, clientId: '11111111-2222-4333-8444-555555555555' });
+    expect(await signIn({ method, accountId: first.id })).toMatchObject({ id: first.id });
+  } finally {
+    vi.unstubAllEnvs();
+    server.close();
+  }
 });
 
 describe('the way to the authority', () => {

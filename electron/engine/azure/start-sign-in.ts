@@ -54,10 +54,15 @@ function run(input: SignInInput, again: AccountRecord | null, ports: SignInPorts
     case 'deviceCode':
       return signInByDeviceCode(flow, ports);
     case 'managedIdentity':
-      return signInAsIdentity(flow, input.clientId ?? null, ports);
+      return signInAsIdentity(flow, input.clientId ?? identityOf(again), ports);
     case 'servicePrincipal':
       return signInAsService(serviceFlow(flow, input), credentialOf(input), ports);
   }
+}
+
+/** Of a user-assigned identity that signs in again: without it the computer's own would take its place. */
+function identityOf(again: AccountRecord | null): string | null {
+  return again?.kind === 'managedIdentity' ? again.clientId : null;
 }
 
 /** The app's own tenant and id: nobody else's stand in for them. @throws HcmError HCM6017 */
