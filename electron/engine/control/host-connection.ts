@@ -39,8 +39,25 @@ interface ConnectionOptions {
 }
 
 const maxPendingCalls = 1_024;
-/** A thousand connections whose keys Azure is asked about one by one. */
-const patientCalls: readonly CallName[] = ['desired.apply'];
+/**
+ * A thousand connections whose keys Azure is asked about one by one, and whatever else takes as long as Azure does: the host ends
+ * each of these by itself, and says why.
+ */
+const patientCalls: ReadonlySet<CallName> = new Set<CallName>([
+  'desired.apply',
+  'azure.subscriptions',
+  'azure.add',
+  'azure.about',
+  'azure.syncKeys',
+  'azure.startCreation',
+  'azure.setEndpoint',
+  'azure.delete',
+  'azure.places',
+  'azure.apps',
+  'azure.appsFor',
+  'azure.attach',
+  'azure.detach',
+]);
 const patience = 30;
 /** How long `close` lets what was sent get through. */
 const closeTimeoutMs = 1_000;
@@ -74,7 +91,7 @@ export class HostConnection implements Host {
     const output = await new Promise<unknown>((resolve, reject) => {
       const id = this.#nextId++;
       const { clock, callTimeoutMs } = this.#options;
-      const timeoutMs = callTimeoutMs * (patientCalls.includes(name) ? patience : 1);
+      const timeoutMs = callTimeoutMs * (patientCalls.has(name) ? patience : 1);
       const cancelTimeout = clock.after(timeoutMs, () => {
         this.#pending.delete(id);
         reject(gone('no-answer-in-time'));
