@@ -57,7 +57,11 @@ describe('reload', () => {
     const settings = { drainSeconds: 7, extraCaFile: '/etc/ca.pem', logLevel: 'debug' };
     writeFileSync(path('settings.json'), JSON.stringify({ version: 1, settings }), { mode: 0o600 });
     const { limits } = (await world.view(engine, id)).config;
-    editFirst({ limits: { ...limits, maxSessions: 3 } });
+    const resource = {
+      ...{ cloud: 'public', tenantId: '', subscriptionId: 'cccccccc-0000-4000-8000-000000000001' },
+      ...{ resourceGroup: 'relays', namespace: 'contoso-weu' },
+    };
+    editFirst({ limits: { ...limits, maxSessions: 3 }, resource });
     expect(await engine.reload()).toEqual({
       ...nothing,
       settings: ['drainSeconds', 'extraCaFile', 'logLevel'],
@@ -65,7 +69,7 @@ describe('reload', () => {
       changed: ['sql'],
     });
     expect((await engine.call('settings.get', {})).settings.drainSeconds).toBe(7);
-    expect((await world.view(engine, id)).config.limits.maxSessions).toBe(3);
+    expect((await world.view(engine, id)).config).toMatchObject({ limits: { maxSessions: 3 }, resource });
     app.write('still there?');
     expect(String((await once(app, 'data'))[0])).toBe('still there?');
   });

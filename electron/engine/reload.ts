@@ -29,7 +29,15 @@ export interface Reloaded {
 const onlyAtStart: readonly SettingName[] = ['extraCaFile', 'httpAddress'];
 
 /** What may change under open sessions; everything else means another control channel. */
-const changesInPlace = ['endpoint', 'limits', 'enabled', 'addedBy', 'azure', 'updatedAt'] as const;
+const changesInPlace = [
+  'endpoint',
+  'limits',
+  'enabled',
+  'addedBy',
+  'azure',
+  'resource',
+  'updatedAt',
+] as const;
 
 type ReloadPorts = Pick<HostCallsPorts, 'store' | 'settings' | 'records' | 'feed' | 'running'>;
 
