@@ -288,6 +288,22 @@ describe('taking over', () => {
     expect(byHand[0]?.connection?.config.endpoint).toEqual({ host: 'sql02', port: 1433, source: 'manual' });
   });
 
+  it('adds the others also where one came another way meanwhile', async () => {
+    withRules([rule('ears', 'Listen')]);
+    const answer = cloud.onArm;
+    const connectionString = `Endpoint=sb://west.localhost/;SharedAccessKeyName=ears;SharedAccessKey=${key('one')};EntityPath=sql`;
+    let isThere = false;
+    cloud.onArm = async (asked) => {
+      if (asked.path.includes('listKeys') && !isThere) {
+        isThere = true;
+        await engine.call('connections.add', { connectionString });
+      }
+      return answer(asked);
+    };
+    const { results } = await add(['sql', 'web']);
+    expect(results.map(({ problem }) => problem?.code ?? null)).toEqual(['HCM1040', null]);
+  });
+
   it('refuses a namespace that isn’t of the cloud, before any key is fetched', async () => {
     withRules([rule('ears', 'Listen')]);
     const answer = cloud.onArm;

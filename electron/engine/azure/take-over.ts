@@ -34,7 +34,6 @@ export async function takeOver(
   if (store.readOnly !== null) throw store.readOnly;
   const { tenantId, subscriptionId, mayUseRootKey, by } = input;
   if (entra !== null) relayAudience(cloud);
-  const taken = new Set(store.list().map(connectionKey));
   const outcomes = await Promise.all(
     input.connections.map(async ({ resourceGroup, namespace, name, endpoint }): Promise<Outcome> => {
       const place = { subscriptionId, resourceGroup, namespace };
@@ -46,6 +45,8 @@ export async function takeOver(
       }
     }),
   );
+  // As it is by now: what was added while Azure answered keeps nobody else out.
+  const taken = new Set(store.list().map(connectionKey));
   const fresh = outcomes.map((outcome): Outcome => {
     if ('problem' in outcome) return outcome;
     const { config } = outcome.fetched;
