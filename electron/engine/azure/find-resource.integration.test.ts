@@ -149,6 +149,15 @@ describe('where a connection is in Azure', () => {
     azure.instead = (_asked, path) =>
       path === '/tenants' ? { status: 400, body: armError('Strange') } : undefined;
     await expect(engine.call('azure.about', { id })).rejects.toMatchObject({ code: 'HCM6027' });
+    // Where nothing answers, nobody else is let wait for it.
+    await signInService();
+    cloud.armRequests.length = 0;
+    azure.instead = () => {
+      throw new Error('cut off');
+    };
+    await expect(engine.call('azure.about', { id })).rejects.toMatchObject({ code: 'HCM6013' });
+    expect(paths()).toEqual(['/tenants', '/tenants', '/tenants']);
+    azure.instead = () => undefined;
     await engine.call('connections.remove', { id });
     const practice = await add({ addedBy: practiceAuthor });
     await expect(engine.call('azure.about', { id: practice })).rejects.toMatchObject({

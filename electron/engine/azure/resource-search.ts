@@ -3,7 +3,8 @@
  * subscriptions that somebody who is signed in may see.
  *
  * Invariants: only accounts of the cloud that the connection's relay belongs to are asked; a place counts only when its
- * namespace has this relay's very address; the first hit ends it.
+ * namespace has this relay's very address; the first hit ends it; where Resource Manager doesn't answer one question the rest isn't
+ * asked.
  */
 import type { AzureAccount } from '../../contract/azure.ts';
 import type { AzureResource, ConnectionConfig } from '../../contract/connection.ts';
@@ -39,6 +40,8 @@ export class ResourceSearch {
   readonly #signal: AbortSignal;
   /** Why some could not be asked. */
   readonly #problems: Error[] = [];
+  /** Addresses of Resource Manager that don't answer. */
+  readonly #silent = new Set<string>();
 
   constructor(context: CallContext, ports: FindPorts, config: ConnectionConfig, signal: AbortSignal) {
     this.#context = context;
@@ -88,6 +91,7 @@ export class ResourceSearch {
       if (seen.has(key)) continue;
       seen.add(key);
       for (const candidate of candidates.filter(({ record }) => record.cloud.name === place.cloud)) {
+        if (this.#isSilent(candidate)) continue;
         const found = await this.#at(candidate, place);
         if (found !== null) return found;
       }
@@ -101,18 +105,20 @@ export class ResourceSearch {
       const namespace = await arm.ask(namespaceQuestion(resource));
       return isItsNamespace(namespace, this.#config) ? this.#found(candidate, resource, arm) : null;
     } catch (error) {
-      return this.#failed(error);
+      return this.#failed(candidate, error);
     }
   }
 
   async #inSubscriptions(candidates: readonly Candidate[]): Promise<FoundResource | null> {
     for (const candidate of candidates) {
+      if (this.#isSilent(candidate)) continue;
       const { subscriptions, problems } = await findSubscriptions([candidate.view], (_, tenantId) =>
         this.#arm(candidate, tenantId),
       );
       this.#signal.throwIfAborted();
-      this.#problems.push(...problems.map(({ problem }) => new HcmError(problem.code, problem.details)));
-      for (let from = 0; from < subscriptions.length; from += batchSize) {
+      for (const { problem } of problems)
+        this.#failed(candidate, new HcmError(problem.code, problem.details));
+      for (let from = 0; from < subscriptions.length && !this.#isSilent(candidate); from += batchSize) {
         const batch = subscriptions.slice(from, from + batchSize);
         const results = await Promise.all(
           batch.map(({ subscriptionId, tenantId }) =>
@@ -144,7 +150,7 @@ export class ResourceSearch {
       }
       return null;
     } catch (error) {
-      return this.#failed(error);
+      return this.#failed(candidate, error);
     }
   }
 
@@ -155,10 +161,15 @@ export class ResourceSearch {
   }
 
   /** The next account, or the next subscription, may know more. */
-  #failed(error: unknown): null {
+  #failed({ record }: Candidate, error: unknown): null {
     this.#signal.throwIfAborted();
+    if (error instanceof HcmError && error.code === 'HCM6013') this.#silent.add(record.cloud.arm);
     this.#problems.push(error instanceof Error ? error : new HcmError('HCM9001'));
     return null;
+  }
+
+  #isSilent({ record }: Candidate): boolean {
+    return this.#silent.has(record.cloud.arm);
   }
 
   #arm({ record }: Candidate, tenantId: string | null): Promise<ArmClient> {
