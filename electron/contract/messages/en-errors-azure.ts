@@ -183,7 +183,7 @@ export const enAzureErrors = {
   },
   HCM6031: {
     title: 'Not all apps were looked through',
-    cause: 'The subscription has more App Service plans than are asked for which apps use what.',
+    cause: 'The subscription has more App Service plans than are asked, or Azure took too long to answer.',
     next: 'Look in the portal where an app’s name matters.',
   },
   HCM6040: {

@@ -26,6 +26,8 @@ import {
 } from './permissions.ts';
 import { readUsage } from './usage.ts';
 
+/** Somebody waits for all of it. */
+const appsForMs = 20_000;
 const changeConnection = 'Microsoft.Relay/namespaces/hybridConnections/write';
 
 type Problems = AzureAbout['problems'];
@@ -33,7 +35,7 @@ type Problems = AzureAbout['problems'];
 /** @throws HcmError HCM6023 when the Hybrid Connection is gone. */
 export async function aboutResource(
   found: FoundResource,
-  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+  reading: { readonly clock: Clock; readonly signal: AbortSignal },
 ): Promise<CallOutput<'azure.about'>> {
   const { arm, place, config, accountId } = found;
   const { name, keyName, entra } = config;
@@ -48,7 +50,7 @@ export async function aboutResource(
     asked(rulesOf(arm, place, null)),
     asked(permissionsAt(arm, path, name)),
     asked(permissionsAt(arm, namespacePath(place), place.namespace)),
-    readUsage({ arm, clock, signal, subscriptionId: place.subscriptionId, of: resourceId }),
+    readUsage({ ...reading, arm, subscriptionId: place.subscriptionId, of: resourceId, forMs: appsForMs }),
   ]);
   if (usage.problem !== null) problems.push(usage.problem);
   const { listenerCount, requiresClientAuthorization, userMetadata, createdAt, updatedAt } =

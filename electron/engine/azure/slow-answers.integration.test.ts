@@ -12,6 +12,7 @@ import { FakeClock } from '../testing/fake-clock.ts';
 import { ArmClient } from './arm-client.ts';
 import { Browsing } from './browsing.ts';
 import { CloudServer } from './testing/cloud-server.ts';
+import { readUsage } from './usage.ts';
 
 const subscriptionId = 'cccccccc-0000-4000-8000-000000000001';
 
@@ -116,4 +117,22 @@ it('rows wait three seconds at most for what the account may do, and then say no
   expect(connections).toMatchObject([{ name: 'sql', obstacle: null }]);
   browsing.close();
   closed.abort(new Error('the test is over'));
+});
+
+it('apps are looked for as long as somebody waits, and what was found stays', async () => {
+  const id = `/subscriptions/${subscriptionId}/resourceGroups/web/providers/Microsoft.Web/serverfarms`;
+  const asked: string[] = [];
+  server.onArm = ({ path }) => {
+    if (!path.includes('hybridConnectionRelays')) {
+      const names = ['one', 'two', 'three', 'four'];
+      const plans = names.map((name) => ({ id: `${id}/${name}`, name, sku: { tier: 'Standard' } }));
+      return { body: { value: path.includes('/serverfarms?') ? plans : [] } };
+    }
+    asked.push(path);
+    if (asked.length === 1) clock.advance(5_001);
+    return { body: { value: [] } };
+  };
+  const usage = await readUsage({ arm, clock, subscriptionId, signal: closed.signal, forMs: 5_000 });
+  expect(usage).toMatchObject({ state: 'read', problem: { code: 'HCM6031' } });
+  expect(asked).toHaveLength(2);
 });

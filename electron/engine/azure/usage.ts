@@ -29,6 +29,8 @@ export interface UsagePorts {
   readonly signal: AbortSignal;
   /** Resource id: of this Hybrid Connection alone. */
   readonly of?: string;
+  /** That questions are asked; as long as the rows of a whole subscription are of use, when left out. */
+  readonly forMs?: number;
 }
 
 interface UsedInPlan {
@@ -56,7 +58,7 @@ class UsageReading {
 
   constructor(ports: UsagePorts) {
     this.#ports = ports;
-    this.#untilMs = ports.clock.now() + limits.forMs;
+    this.#untilMs = ports.clock.monotonicMs() + (ports.forMs ?? limits.forMs);
   }
 
   async read(): Promise<AppUsage> {
@@ -106,7 +108,8 @@ class UsageReading {
     try {
       return await this.#few.run(signal, async () => {
         this.#asked += 1;
-        if (this.#asked > limits.questions || clock.now() > this.#untilMs) throw new HcmError('HCM6031');
+        if (this.#asked > limits.questions || clock.monotonicMs() > this.#untilMs)
+          throw new HcmError('HCM6031');
         const items: Item[] = [];
         for await (const page of arm.list(question)) items.push(...page);
         return items;
