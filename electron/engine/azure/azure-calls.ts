@@ -75,7 +75,7 @@ export class AzureCalls {
     this.#way = way;
     this.#accounts = accounts;
     this.relayTokens = new RelayTokens(accounts, clock);
-    this.#jobs = new AzureJobs(clock);
+    this.#jobs = new AzureJobs(clock, engine.log);
     const find: FindResource = (id, stop) =>
       findResource(
         context,

@@ -1,15 +1,21 @@
 import { afterEach, expect, it } from 'vitest';
 import { HcmError } from '../../contract/errors.ts';
+import { silentLogger, type Logger } from '../log/logger.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { AzureJobs, type JobHandle } from './azure-jobs.ts';
 
 const clock = new FakeClock();
-let jobs = new AzureJobs(clock);
+const said: unknown[] = [];
+const log: Logger = { ...silentLogger, warn: (message, fields) => void said.push([message, fields]) };
+let jobs = new AzureJobs(clock, log);
 
 afterEach(() => {
   jobs.close();
-  jobs = new AzureJobs(clock);
+  jobs = new AzureJobs(clock, log);
+  said.length = 0;
 });
+
+const steps = { steps: ['readKeys', 'useSecondary'], about: { connection: 'sql' } } as const;
 
 interface Held {
   readonly id: string;
@@ -24,7 +30,7 @@ function held(seen: string[] = []): Held {
     await step('readKeys', () => until);
     await step('useSecondary', () => Promise.resolve(void seen.push('useSecondary')));
   };
-  return { id: jobs.start({ steps: ['readKeys', 'useSecondary'], run }), go: () => go() };
+  return { id: jobs.start({ ...steps, run }), go: () => go() };
 }
 
 async function states(id: string): Promise<readonly string[]> {
@@ -69,14 +75,16 @@ it('stops behind the step under way, and says so at the next one', async () => {
   expect(seen).toEqual([]);
 });
 
-it('ends at the step that fails', async () => {
+it('ends at the step that fails, which the log knows longer than the job', async () => {
   const run = ({ step }: JobHandle): Promise<void> =>
     step('readKeys', () => Promise.reject(new HcmError('HCM6021')));
-  const id = jobs.start({ steps: ['readKeys', 'useSecondary'], run });
+  const id = jobs.start({ ...steps, run });
   await untilDone(id);
   expect(await jobs.progress(id, 0)).toMatchObject({
     steps: [{ state: 'failed', problem: { code: 'HCM6021' } }, { state: 'waiting' }],
   });
+  const problem = { code: 'HCM6021', details: {} };
+  expect(said).toEqual([['work in azure ended early', { connection: 'sql', step: 'readKeys', problem }]]);
 });
 
 it('has few at once, lets those that ended make room, and forgets them after a while', async () => {

@@ -3,7 +3,7 @@
  * tells how it goes.
  *
  * Invariants: few at once, and each ends; one that nobody asks about goes on, for half a rotation helps nobody; what is told of
- * one that ended is forgotten after a while.
+ * one that ended is forgotten after a while, and what went wrong stands in the log.
  */
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
@@ -11,6 +11,7 @@ import type { AzureJob, AzureJobStep } from '../../contract/azure-resource.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
+import type { LogFields, Logger } from '../log/logger.ts';
 
 /** What the work itself gets. */
 export interface JobHandle {
@@ -24,6 +25,8 @@ export interface JobHandle {
 export interface JobInput {
   readonly steps: readonly AzureJobStep[];
   readonly run: (handle: JobHandle) => Promise<void>;
+  /** What the log calls it by. */
+  readonly about: LogFields;
 }
 
 interface Job {
@@ -39,15 +42,17 @@ const keptMs = 10 * 60_000;
 
 export class AzureJobs {
   readonly #clock: Clock;
+  readonly #log: Logger;
   readonly #jobs = new Map<string, Job>();
   readonly #cancelForgetting = new Set<() => void>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, log: Logger) {
     this.#clock = clock;
+    this.#log = log;
   }
 
   /** @throws HcmError HCM6019 */
-  start({ steps, run }: JobInput): string {
+  start({ steps, run, about }: JobInput): string {
     this.#makeRoom();
     const id = randomUUID();
     const stop = new AbortController();
@@ -63,7 +68,7 @@ export class AzureJobs {
       waiters: new Set(),
     };
     this.#jobs.set(id, job);
-    void this.#run(job, run).then(() => this.#forgetLater(id));
+    void this.#run(job, run, about).then(() => this.#forgetLater(id));
     return id;
   }
 
@@ -89,7 +94,7 @@ export class AzureJobs {
   }
 
   /** Never rejects: what went wrong stands at its step. */
-  async #run(job: Job, run: JobInput['run']): Promise<void> {
+  async #run(job: Job, run: JobInput['run'], about: LogFields): Promise<void> {
     const handle: JobHandle = {
       signal: job.stop.signal,
       step: async (step, work) => {
@@ -108,7 +113,13 @@ export class AzureJobs {
         job.state.steps.find(({ state }) => state === 'running') ??
         job.state.steps.find(({ state }) => state === 'waiting') ??
         {};
-      if (step !== undefined) setStep(job, step, { state: 'failed', problem: toErrorData(error) });
+      const problem = toErrorData(error);
+      this.#log.warn('work in azure ended early', {
+        ...about,
+        ...(step === undefined ? {} : { step }),
+        problem,
+      });
+      if (step !== undefined) setStep(job, step, { state: 'failed', problem });
     }
     change(job, { done: true });
   }

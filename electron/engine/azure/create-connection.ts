@@ -56,7 +56,8 @@ export class Creations {
       ...(plan.app === null ? [] : (['app'] as const)),
       'add',
     ];
-    return { steps, run: (handle) => this.#run(handle, input, plan, { arm, cloud }) };
+    const about = { connection: input.name, ...asked(input.by) };
+    return { steps, about, run: (handle) => this.#run(handle, input, plan, { arm, cloud }) };
   }
 
   async #run(handle: JobHandle, input: AzureCreateInput, plan: CreationPlan, azure: Azure): Promise<void> {

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallOutput } from '../../contract/api.ts';
 import { rotationSteps } from '../../contract/azure-resource.ts';
@@ -68,6 +70,45 @@ async function rotate(of = id): Promise<Job> {
   return ended((await engine.call('azure.startRotation', { id: of, by: 'm.keller' })).id);
 }
 
+/** The relay knows the key from the first time on that it has refused it. */
+function learnOnRefusal(primaryKey: string): () => void {
+  return world.relays.relay.subscribe(({ type }) => {
+    if (type !== 'token-refused' && type !== 'listener-refused') return;
+    const others = (azure.rules('sql') ?? []).filter(({ name }) => name !== 'defaultListener');
+    azure.setRules('sql', [{ ...rule(), primaryKey }, ...others]);
+  });
+}
+
+/** A rule of the namespace, and `sql` listening by it. */
+async function listenByNamespace(): Promise<void> {
+  azure.setRules(null, [...(azure.rules(null) ?? []), createRule('listenAll', ['Listen'])]);
+  await engine.call('connections.replaceKey', { id, connectionString: stringOf('sql') });
+}
+
+function stringOf(name: string): string {
+  return `${world.relays.relay.namespaceConnectionString('listenAll')};EntityPath=${name}`;
+}
+
+async function add(connectionString: string): Promise<string> {
+  const { connection } = await engine.call('connections.add', {
+    connectionString,
+    caPem: world.relays.caPem,
+  });
+  return connection.config.id;
+}
+
+/** What happens before Azure makes a key anew. */
+function beforeRegeneration(of: 'Primary' | 'Secondary', work: () => Promise<unknown>): void {
+  cloud.onArm = async (asked) => {
+    if (asked.path.includes('/regenerateKeys') && asked.body.includes(of)) await work();
+    return azure.answer(asked);
+  };
+}
+
+async function logged(): Promise<string> {
+  return JSON.stringify((await engine.call('log.tail', { limit: 1000 })).lines);
+}
+
 function regenerations(): number {
   return cloud.armRequests.filter(({ path }) => path.includes('/regenerateKeys')).length;
 }
@@ -108,15 +149,30 @@ describe('azure.syncKeys', () => {
     expect((await world.view(engine, id)).config.keyName).toBe('RootManageSharedAccessKey');
   });
 
-  it('keeps what is in force where the relay refuses what Azure told', async () => {
+  it('keeps what is in force where the relay refuses what Azure told, and takes the other key all the same', async () => {
     const text = await kept();
     azure.instead = (_asked, path) =>
       path.endsWith('/listKeys')
-        ? { body: { primaryKey: 'd3Jvbmcga2V5IG9uZQ==', secondaryKey: 'd3Jvbmcga2V5IHR3bw==' } }
+        ? { body: { primaryKey: 'd3Jvbmcga2V5IG9uZQ==', secondaryKey: rule().secondaryKey } }
         : undefined;
     await expect(sync()).rejects.toMatchObject({ code: 'HCM2020' });
     expect(await kept()).toBe(text);
-    expect((await world.view(engine, id)).azure.status).toBe('connected');
+    expect(await world.view(engine, id)).toMatchObject({
+      azure: { status: 'connected' },
+      config: { secondaryKeyName: 'defaultListener' },
+    });
+  });
+
+  it('waits a moment for a relay that learns of a key late', async () => {
+    const early = createRule('defaultListener', ['Listen']).primaryKey;
+    azure.instead = (_asked, path) =>
+      path.endsWith('/listKeys')
+        ? { body: { primaryKey: early, secondaryKey: rule().secondaryKey } }
+        : undefined;
+    const unsubscribe = learnOnRefusal(early);
+    expect(await sync()).toEqual(['primary', 'secondary']);
+    unsubscribe();
+    expect(await kept()).toContain(early);
   });
 
   it('names the permission that is missing, and stores without a host that runs', async () => {
@@ -188,13 +244,7 @@ describe('azure.startRotation', () => {
       asked += 1;
       return { body: { primaryKey: early, secondaryKey: rule().secondaryKey } };
     };
-    const unsubscribe = world.relays.relay.subscribe(({ type }) => {
-      if (type !== 'token-refused' && type !== 'listener-refused') return;
-      azure.setRules('sql', [
-        { ...rule(), primaryKey: early },
-        ...(azure.rules('sql') ?? []).filter(({ name }) => name !== 'defaultListener'),
-      ]);
-    });
+    const unsubscribe = learnOnRefusal(early);
     const late = await rotate();
     unsubscribe();
     expect(asked).toBe(1);
@@ -211,6 +261,83 @@ describe('azure.startRotation', () => {
     expect(states(job)).toEqual(['done', 'failed', 'waiting', 'waiting', 'waiting', 'waiting']);
     expect(regenerations()).toBe(0);
     expect(await kept()).toContain(rule().primaryKey);
+  });
+
+  it('stays with the other key where nobody knows whether Azure made a new one, and logs why it ended', async () => {
+    azure.instead = (_asked, path) =>
+      path.endsWith('/regenerateKeys') ? { status: 503, body: armError('ServiceUnavailable') } : undefined;
+    const job = await rotate();
+    expect(job.steps[2]).toMatchObject({ state: 'failed', problem: { code: 'HCM6025' } });
+    expect((await world.view(engine, id)).keys.inUse).toBe('secondary');
+    expect(await logged()).toMatch(
+      /work in azure ended early.{1,200}sql.{1,200}regeneratePrimary.{1,100}HCM6025/u,
+    );
+  });
+
+  it('moves a spare key of the rule along all the way: it may be what listens', async () => {
+    await listenByNamespace();
+    const other = await add(await world.relayString('crm'));
+    await engine.call('connections.replaceKey', {
+      ...{ id: other, slot: 'secondary' },
+      connectionString: stringOf('crm'),
+    });
+    azure.setRules('crm', []);
+    azure.instead = ({ body }, path) =>
+      path.endsWith('/regenerateKeys') && body.includes('Secondary')
+        ? { status: 403, body: armError('AuthorizationFailed') }
+        : undefined;
+    expect((await rotate()).steps[4]).toMatchObject({ state: 'failed' });
+    await engine.call('connections.restart', { id: other });
+    await world.until(engine, other, 'connected', (now) => {
+      return now.azure.status === 'connected' && now.keys.inUse === 'secondary';
+    });
+  });
+
+  it('moves along who came meanwhile', async () => {
+    await listenByNamespace();
+    await world.relayString('crm');
+    let added = '';
+    beforeRegeneration('Primary', async () => (added = await add(stringOf('crm'))));
+    expect(states(await rotate())).toEqual(rotationSteps.map(() => 'done'));
+    expect(await kept(added)).toContain(rule(null, 'listenAll').primaryKey);
+    expect((await world.view(engine, added)).config.secondaryKeyName).toBe('listenAll');
+    expect(await logged()).toMatch(/key regenerated in azure.{1,200}listenAll.{1,100}primary/u);
+  });
+
+  it('that the host’s end cuts off between a new key and its keeping leaves one that counts', async () => {
+    const before = rule();
+    const made = new Promise<void>((resolve) => {
+      cloud.onArm = (asked) => {
+        const answer = azure.answer(asked);
+        if (!asked.path.includes('/regenerateKeys')) return answer;
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    await engine.call('azure.startRotation', { id });
+    await made;
+    engine.close();
+    cloud.onArm = azure.answer;
+    expect(rule().primaryKey).not.toBe(before.primaryKey);
+    engine = await world.open({ extraCaPem: cloud.certificates.caPem });
+    await engine.start();
+    const view = await world.until(engine, id, 'connected', (now) => now.azure.status === 'connected');
+    expect(view.keys).toMatchObject({ inUse: 'secondary', refused: [{ slot: 'primary' }] });
+    expect(states(await rotate())).toEqual(rotationSteps.map(() => 'done'));
+    expect((await world.view(engine, id)).keys).toMatchObject({ inUse: 'primary', refused: [] });
+  });
+
+  it('regenerates nothing where a new key couldn’t be kept', async () => {
+    await sync();
+    await engine.stop();
+    engine.close();
+    const file = join(world.folder, 'connections.json');
+    const kept = JSON.parse(await readFile(file, 'utf8')) as object;
+    await writeFile(file, JSON.stringify({ ...kept, version: 999 }));
+    engine = await world.open({ extraCaPem: cloud.certificates.caPem });
+    const { steps } = await rotate();
+    expect(steps[0]).toMatchObject({ state: 'failed', problem: { code: 'HCM4002' } });
+    expect(regenerations()).toBe(0);
   });
 
   it('listens with the primary key again where Azure makes no new one', async () => {

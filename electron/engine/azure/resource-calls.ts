@@ -9,7 +9,7 @@ import { rotationSteps } from '../../contract/azure-resource.ts';
 import type { ConnectionConfig } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { formatHostPort } from '../../contract/host-port.ts';
-import type { CallContext } from '../call-context.ts';
+import { about, asked, type CallContext } from '../call-context.ts';
 import type { ConnectionChanges } from '../connection-changes.ts';
 import { gatewayString } from '../gateway-string.ts';
 import { Turns } from '../turns.ts';
@@ -44,10 +44,10 @@ export class ResourceCalls {
 
   async syncKeys(input: CallInput<'azure.syncKeys'>): Promise<CallOutput<'azure.syncKeys'>> {
     const { find, keys, signal } = this.#ports;
+    const { options, clock } = this.#context.ports;
     const namespace = this.#requireKeys(input.id);
-    const { secrets } = this.#context.ports.options;
     const changed = await this.#turns.inTurn(namespace, async () =>
-      syncKeys(await find(input.id, signal), input, { keys, secrets }),
+      syncKeys(await find(input.id, signal), input, { keys, secrets: options.secrets, clock, signal }),
     );
     return { connection: this.#context.view(this.#context.require(input.id)), changed };
   }
@@ -65,7 +65,9 @@ export class ResourceCalls {
         this.#rotating.delete(namespace);
       }
     };
-    const started = { id: jobs.start({ steps: rotationSteps, run }) };
+    const started = {
+      id: jobs.start({ steps: rotationSteps, run, about: { ...about(context.require(id)), ...asked(by) } }),
+    };
     this.#rotating.add(namespace);
     return started;
   }

@@ -5,18 +5,19 @@
  *     read keys → listen with the secondary → regenerate the primary → listen with it → regenerate the secondary → keep it
  *
  * Invariants: a key is made anew only once every connection of this host that shares the rule is known to listen with the other
- * one; whatever fails, what listens goes on with a key that counts, and the whole can be begun again; sessions aren't touched.
+ * one; whatever fails, what listens goes on with a key that counts, and the whole can be begun again; sessions aren't touched;
+ * each key that is made anew has its line in the log before anything can go wrong with it.
  */
 import type { ConnectionConfig, KeySlot } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
-import type { CallContext } from '../call-context.ts';
-import type { ConnectionChanges } from '../connection-changes.ts';
+import { about, asked, type CallContext } from '../call-context.ts';
+import type { ConnectionChanges, TakenKey } from '../connection-changes.ts';
 import { FewAtOnce } from '../few-at-once.ts';
 import type { JobHandle } from './azure-jobs.ts';
 import type { FoundResource } from './find-resource.ts';
 import { keptRule } from './kept-rule.ts';
 import { RuleInAzure, type RuleKeys } from './rule-keys.ts';
-import { connectionsOfRule } from './rule-sharers.ts';
+import { RuleSharers } from './rule-sharers.ts';
 import { untilAccepted } from './until-accepted.ts';
 
 export interface RotationPorts {
@@ -33,111 +34,123 @@ const atOnce = 8;
 
 export async function rotateKeys(ports: RotationPorts, { step, connection }: JobHandle): Promise<void> {
   const rotation = await step('readKeys', () => Rotation.begin(ports));
-  const { rule, before } = rotation;
+  const { before } = rotation;
   await step('useSecondary', () => rotation.listenWith('secondary', before.secondary));
   const between = await step('regeneratePrimary', () => rotation.regeneratePrimary());
   await step('usePrimary', () => rotation.listenWith('primary', between.primary));
-  const after = await step('regenerateSecondary', () => rule.regenerate('secondary', between));
+  const after = await step('regenerateSecondary', () => rotation.regenerate('secondary', between));
   await step('keepSecondary', () => rotation.keepSpare(after.secondary));
   connection(rotation.told());
 }
 
 class Rotation {
-  readonly rule: RuleInAzure;
   readonly before: RuleKeys;
   readonly #ports: RotationPorts;
   readonly #config: ConnectionConfig;
-  /** All of this host that listen by the rule, the one that was meant among them. */
-  readonly #listening: readonly ConnectionConfig[];
-  /** Those whose spare key alone is of the rule. */
-  readonly #spare: readonly ConnectionConfig[];
+  readonly #rule: RuleInAzure;
+  readonly #sharers: RuleSharers;
+  /** Those who have both new keys. */
+  #rotated: readonly ConnectionConfig[] = [];
 
   private constructor(
     ports: RotationPorts,
     rule: RuleInAzure,
     before: RuleKeys,
-    config: ConnectionConfig,
-    sharers: readonly ConnectionConfig[],
+    { config, sharers }: { readonly config: ConnectionConfig; readonly sharers: RuleSharers },
   ) {
     this.#ports = ports;
-    this.rule = rule;
+    this.#rule = rule;
     this.before = before;
     this.#config = config;
-    const isOf = ({ keyName }: ConnectionConfig): boolean => isSameName(keyName, rule.rule.name);
-    this.#listening = sharers.filter(isOf);
-    this.#spare = sharers.filter((one) => !isOf(one));
+    this.#sharers = sharers;
   }
 
-  /** @throws HcmError HCM6052, HCM60xx */
+  /** @throws HcmError HCM6052, HCM60xx; HCM40xx where new keys couldn't be kept */
   static async begin(ports: RotationPorts): Promise<Rotation> {
     const { store, options } = ports.context.ports;
+    if (store.readOnly !== null) throw store.readOnly;
     const found = await ports.find();
     const { arm, place, config } = found;
     const chosen = await keptRule(arm, place, config);
     if (chosen === null) throw new HcmError('HCM6052', { name: config.name, rule: config.keyName });
     const rule = new RuleInAzure(found, chosen, options.secrets);
-    const sharers = chosen.isOwn ? [config] : await connectionsOfRule(found, chosen.name, store.list());
-    return new Rotation(ports, rule, await rule.read(), config, sharers);
+    const sharers = new RuleSharers(found, chosen, () => store.list());
+    return new Rotation(ports, rule, await rule.read(), { config, sharers });
   }
 
+  /** A spare key that is of the rule counts all the way through, too: it may be what listens. */
   async listenWith(slot: KeySlot, key: string): Promise<void> {
-    await this.#take(this.#listening, slot, key, true);
+    const { listening, spare } = await this.#sharers.now();
+    await this.#take([
+      ...listening.map(({ id }) => ({ ...this.#taken(id, slot, key), mustTakeOver: true })),
+      ...spare.map(({ id }) => this.#taken(id, 'secondary', key)),
+    ]);
   }
 
-  /** Where Azure makes none, the one of before is as good as ever. */
+  /** Where Azure says no, the one of before is as good as ever; where nobody knows what it did, the other one is better. */
   async regeneratePrimary(): Promise<RuleKeys> {
     try {
-      return await this.rule.regenerate('primary', this.before);
+      return await this.regenerate('primary', this.before);
     } catch (error) {
-      await this.listenWith('primary', this.before.primary).catch(() => undefined);
+      if (isRefusal(error)) await this.listenWith('primary', this.before.primary).catch(() => undefined);
       throw error;
     }
   }
 
+  async regenerate(slot: KeySlot, before: RuleKeys): Promise<RuleKeys> {
+    const keys = await this.#rule.regenerate(slot, before);
+    const { context, by } = this.#ports;
+    const fields = { ...about(this.#config), rule: this.#rule.rule.name, slot, ...asked(by) };
+    context.ports.options.log.info('key regenerated in azure', fields);
+    return keys;
+  }
+
   async keepSpare(key: string): Promise<void> {
-    await this.#take([...this.#listening, ...this.#spare], 'secondary', key, false);
+    const { listening, spare } = await this.#sharers.now();
+    this.#rotated = [...listening, ...spare];
+    await this.#take(this.#rotated.map(({ id }) => this.#taken(id, 'secondary', key)));
   }
 
   /** The connection that was meant, as it is now; everybody whose keys are new has a line of it. */
   told(): ReturnType<CallContext['view']> {
     const { context, by } = this.#ports;
-    for (const { id } of [...this.#listening, ...this.#spare]) {
+    for (const { id } of this.#rotated) {
       if (context.ports.store.get(id) !== null)
-        context.tell(id, { change: 'keysRotated', by, detail: this.rule.rule.name });
+        context.tell(id, { change: 'keysRotated', by, detail: this.#rule.rule.name });
     }
     return context.view(context.require(this.#config.id));
   }
 
+  #taken(id: string, slot: KeySlot, key: string): TakenKey {
+    return { id, slot, keyName: this.#rule.rule.name, key, by: this.#ports.by };
+  }
+
   /** Every one of them is tried, also when one fails: what is about to be lost must be left by as many as can. */
-  async #take(
-    connections: readonly ConnectionConfig[],
-    slot: KeySlot,
-    key: string,
-    mustTakeOver: boolean,
-  ): Promise<void> {
-    const { signal } = this.#ports;
-    const few = new FewAtOnce({ running: atOnce, waiting: connections.length });
+  async #take(keys: readonly TakenKey[]): Promise<void> {
+    const { context, signal } = this.#ports;
+    const few = new FewAtOnce({ running: atOnce, waiting: keys.length });
     const outcomes = await Promise.allSettled(
-      connections.map(({ id }) => few.run(signal, () => this.#takeOne(id, slot, key, mustTakeOver))),
+      keys.map((taken) => few.run(signal, () => this.#takeOne(taken))),
     );
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
+    // Without the one that was meant there is nothing to go on for.
+    context.require(this.#config.id);
   }
 
-  async #takeOne(id: string, slot: KeySlot, key: string, mustTakeOver: boolean): Promise<void> {
-    const { context, keys, signal, by } = this.#ports;
-    const keyName = this.rule.rule.name;
-    const taken = { id, slot, keyName, key, mustTakeOver, by };
+  async #takeOne(taken: TakenKey): Promise<void> {
+    const { context, keys, signal } = this.#ports;
     try {
       await untilAccepted(context.ports.clock, signal, () => keys.takeKey(taken));
     } catch (error) {
-      // One that was removed meanwhile holds nobody up, but for the one that was meant.
-      if (id !== this.#config.id && context.ports.store.get(id) === null) return;
-      throw error;
+      // One that was removed meanwhile holds nobody up.
+      if (context.ports.store.get(taken.id) !== null) throw error;
     }
   }
 }
 
-function isSameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+/** Azure, or what stands in front of it, answered and did nothing. */
+function isRefusal(error: unknown): boolean {
+  const status = error instanceof HcmError ? error.details['status'] : undefined;
+  return typeof status === 'number' && status < 500;
 }
