@@ -8,6 +8,7 @@ import { HcmError, toErrorData } from '../../contract/errors.ts';
 import { enCliUsage, enCliSentences } from '../../contract/messages/en-cli.ts';
 import { enKeysSentences, enKeysUsage, enSyncedKeys } from '../../contract/messages/en-cli-keys.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
+import { practiceAuthor } from '../../contract/practice-author.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -38,6 +39,7 @@ async function sync(cli: Cli, names: readonly string[], options: SyncOptions): P
   if (options.all !== true && names.length === 0) throw wrongUse('missingArgument', { name: 'connection' });
   const answers = await withHost(io, async ({ host }) => {
     const configs = await chosen(host, names);
+    if (configs.length > 0) await requireAccount(host);
     const synced: SyncedAnswer[] = [];
     for (const config of configs) synced.push(await syncOne(cli, host, config, options));
     return synced;
@@ -47,7 +49,7 @@ async function sync(cli: Cli, names: readonly string[], options: SyncOptions): P
   );
 }
 
-/** All of them where none is named: those that listen with keys. @throws HcmError HCM1041, HCM1042 */
+/** All of them where none is named: those that listen with keys of Azure. @throws HcmError HCM1041, HCM1042 */
 async function chosen(host: Host, names: readonly string[]): Promise<readonly ConnectionConfig[]> {
   const { connections } = await host.call('connections.snapshot', {});
   if (names.length > 0) {
@@ -56,10 +58,16 @@ async function chosen(host: Host, names: readonly string[]): Promise<readonly Co
   }
   return connections
     .map(({ config }) => config)
-    .filter(({ kind, entra }) => kind === 'relay' && entra === null);
+    .filter(({ kind, entra, addedBy }) => kind === 'relay' && entra === null && addedBy !== practiceAuthor);
 }
 
-/** One that fails is told, and the others are done all the same; without a sign-in none of them could be. */
+/** Without any none of them could be done. @throws HcmError HCM6001 */
+async function requireAccount(host: Host): Promise<void> {
+  const { accounts } = await host.call('azure.accounts', {});
+  if (accounts.length === 0) throw new HcmError('HCM6001');
+}
+
+/** One that fails is told, and the others are done all the same. */
 async function syncOne(
   cli: Cli,
   host: Host,
@@ -72,7 +80,7 @@ async function syncOne(
     const { changed } = await host.call('azure.syncKeys', input);
     return { ...row, changed, code: null };
   } catch (error) {
-    if (!(error instanceof HcmError) || ['HCM6001', 'HCM5005'].includes(error.code)) throw error;
+    if (!(error instanceof HcmError) || error.code === 'HCM5005') throw error;
     printError(cli.io.errors, error);
     cli.exitCode = exitCodes.failed;
     return { ...row, changed: [], code: toErrorData(error).code };

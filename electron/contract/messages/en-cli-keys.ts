@@ -12,7 +12,7 @@ export const enKeysUsage = {
 export const enKeysSentences = {
   changed: '{name}: {keys} put in place.',
   unchanged: '{name}: both keys are as in Azure.',
-  failed: '{name}: its keys are as they were.',
+  failed: '{name}: its keys couldn’t all be put in place.',
   rotateSteps: 'The keys of {name} are rotated so:',
   rotateStep: '{number}. {step}',
   rotateOthers: 'Other hosts and apps that use the same keys need the new ones afterwards.',
