@@ -19,6 +19,7 @@ interface Wishes {
 function start({ answer = true, keyName = 'defaultListener', secondaryKeyName, refuse }: Wishes = {}) {
   const clock = new FakeClock();
   const clipboard = { text: 'before' };
+  let held = Promise.resolve();
   const questions: GatewayQuestion[] = [];
   const calls: [CallName, unknown][] = [];
   const view = connectedView({ keyName, secondaryKeyName: secondaryKeyName ?? null });
@@ -38,13 +39,18 @@ function start({ answer = true, keyName = 'defaultListener', secondaryKeyName, r
       return Promise.resolve(answer);
     },
     read: () => Promise.resolve(clipboard.text),
-    write: (written) => {
+    write: async (written) => {
+      await held;
       clipboard.text = written;
-      return Promise.resolve();
     },
   });
+  const holdWriting = (): (() => void) => {
+    let goOn: () => void = () => undefined;
+    held = new Promise((resolve) => (goOn = resolve));
+    return goOn;
+  };
   const asked = (): readonly unknown[] => calls.filter(([name]) => name === 'connections.gatewayString');
-  return { gateway, clock, clipboard, questions, asked };
+  return { gateway, clock, clipboard, questions, asked, holdWriting };
 }
 
 describe('GatewayString', () => {
@@ -80,8 +86,40 @@ describe('GatewayString', () => {
   it('clears when the app ends, and owes nothing then', async () => {
     const { gateway, clock, clipboard } = start();
     await gateway.copy(id);
-    await gateway.clear();
+    await gateway.close();
     expect(clipboard.text).toBe('');
+    expect(clock.pending).toBe(0);
+  });
+
+  it('leaves nothing when the app ends while it is being put there', async () => {
+    const { gateway, clock, clipboard, holdWriting } = start();
+    const goOn = holdWriting();
+    const copying = gateway.copy(id);
+    await vi.waitFor(() => expect(clock.pending).toBe(1));
+    const closing = gateway.close();
+    goOn();
+    await Promise.all([copying, closing]);
+    expect(clipboard.text).toBe('');
+    expect(clock.pending).toBe(0);
+  });
+
+  it('doesn’t keep the app from ending where the desktop doesn’t answer', async () => {
+    const { gateway, clock, holdWriting } = start();
+    const goOn = holdWriting();
+    const copying = gateway.copy(id);
+    await vi.waitFor(() => expect(clock.pending).toBe(1));
+    const closing = gateway.close();
+    clock.advance(2_000);
+    await closing;
+    goOn();
+    await copying;
+  });
+
+  it('puts nothing there once the app has ended', async () => {
+    const { gateway, clock, clipboard } = start();
+    await gateway.close();
+    expect(await gateway.copy(id)).toBe(false);
+    expect(clipboard.text).toBe('before');
     expect(clock.pending).toBe(0);
   });
 

@@ -4,7 +4,7 @@
  *
  * Invariants: the page never sees it, and nothing is fetched before the person's yes; the clipboard is cleared only while it
  * holds exactly what was put there, after its time or when the app ends; between the two this process keeps a hash of it
- * alone.
+ * alone; what is put there and what is cleared never overlap, and nothing is put there once the app ends.
  */
 import { createHash } from 'node:crypto';
 import type { Host } from '../contract/api.ts';
@@ -14,6 +14,7 @@ import { HcmError } from '../contract/errors.ts';
 import { rulePurpose } from '../contract/rule-purpose.ts';
 import { gatewayStringSeconds } from '../contract/shell-api.ts';
 import type { Clock, Disposer } from '../engine/clock.ts';
+import { Turns } from '../engine/turns.ts';
 
 /** What a person is asked about. */
 export interface GatewayQuestion {
@@ -34,11 +35,16 @@ export interface GatewayStringPorts {
   readonly write: (text: string) => Promise<void>;
 }
 
+/** For a desktop to give its clipboard, when the app ends. */
+const closeMs = 2_000;
+
 export class GatewayString {
   readonly #ports: GatewayStringPorts;
   /** Of what was put there last and may still be there. */
   #hash: string | null = null;
   #cancelClearing: Disposer | undefined;
+  readonly #turns = new Turns();
+  #isClosed = false;
 
   constructor(ports: GatewayStringPorts) {
     this.#ports = ports;
@@ -53,16 +59,36 @@ export class GatewayString {
     if (!(await ask(questionOf(config)))) return false;
     const by = user === '' ? {} : { by: user };
     const { text } = await host.call('connections.gatewayString', { id, ...by });
-    await this.clear();
-    this.#hash = hashOf(text);
-    // Armed first: whatever becomes of the writing, it is looked at again.
-    this.#cancelClearing = clock.after(gatewayStringSeconds * 1000, () => void this.clear());
-    await write(text);
-    return true;
+    return this.#turns.inTurn('clipboard', async () => {
+      if (this.#isClosed) return false;
+      await this.#clear();
+      this.#hash = hashOf(text);
+      // Armed first: whatever becomes of the writing, it is looked at again.
+      this.#cancelClearing = clock.after(gatewayStringSeconds * 1000, () => void this.clear());
+      await write(text);
+      return true;
+    });
   }
 
-  /** Takes it off the clipboard if it is still there. Never rejects: the way out goes through here. */
-  async clear(): Promise<void> {
+  /** Takes it off the clipboard if it is still there. */
+  clear(): Promise<void> {
+    return this.#turns.inTurn('clipboard', () => this.#clear());
+  }
+
+  /** The same for good, when the app ends. Never rejects: the way out goes through here. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    // A desktop that doesn't answer holds nobody up.
+    await new Promise<void>((resolve) => {
+      const giveUp = this.#ports.clock.after(closeMs, resolve);
+      void this.clear().then(() => {
+        giveUp();
+        resolve();
+      });
+    });
+  }
+
+  async #clear(): Promise<void> {
     const { read, write } = this.#ports;
     const hash = this.#hash;
     this.#hash = null;

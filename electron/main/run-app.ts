@@ -140,7 +140,7 @@ export async function runApp({ files, home, demo }: RunOptions): Promise<void> {
   main.window.webContents.on('did-start-loading', () => imports.close());
   const end = async (): Promise<void> => {
     imports.close();
-    await gatewayString.clear();
+    await gatewayString.close();
     await practice.stop();
     await link.stop();
     await store.saved();
