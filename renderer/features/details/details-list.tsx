@@ -62,7 +62,7 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
   const addressWhyNot = useWhyNot('connections.resolveNamespace');
   const { config } = view;
   const { name, namespace, endpoint, serviceBusEndpoint } = connectionRow(view);
-  const cost = listenerCost(view.listeners);
+  const cost = listenerCost(view);
   return [
     { label: enDetailRows.name, value: name },
     { label: enDetailRows.status, value: values.statusSince(view, now) },
