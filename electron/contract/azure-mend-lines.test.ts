@@ -59,8 +59,29 @@ describe('mendLines', () => {
   it('makes a rule that may listen and no more', () => {
     const { az, bicep, terraform } = mendLines('listenRule', target);
     expect(az).toMatch(/-n defaultListener --rights Listen$/u);
-    expect(bicep).toContain("rights: [ 'Listen' ]");
+    expect(bicep).toContain("rights: ['Listen']");
+    expect(bicep).not.toContain('Send');
     expect(terraform).toMatch(/listen += true\n +send += false\n +manage += false/u);
+  });
+
+  it('makes one anew with the rules that go when it is deleted', () => {
+    const { az, bicep, terraform } = mendLines('clientAuthorization', target);
+    expect(az.split('\n').map((line) => line.replace(/ --subscription .*/u, ''))).toEqual([
+      'az relay hyco delete',
+      'az relay hyco create',
+      'az relay hyco authorization-rule create',
+      'az relay hyco authorization-rule create',
+    ]);
+    for (const right of ['-n defaultListener --rights Listen', '-n defaultSender --rights Send'])
+      expect(az).toContain(right);
+    // A deployment can't change it, either.
+    expect(bicep.split('\n')[0]).toBe(`// First: ${az.split('\n')[0]}`);
+    for (const rule of ['defaultListener', 'defaultSender']) {
+      expect(bicep).toContain(`resource ${rule} '`);
+      expect(terraform).toContain(
+        `resource "azurerm_relay_hybrid_connection_authorization_rule" "${rule}" {`,
+      );
+    }
   });
 
   it('asks for the right on this Hybrid Connection alone', () => {

@@ -1,9 +1,20 @@
 /**
  * Lines that mend in Azure what keeps a Hybrid Connection from being added, for whoever may change it there: Azure CLI, Bicep and
  * Terraform. Pure. Names are quoted as each language wants them: they come from an answer, not from this program.
+ *
+ * Whether client authorization is required can't be changed: such a Hybrid Connection is deleted and made anew, with the rules
+ * that went with it.
  */
 import type { AzureObstacle } from './azure.ts';
 import type { ErrorCode } from './errors.ts';
+import {
+  bicepComment,
+  bicepString,
+  endpointMetadata,
+  hclResource,
+  hclString,
+  shellWord,
+} from './iac-text.ts';
 
 export const mendTools = ['az', 'bicep', 'terraform'] as const;
 
@@ -58,36 +69,51 @@ export function mendLines(topic: MendTopic, target: MendTarget): Readonly<Record
 /** In place of what nobody knows yet. */
 const unknownEndpoint = 'HOST:PORT';
 
-/** What App Service reads (relay-protocol §6.3). */
+const listenRule = ['defaultListener', 'Listen'] as const;
+const rules = [listenRule, ['defaultSender', 'Send']] as const;
+
+type Rule = (typeof rules)[number];
+
 function metadata({ endpoint }: MendTarget): string {
-  return JSON.stringify([{ key: 'endpoint', value: endpoint ?? unknownEndpoint }]);
+  return endpointMetadata(endpoint ?? unknownEndpoint);
 }
 
 /** For Bash, which Cloud Shell has, too. */
 function azLines(topic: MendTopic, target: MendTarget): string {
-  const { subscriptionId, resourceGroup, namespace, name } = target;
-  const group = `--subscription ${word(subscriptionId)} -g ${word(resourceGroup)}`;
-  const place = `${group} --namespace-name ${word(namespace)}`;
-  const hyco = `${place} -n ${word(name)}`;
+  const name = shellWord(target.name);
+  const place = azPlace(target);
+  const hyco = `${place} -n ${name}`;
+  const ruleLine = ([rule, right]: Rule): string =>
+    `az relay hyco authorization-rule create ${place} --hybrid-connection-name ${name} -n ${rule} --rights ${right}`;
   switch (topic) {
     case 'endpoint':
-      return `az relay hyco update ${hyco} --user-metadata ${word(metadata(target))}`;
+      return `az relay hyco update ${hyco} --user-metadata ${shellWord(metadata(target))}`;
     case 'clientAuthorization':
       return [
-        `az relay hyco delete ${hyco}`,
-        `az relay hyco create ${hyco} --requires-client-authorization true --user-metadata ${word(metadata(target))}`,
+        azDelete(target),
+        `az relay hyco create ${hyco} --requires-client-authorization true --user-metadata ${shellWord(metadata(target))}`,
+        ...rules.map(ruleLine),
       ].join('\n');
     case 'listenRule':
-      return `az relay hyco authorization-rule create ${place} --hybrid-connection-name ${word(name)} -n defaultListener --rights Listen`;
+      return ruleLine(listenRule);
     case 'keyPermission':
-      return `az role assignment create --assignee ${word(target.account)} --role Contributor --scope ${word(target.resourceId)}`;
+      return `az role assignment create --assignee ${shellWord(target.account)} --role Contributor --scope ${shellWord(target.resourceId)}`;
   }
+}
+
+function azPlace({ subscriptionId, resourceGroup, namespace }: MendTarget): string {
+  const group = `--subscription ${shellWord(subscriptionId)} -g ${shellWord(resourceGroup)}`;
+  return `${group} --namespace-name ${shellWord(namespace)}`;
+}
+
+function azDelete(target: MendTarget): string {
+  return `az relay hyco delete ${azPlace(target)} -n ${shellWord(target.name)}`;
 }
 
 function bicepLines(topic: MendTopic, target: MendTarget): string {
   const relay = [
     "resource relay 'Microsoft.Relay/namespaces@2021-11-01' existing = {",
-    `  name: ${bicepText(target.namespace)}`,
+    `  name: ${bicepString(target.namespace)}`,
     '}',
   ];
   const head = "resource hybridConnection 'Microsoft.Relay/namespaces/hybridConnections@2021-11-01'";
@@ -95,32 +121,27 @@ function bicepLines(topic: MendTopic, target: MendTarget): string {
     ...relay,
     `${head} existing = {`,
     '  parent: relay',
-    `  name: ${bicepText(target.name)}`,
+    `  name: ${bicepString(target.name)}`,
+    '}',
+  ];
+  const made = [
+    ...relay,
+    `${head} = {`,
+    '  parent: relay',
+    `  name: ${bicepString(target.name)}`,
+    '  properties: {',
+    '    requiresClientAuthorization: true',
+    `    userMetadata: ${bicepString(metadata(target))}`,
+    '  }',
     '}',
   ];
   switch (topic) {
     case 'endpoint':
+      return made.join('\n');
     case 'clientAuthorization':
-      return [
-        ...relay,
-        `${head} = {`,
-        '  parent: relay',
-        `  name: ${bicepText(target.name)}`,
-        '  properties: {',
-        '    requiresClientAuthorization: true',
-        `    userMetadata: ${bicepText(metadata(target))}`,
-        '  }',
-        '}',
-      ].join('\n');
+      return [bicepComment(`First: ${azDelete(target)}`), ...made, ...rules.flatMap(bicepRule)].join('\n');
     case 'listenRule':
-      return [
-        ...existing,
-        "resource listener 'Microsoft.Relay/namespaces/hybridConnections/authorizationRules@2021-11-01' = {",
-        '  parent: hybridConnection',
-        "  name: 'defaultListener'",
-        "  properties: { rights: [ 'Listen' ] }",
-        '}',
-      ].join('\n');
+      return [...existing, ...bicepRule(listenRule)].join('\n');
     case 'keyPermission':
       return [
         ...existing,
@@ -128,71 +149,70 @@ function bicepLines(topic: MendTopic, target: MendTarget): string {
         'param principalId string',
         "resource mayReadKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
         '  scope: hybridConnection',
-        `  name: guid(hybridConnection.id, principalId, ${bicepText(contributor)})`,
+        `  name: guid(hybridConnection.id, principalId, ${bicepString(contributor)})`,
         '  properties: {',
         '    principalId: principalId',
-        `    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ${bicepText(contributor)})`,
+        `    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ${bicepString(contributor)})`,
         '  }',
         '}',
       ].join('\n');
   }
 }
 
+function bicepRule([rule, right]: Rule): readonly string[] {
+  return [
+    `resource ${rule} 'Microsoft.Relay/namespaces/hybridConnections/authorizationRules@2021-11-01' = {`,
+    '  parent: hybridConnection',
+    `  name: '${rule}'`,
+    `  properties: { rights: ['${right}'] }`,
+    '}',
+  ];
+}
+
 /** Of the built-in role Contributor. */
 const contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 
 function terraformLines(topic: MendTopic, target: MendTarget): string {
-  const group = `  resource_group_name           = ${terraformText(target.resourceGroup)}`;
+  const made = hclResource('azurerm_relay_hybrid_connection', 'this', [
+    ['name', hclString(target.name)],
+    ['resource_group_name', hclString(target.resourceGroup)],
+    ['relay_namespace_name', hclString(target.namespace)],
+    ['requires_client_authorization', 'true'],
+    ['user_metadata', hclString(metadata(target))],
+  ]);
   switch (topic) {
     case 'endpoint':
+      return made.join('\n');
     case 'clientAuthorization':
       return [
-        'resource "azurerm_relay_hybrid_connection" "this" {',
-        `  name                          = ${terraformText(target.name)}`,
-        group,
-        `  relay_namespace_name          = ${terraformText(target.namespace)}`,
-        '  requires_client_authorization = true',
-        `  user_metadata                 = ${terraformText(metadata(target))}`,
-        '}',
+        ...made,
+        ...rules.flatMap((rule) => terraformRule(rule, target, 'azurerm_relay_hybrid_connection.this.name')),
       ].join('\n');
     case 'listenRule':
-      return [
-        'resource "azurerm_relay_hybrid_connection_authorization_rule" "listener" {',
-        '  name                          = "defaultListener"',
-        group,
-        `  namespace_name                = ${terraformText(target.namespace)}`,
-        `  hybrid_connection_name        = ${terraformText(target.name)}`,
-        '  listen                        = true',
-        '  send                          = false',
-        '  manage                        = false',
-        '}',
-      ].join('\n');
+      return terraformRule(listenRule, target, hclString(target.name)).join('\n');
     case 'keyPermission':
       return [
         'variable "principal_id" {',
         '  description = "Object ID of the account"',
         '}',
-        'resource "azurerm_role_assignment" "may_read_keys" {',
-        `  scope                = ${terraformText(target.resourceId)}`,
-        '  role_definition_name = "Contributor"',
-        '  principal_id         = var.principal_id',
-        '}',
+        ...hclResource('azurerm_role_assignment', 'may_read_keys', [
+          ['scope', hclString(target.resourceId)],
+          ['role_definition_name', '"Contributor"'],
+          ['principal_id', 'var.principal_id'],
+        ]),
       ].join('\n');
   }
 }
 
-function word(text: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-function bicepText(text: string): string {
-  const escaped = text
-    .replaceAll('\\', '\\\\')
-    .replaceAll("'", String.raw`\'`)
-    .replaceAll('${', '\\${');
-  return `'${escaped}'`;
-}
-
-function terraformText(text: string): string {
-  return JSON.stringify(text).replaceAll('${', '$$$${').replaceAll('%{', '%%{');
+/** @param connection its name, as HCL */
+function terraformRule([rule, right]: Rule, target: MendTarget, connection: string): readonly string[] {
+  return hclResource('azurerm_relay_hybrid_connection_authorization_rule', rule, [
+    ['name', hclString(rule)],
+    ['resource_group_name', hclString(target.resourceGroup)],
+    ['namespace_name', hclString(target.namespace)],
+    ['hybrid_connection_name', connection],
+    ['listen', String(right === 'Listen')],
+    ['send', String(right === 'Send')],
+    ['manage', 'false'],
+  ]);
 }

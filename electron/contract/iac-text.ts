@@ -21,6 +21,11 @@ export function bicepString(text: string): string {
   return `'${escaped}'`;
 }
 
+/** A line of Bicep that is read by people alone, whatever stands in it. */
+export function bicepComment(text: string): string {
+  return `// ${text.replaceAll(/[\r\n]+/g, ' ')}`;
+}
+
 /** A string of HCL, Terraform's language, with its quotes. */
 export function hclString(text: string): string {
   const escaped = text
@@ -32,6 +37,17 @@ export function hclString(text: string): string {
     .replaceAll('\n', '\\n')
     .replaceAll('\t', '\\t');
   return `"${escaped}"`;
+}
+
+/** A resource of HCL as `terraform fmt` would write it; values are HCL already. */
+export function hclResource(
+  type: string,
+  label: string,
+  entries: readonly (readonly [name: string, value: string])[],
+): readonly string[] {
+  const width = Math.max(...entries.map(([name]) => name.length));
+  const lines = entries.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`);
+  return [`resource "${type}" "${label}" {`, ...lines, '}'];
 }
 
 /** What the `userMetadata` of a Hybrid Connection says of its endpoint (relay-protocol §6.3). */
