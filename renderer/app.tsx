@@ -2,6 +2,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ConnectionView } from '../electron/contract/connection-view.ts';
+import { JobWatch } from './components/azure/job/job-watch.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { PartBoundary } from './components/part-boundary.tsx';
 import { Toasts } from './components/toasts.tsx';
@@ -67,6 +68,7 @@ function Page() {
       <PartBoundary>
         <Dialogs />
         <FormDialogs />
+        <JobWatch />
       </PartBoundary>
       <Toasts />
       <LiveRegion />

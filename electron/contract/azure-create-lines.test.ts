@@ -5,6 +5,7 @@ import { createLines, type PlannedConnection } from './azure-create-lines.ts';
 const subscriptionId = '5f0c0c0a-0000-4000-8000-000000000002';
 
 const existing: PlannedConnection = {
+  cloud: 'public',
   subscriptionId,
   resourceGroup: 'relays',
   isNewGroup: false,
@@ -102,6 +103,24 @@ describe('lines for Bicep', () => {
   });
 });
 
+describe('lines in another cloud', () => {
+  it.each([
+    ['china', 'AzureChinaCloud', '.servicebus.chinacloudapi.cn', 'china'],
+    ['usGovernment', 'AzureUSGovernment', '.servicebus.usgovcloudapi.net', 'usgovernment'],
+  ] as const)('name it: %s', (cloud, az, suffix, environment) => {
+    const plan = { ...all, cloud, resourceGroup: 'shop' };
+    expect(createLines(plan, 'az').split('\n')[0]).toBe(`az cloud set --name ${az}`);
+    expect(createLines(plan, 'bicep')).toContain(`serviceBusSuffix: '${suffix}'`);
+    expect(createLines(plan, 'terraform')).toContain(`environment = "${environment}"`);
+  });
+
+  it('leave it to whoever has a cloud of their own', () => {
+    const plan = { ...all, cloud: 'custom', resourceGroup: 'shop' } as const;
+    expect(createLines(plan, 'az')).toBe(createLines({ ...plan, cloud: 'public' }, 'az'));
+    expect(createLines(plan, 'bicep')).not.toContain('serviceBusSuffix');
+  });
+});
+
 describe('lines for Terraform', () => {
   it('make all of it, each part by reference to the one before', () => {
     const lines = createLines(all, 'terraform');
@@ -109,6 +128,7 @@ describe('lines for Terraform', () => {
     expect(lines).toContain('  resource_group_name = azurerm_resource_group.relays.name');
     expect(lines).toContain(`= ${JSON.stringify(metadata)}`);
     expect(lines).toContain('  web_app_id    = "/subscriptions/');
+    expect(lines).toContain('# Beside this: provider "azurerm" { features {} }\n');
     expect(lines).toContain(
       '  send_key_name = azurerm_relay_hybrid_connection_authorization_rule.defaultSender.name',
     );

@@ -2,11 +2,20 @@
  * What Create in Azure does, as lines for az, Bicep and Terraform: for those who may not do it from here, or keep what they
  * make in files. Pure. Names come from a form that has checked them, and are quoted all the same.
  */
-import { bicepString, endpointMetadata, hclString, shellWord } from './iac-text.ts';
+import {
+  bicepComment,
+  bicepString,
+  endpointMetadata,
+  hclResource,
+  hclString,
+  shellWord,
+} from './iac-text.ts';
+import type { AzureCloudName } from './azure-place.ts';
 import { formatHostPort, type HostPort } from './host-port.ts';
 
 /** Exactly what is to be made. */
 export interface PlannedConnection {
+  readonly cloud: AzureCloudName;
   readonly subscriptionId: string;
   readonly resourceGroup: string;
   readonly isNewGroup: boolean;
@@ -23,6 +32,20 @@ export const lineLanguages = ['az', 'bicep', 'terraform'] as const;
 
 export type LineLanguage = (typeof lineLanguages)[number];
 
+/** What the languages call a cloud that isn't the one they mean by themselves; a custom one is set up by who has it. */
+const otherClouds: Readonly<
+  Partial<
+    Record<AzureCloudName, { readonly az: string; readonly terraform: string; readonly relays: string }>
+  >
+> = {
+  china: { az: 'AzureChinaCloud', terraform: 'china', relays: '.servicebus.chinacloudapi.cn' },
+  usGovernment: {
+    az: 'AzureUSGovernment',
+    terraform: 'usgovernment',
+    relays: '.servicebus.usgovcloudapi.net',
+  },
+};
+
 export function createLines(plan: PlannedConnection, language: LineLanguage): string {
   const lines = { az: azLines, bicep: bicepLines, terraform: terraformLines }[language](plan);
   return `${lines.join('\n')}\n`;
@@ -36,10 +59,12 @@ const rules = [
 function azLines(plan: PlannedConnection): readonly string[] {
   const { subscriptionId, isNewGroup, newRegion, app } = plan;
   const [group, namespace, name] = [plan.resourceGroup, plan.namespace, plan.name].map(shellWord);
+  const cloud = otherClouds[plan.cloud];
   const region = shellWord(newRegion ?? '');
   const metadata = shellWord(endpointMetadata(formatHostPort(plan.endpoint)));
   const hyco = `-g ${group} --namespace-name ${namespace}`;
   return [
+    ...(cloud === undefined ? [] : [`az cloud set --name ${cloud.az}`]),
     `az account set --subscription ${shellWord(subscriptionId)}`,
     ...(isNewGroup ? [`az group create -n ${group} -l ${region}`] : []),
     ...(newRegion === null ? [] : [`az relay namespace create -g ${group} -n ${namespace} -l ${region}`]),
@@ -61,12 +86,19 @@ function azAttach(plan: PlannedConnection, app: NonNullable<PlannedConnection['a
 function bicepLines(plan: PlannedConnection): readonly string[] {
   const { newRegion, app, endpoint } = plan;
   const group = shellWord(plan.resourceGroup);
+  const subscription = shellWord(plan.subscriptionId);
   const isAppHere = app !== null && isSame(groupOf(app.id), plan.resourceGroup);
   return [
-    ...(plan.isNewGroup ? [`// az group create -n ${group} -l ${shellWord(newRegion ?? '')}`] : []),
-    `// az deployment group create --subscription ${shellWord(plan.subscriptionId)} -g ${group} -f main.bicep`,
+    ...(plan.isNewGroup
+      ? [
+          bicepComment(
+            `az group create --subscription ${subscription} -n ${group} -l ${shellWord(newRegion ?? '')}`,
+          ),
+        ]
+      : []),
+    bicepComment(`az deployment group create --subscription ${subscription} -g ${group} -f main.bicep`),
     // A template makes resources of one group; another group would need a module, a file of its own.
-    ...(app === null || isAppHere ? [] : [`// ${azAttach(plan, app)}`]),
+    ...(app === null || isAppHere ? [] : [bicepComment(azAttach(plan, app))]),
     '',
     `resource relays 'Microsoft.Relay/namespaces@2021-11-01' ${newRegion === null ? 'existing ' : ''}= {`,
     `  name: ${bicepString(plan.namespace)}`,
@@ -95,13 +127,18 @@ function bicepLines(plan: PlannedConnection): readonly string[] {
   ];
 }
 
-function bicepAttach({ namespace, name, endpoint }: PlannedConnection, app: string): readonly string[] {
+function bicepAttach(
+  { namespace, name, endpoint, cloud }: PlannedConnection,
+  app: string,
+): readonly string[] {
+  const suffix = otherClouds[cloud]?.relays;
   return [
     '',
     "resource attached 'Microsoft.Web/sites/hybridConnectionNamespaces/relays@2024-04-01' = {",
     `  name: ${bicepString(`${app}/${namespace}/${name}`)}`,
     '  properties: {',
     `    serviceBusNamespace: ${bicepString(namespace)}`,
+    ...(suffix === undefined ? [] : [`    serviceBusSuffix: ${bicepString(suffix)}`]),
     `    relayName: ${bicepString(name)}`,
     '    relayArmUri: connection.id',
     `    hostname: ${bicepString(endpoint.host)}`,
@@ -115,11 +152,13 @@ function bicepAttach({ namespace, name, endpoint }: PlannedConnection, app: stri
 
 function terraformLines(plan: PlannedConnection): readonly string[] {
   const { isNewGroup, newRegion, app, endpoint } = plan;
+  const cloud = otherClouds[plan.cloud];
   const group = isNewGroup ? 'azurerm_resource_group.relays.name' : hclString(plan.resourceGroup);
   const namespace = newRegion === null ? hclString(plan.namespace) : 'azurerm_relay_namespace.relays.name';
   const connection = 'azurerm_relay_hybrid_connection.connection';
   return [
     `# terraform apply, with ARM_SUBSCRIPTION_ID=${shellWord(plan.subscriptionId)}`,
+    `# Beside this: provider "azurerm" { features {} }${cloud === undefined ? '' : `, with environment = ${hclString(cloud.terraform)}`}`,
     ...(isNewGroup
       ? block('azurerm_resource_group', 'relays', [
           ['name', hclString(plan.resourceGroup)],
@@ -164,15 +203,9 @@ function terraformLines(plan: PlannedConnection): readonly string[] {
   ];
 }
 
-/** As `terraform fmt` would write it. */
-function block(
-  type: string,
-  label: string,
-  entries: readonly (readonly [name: string, value: string])[],
-): readonly string[] {
-  const width = Math.max(...entries.map(([name]) => name.length));
-  const lines = entries.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`);
-  return ['', `resource "${type}" "${label}" {`, ...lines, '}'];
+/** Apart from what stands before it. */
+function block(...resource: Parameters<typeof hclResource>): readonly string[] {
+  return ['', ...hclResource(...resource)];
 }
 
 /** Null where the id isn't one. */

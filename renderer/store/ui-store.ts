@@ -1,5 +1,7 @@
 /** What the person does with the window: selection, filter, open pane and dialog. Nothing of it is stored. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PlannedConnection } from '../../electron/contract/azure-create-lines.ts';
+import type { AzureCreateInput } from '../../electron/contract/azure-resource.ts';
 import type { KeySlot } from '../../electron/contract/connection.ts';
 import type { StatusGroup } from '../../electron/contract/status.ts';
 
@@ -48,6 +50,15 @@ export type OpenDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
 
+/** A Hybrid Connection that is being made: what was asked for, to be shown and tried again. */
+export interface BegunCreation {
+  readonly jobId: string;
+  readonly plan: PlannedConnection;
+  readonly input: AzureCreateInput;
+  /** It ended while no dialog showed it, and that was said. */
+  readonly isTold: boolean;
+}
+
 export interface UiState {
   readonly filter: string;
   /** Pressed chip; null shows all. */
@@ -59,6 +70,8 @@ export interface UiState {
   readonly dialog: OpenDialog | null;
   /** Rotations of keys that were begun in this window and may go on, by connection: ids of the host's work. */
   readonly rotations: ReadonlyMap<string, string>;
+  /** The last that was begun in this window, until a person has seen its end. */
+  readonly creation: BegunCreation | null;
   /** How many times Refresh was asked for and isn't done yet. */
   readonly refreshing: number;
 }
@@ -76,6 +89,10 @@ export interface UiStore extends StoreApi<UiState> {
   readonly closeDialog: () => void;
   rotationBegan(connectionId: string, jobId: string): void;
   rotationEnded(connectionId: string): void;
+  creationBegan(creation: Omit<BegunCreation, 'isTold'>): void;
+  /** @param jobId another one that was begun meanwhile stays. */
+  creationTold(jobId: string): void;
+  creationEnded(): void;
   /** @returns what says that it is done. */
   startRefresh(): () => void;
 }
@@ -89,6 +106,7 @@ export function createUiStore(): UiStore {
     tab: 'overview',
     dialog: null,
     rotations: new Map(),
+    creation: null,
     refreshing: 0,
   }));
   const set = (change: Partial<UiState>): void => store.setState(change);
@@ -107,6 +125,12 @@ export function createUiStore(): UiStore {
       set({ rotations: new Map([...store.getState().rotations, [connectionId, jobId]]) }),
     rotationEnded: (connectionId) =>
       set({ rotations: new Map([...store.getState().rotations].filter(([id]) => id !== connectionId)) }),
+    creationBegan: (creation) => set({ creation: { ...creation, isTold: false } }),
+    creationTold: (jobId) => {
+      const { creation } = store.getState();
+      if (creation?.jobId === jobId) set({ creation: { ...creation, isTold: true } });
+    },
+    creationEnded: () => set({ creation: null }),
     startRefresh: () => {
       set({ refreshing: store.getState().refreshing + 1 });
       return () => set({ refreshing: store.getState().refreshing - 1 });

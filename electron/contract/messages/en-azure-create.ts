@@ -13,7 +13,11 @@ export const enCreateDialog = {
   tryAgain: 'Try again',
   back: 'Change what is made',
   heading: '{name} in {namespace}',
-  goesOn: 'You can close this: the host goes on.',
+  goesOn: 'You can close this: the host goes on, and a message tells how it ended.',
+  /** Closed before the host had begun. */
+  refused: 'Creating {name} didn’t begin: {problem}.',
+  forgotten:
+    'The host doesn’t know any more how it went: it was restarted, or this ended a while ago. Look at the list and in the portal before you try again: what was made is there.',
   failed: 'It isn’t complete. What was made stays in Azure, and Try again goes on from there.',
   done: 'Created {name}.',
 } as const satisfies Record<string, string>;
@@ -139,7 +143,6 @@ export const enAppsDialog = {
   unknown: 'Which apps use it can’t be read.',
   partly: 'Some apps couldn’t be read.',
   again: 'Read again',
-  signIn: 'Sign in…',
 } as const satisfies Record<string, MessageText>;
 
 export const enAppsCounts = {

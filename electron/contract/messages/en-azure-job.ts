@@ -36,3 +36,28 @@ export const enAzureJob = {
   lost: 'How it goes can’t be read',
   look: 'Look again',
 } as const satisfies Record<string, string>;
+
+/** Told in a message of its own when no dialog shows how it goes. */
+export const enAzureJobEnds = {
+  creation: {
+    done: 'Created {name}.',
+    stopped: 'Creating {name} was stopped. Create in Azure… shows how far it came.',
+    failed: 'Creating {name} isn’t complete: {problem}. Create in Azure… shows how far it came.',
+    unknown: 'How creating {name} ended isn’t known: the host was restarted. Look into the portal.',
+  },
+  rotation: {
+    done: 'Both keys of {name} are new.',
+    stopped: 'Rotating the keys of {name} was stopped. It goes on with the key that works.',
+    failed: 'Rotating the keys of {name} isn’t complete: {problem}. It goes on with the key that works.',
+    unknown: 'How rotating the keys of {name} ended isn’t known: the host was restarted. Run Sync keys.',
+  },
+  rotationOfSeveral: {
+    done: 'Both keys of {name} are new. Now run Sync keys on every other host that listens on it.',
+    stopped:
+      'Rotating the keys of {name} was stopped. Run Sync keys on every other host that listens on it, or rotate again.',
+    failed:
+      'Rotating the keys of {name} isn’t complete: {problem}. Run Sync keys on every other host that listens on it.',
+    unknown:
+      'How rotating the keys of {name} ended isn’t known: the host was restarted. Run Sync keys on every host that listens on it.',
+  },
+} as const satisfies Record<string, Readonly<Record<'done' | 'stopped' | 'failed' | 'unknown', string>>>;

@@ -1,12 +1,12 @@
 /** An app: where it is, what its plan has left, and the one thing that can be done with it. Detaching asks in place. */
 import { Body1, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
 import { enAppObstacles, enAppsDialog } from '../../../electron/contract/messages/en-azure-create.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { AzureError } from '../../components/azure/azure-error.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
-import { ErrorCallout } from '../../components/error-callout.tsx';
 import { toneColors } from '../../theme/tones.ts';
 import { placeWords, planWords } from './plan-words.ts';
 import type { AppsOfConnection, ListedApp } from './use-apps-of.ts';
@@ -50,7 +50,8 @@ export function AppLine({ app, found }: AppLineProps) {
   const line = useRef<HTMLLIElement>(null);
   const { isAttached } = app;
   const before = useRef({ isAttached, isAsking });
-  useEffect(() => {
+  // Before whoever looks after a lost focus does.
+  useLayoutEffect(() => {
     const isOther = before.current.isAttached !== isAttached || before.current.isAsking !== isAsking;
     before.current = { isAttached, isAsking };
     // The button that was pressed has gone: the focus goes to what can be done next.
@@ -77,7 +78,7 @@ export function AppLine({ app, found }: AppLineProps) {
         {!isAsking && <AppButtons app={app} found={found} onDetach={() => setAsking(true)} />}
       </div>
       {isAsking && <DetachQuestion app={app} found={found} onOver={() => setAsking(false)} />}
-      {problem !== null && <ErrorCallout error={problem} />}
+      {problem !== null && <AzureError error={problem} />}
     </li>
   );
 }

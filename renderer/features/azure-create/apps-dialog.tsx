@@ -3,21 +3,17 @@ import { Body1, Button, Caption1, Input, makeStyles, Spinner, tokens } from '@fl
 import { Search16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import type { ErrorCode } from '../../../electron/contract/errors.ts';
 import { enAppsCounts, enAppsDialog, enPlans } from '../../../electron/contract/messages/en-azure-create.ts';
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import { AzureError } from '../../components/azure/azure-error.tsx';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
-import { ErrorCallout } from '../../components/error-callout.tsx';
 import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
 import { useServices } from '../../services.tsx';
 import { belowNarrow } from '../../theme/media.ts';
 import { AppLine } from './app-line.tsx';
 import { PartlyRead } from './partly-read.tsx';
 import { useAppsOf, type ListedApp } from './use-apps-of.ts';
-
-/** What another sign-in mends. */
-const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['HCM6001', 'HCM6004', 'HCM6014', 'HCM6020']);
 
 /** More would be slow to draw, and nobody reads them. */
 const maxShown = 100;
@@ -37,7 +33,6 @@ const useStyles = makeStyles({
   },
   loading: { justifyContent: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 export function AppsDialog({ id }: { readonly id: string }) {
@@ -71,17 +66,11 @@ function AppsOf({ view }: { readonly view: ConnectionView }) {
           onChange={(_event, { value }) => setFilter(value)}
         />
         {problem !== null && (
-          <>
-            <ErrorCallout error={problem} />
-            <div className={styles.buttons}>
-              {signInCodes.has(problem.code) && (
-                <Button appearance="primary" onClick={() => ui.openDialog({ kind: 'accounts' })}>
-                  {enAppsDialog.signIn}
-                </Button>
-              )}
-              <Button onClick={again}>{enAppsDialog.again}</Button>
-            </div>
-          </>
+          <AzureError error={problem}>
+            <Button size="small" onClick={again}>
+              {enAppsDialog.again}
+            </Button>
+          </AzureError>
         )}
         {apps === null && problem === null && (
           <Spinner size="tiny" className={styles.loading} label={enAppsDialog.loading} />

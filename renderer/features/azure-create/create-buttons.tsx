@@ -4,6 +4,7 @@ import { enCreateDialog } from '../../../electron/contract/messages/en-azure-cre
 import { enAzureJob } from '../../../electron/contract/messages/en-azure-job.ts';
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import type { AzureJobActions, AzureJobState } from '../../components/azure/job/use-azure-job.ts';
+import { failedStep } from '../../components/azure/job/failed-step.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
 
 export interface CreateButtonsProps {
@@ -15,9 +16,10 @@ export interface CreateButtonsProps {
 
 export function CreateButtons({ job, onAgain, onBack, onClose }: CreateButtonsProps) {
   const { phase, stopping, stop, look } = job;
+  const hasFailed = job.job !== null && failedStep(job.job) !== undefined;
   return (
     <>
-      {phase === 'ended' && (
+      {(phase === 'forgotten' || (phase === 'ended' && hasFailed)) && (
         <>
           <Button appearance="primary" onClick={onAgain}>
             {enCreateDialog.tryAgain}

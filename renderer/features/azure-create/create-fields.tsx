@@ -1,7 +1,7 @@
 /** All that is asked before a Hybrid Connection is made, and what will be made of it. */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { enAppsDialog, enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
-import { ErrorCallout } from '../../components/error-callout.tsx';
+import { AzureError } from '../../components/azure/azure-error.tsx';
 import { AppField } from './app-field.tsx';
 import { CreateLines } from './create-lines.tsx';
 import { CreateSummary } from './create-summary.tsx';
@@ -18,7 +18,6 @@ export interface CreateFieldsProps {
 
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
-  again: { alignSelf: 'flex-start' },
 });
 
 export function CreateFields({ control, content: { places, apps } }: CreateFieldsProps) {
@@ -45,12 +44,11 @@ export function CreateFields({ control, content: { places, apps } }: CreateField
       {places.problem === null ? (
         <NamespaceFields control={control} />
       ) : (
-        <>
-          <ErrorCallout error={places.problem} />
-          <Button className={styles.again} onClick={places.again}>
+        <AzureError error={places.problem}>
+          <Button size="small" onClick={places.again}>
             {enAppsDialog.again}
           </Button>
-        </>
+        </AzureError>
       )}
       {reading.plan !== null && (
         <>

@@ -2,15 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { sampleApp, sampleAppId, sampleApps, samplePlaces } from '../../testing/sample-azure-places.ts';
 import {
   emptyForm,
+  formOf,
   inputOf,
   readForm,
   splitHost,
   type CreateContext,
   type CreateForm,
 } from './create-form.ts';
-import { endpointNotes, regionNotes } from './create-notes.ts';
+import { endpointNotes } from '../../components/azure/endpoint-notes.ts';
+import { regionNotes } from './region-notes.ts';
 
-const context: CreateContext = { subscriptionId: 'sub', places: samplePlaces, apps: sampleApps };
+const context: CreateContext = {
+  cloud: 'public',
+  subscriptionId: 'sub',
+  places: samplePlaces,
+  apps: sampleApps,
+};
 
 const existing: CreateForm = {
   ...emptyForm,
@@ -50,6 +57,15 @@ describe('the form', () => {
       appId: sampleAppId('shop-web'),
     });
   });
+
+  it.each([existing, fresh, { ...existing, host: 'fe80::1', appId: sampleAppId('shop-web') }])(
+    'is there again from what it led to: %#',
+    (form) => {
+      const { plan } = readForm(form, context);
+      expect(plan && readForm(formOf(plan), context).plan).toEqual(plan);
+      expect(plan).not.toBeNull();
+    },
+  );
 
   it('makes a group only when its name is new', () => {
     const made = readForm(fresh, context).plan;

@@ -3,6 +3,7 @@
  * person has left the field, or at once where more typing can't mend it.
  */
 import type { AzureApps, AzureCreateInput, AzurePlaces } from '../../../electron/contract/azure-resource.ts';
+import type { AzureCloudName } from '../../../electron/contract/azure-place.ts';
 import type { PlannedConnection } from '../../../electron/contract/azure-create-lines.ts';
 import {
   groupNameProblem,
@@ -13,6 +14,7 @@ import { entityNameProblem, maxEntityNameLength } from '../../../electron/contra
 import type { ErrorCode, ErrorDetails } from '../../../electron/contract/errors.ts';
 import { readHost, type HostKind } from '../../../electron/contract/host-name.ts';
 import {
+  bracketHost,
   bracketsOff,
   formatHostPort,
   parseHostPort,
@@ -63,6 +65,7 @@ export interface FieldProblem {
 
 /** What Azure has; null while it is being read. */
 export interface CreateContext {
+  readonly cloud: AzureCloudName;
   readonly subscriptionId: string;
   readonly places: AzurePlaces | null;
   readonly apps: readonly App[] | null;
@@ -85,7 +88,7 @@ export interface FormReading {
 }
 
 export function readForm(form: CreateForm, context: CreateContext): FormReading {
-  const { subscriptionId, places } = context;
+  const { cloud, subscriptionId, places } = context;
   const kind = form.kind ?? (places?.namespaces.length === 0 ? 'new' : 'existing');
   const app = context.apps?.find(({ id }) => id === form.appId) ?? null;
   const existing = places?.namespaces.find((one) => namespaceKey(one) === form.existing) ?? null;
@@ -113,6 +116,7 @@ export function readForm(form: CreateForm, context: CreateContext): FormReading 
     problems,
     plan: isWhole
       ? {
+          cloud,
           subscriptionId,
           resourceGroup: isNew ? (group?.name ?? form.group.trim()) : (existing?.resourceGroup ?? ''),
           isNewGroup,
@@ -143,8 +147,18 @@ export function inputOf(
   };
 }
 
+/** The form that leads to this plan, to be changed. */
+export function formOf({ app, newRegion, ...plan }: PlannedConnection): CreateForm {
+  const { name, namespace, resourceGroup, endpoint } = plan;
+  const form = { ...emptyForm, name, host: bracketHost(endpoint.host), port: String(endpoint.port) };
+  const withApp = { ...form, appId: app?.id ?? null };
+  return newRegion === null
+    ? { ...withApp, kind: 'existing', existing: namespaceKey({ name: namespace, resourceGroup }) }
+    : { ...withApp, kind: 'new', namespace, group: resourceGroup, region: newRegion };
+}
+
 /** Names are unique in a cloud, and yet the group belongs to it. */
-export function namespaceKey({ name, resourceGroup }: Namespace): string {
+export function namespaceKey({ name, resourceGroup }: Pick<Namespace, 'name' | 'resourceGroup'>): string {
   return `${resourceGroup}/${name}`.toLowerCase();
 }
 

@@ -2,11 +2,14 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { AzureJob, AzureJobStep } from '../../../electron/contract/azure-resource.ts';
-import type { ErrorData } from '../../../electron/contract/errors.ts';
+import type { PlannedConnection } from '../../../electron/contract/azure-create-lines.ts';
+import { HcmError, type ErrorData } from '../../../electron/contract/errors.ts';
 import { renderWithServices, type ServicesOfTest } from '../../testing/render-with-services.tsx';
 import { sampleAccount, sampleAppId, sampleAzureAnswers } from '../../testing/sample-azure-places.ts';
 import { sampleView } from '../../testing/sample-views.ts';
 import type { Answers } from '../../testing/test-bridge.ts';
+import { useUi } from '../../services.tsx';
+import { inputOf } from './create-form.ts';
 import { CreateInAzure } from './create-in-azure.tsx';
 
 const jobId = '5f0c0c0a-0000-4000-8000-000000000009';
@@ -33,8 +36,25 @@ interface Opened {
   readonly user: UserEvent;
 }
 
+/** With a namespace and a group of its own. */
+const half: PlannedConnection = {
+  cloud: 'public',
+  subscriptionId: '5f0c0c0a-0000-4000-8000-000000000002',
+  resourceGroup: 'relays-new',
+  isNewGroup: true,
+  namespace: 'contoso-new',
+  newRegion: 'West Europe',
+  name: 'half-done',
+  endpoint: { host: 'sql01', port: 1433 },
+  app: null,
+};
+
+function Open() {
+  return useUi(({ dialog }) => dialog?.kind === 'createInAzure') ? <CreateInAzure /> : null;
+}
+
 function open(answers: Answers = {}): Opened {
-  const { services } = renderWithServices(<CreateInAzure />, {
+  const { services } = renderWithServices(<Open />, {
     answers: { ...sampleAzureAnswers, 'azure.startCreation': { id: jobId }, ...answers },
   });
   act(() => services.ui.openDialog({ kind: 'createInAzure' }));
@@ -111,6 +131,8 @@ describe('Create a Hybrid Connection', () => {
     expect((await screen.findByText('Make the Hybrid Connection')).closest('li')).toHaveTextContent(/done/u);
     expect(screen.getByText('Step 2 of 4: Make its listen rule, defaultListener.')).toBeInTheDocument();
     await tell(jobAt(4));
+    expect(screen.queryByText(/isn’t complete/u)).toBeNull();
+    expect(screen.queryByText('Try again')).toBeNull();
     // Not in the list yet: it must not be shown before it is there.
     expect(all.services.ui.getState().detailsOpen).toBe(false);
     act(() => all.services.connections.applySnapshot(1, [made]));
@@ -163,6 +185,47 @@ describe('Create a Hybrid Connection', () => {
     expect(await screen.findByText(/Azure Resource Manager has trouble/u)).toBeVisible();
   });
 
+  it('doesn’t ask on when the host knows nothing of it any more', async () => {
+    const all = open();
+    all.services.bridge.refuse('azure.progress', 'HCM6018');
+    await fill(all);
+    await all.user.click(button('Create'));
+    expect(await screen.findByText(/^The host doesn’t know any more how it went/u)).toBeVisible();
+    await all.user.click(button('Change what is made'));
+    expect(field('Name')).toHaveValue('payroll-new');
+    expect(all.services.ui.getState().creation).toBeNull();
+  });
+
+  it('shows again what was closed half done, and tries it again or lets it be changed', async () => {
+    const all = open();
+    const { bridge, ui } = all.services;
+    bridge.answer('azure.progress', jobAt(1, { code: 'HCM6025', details: {} }));
+    act(() => ui.closeDialog());
+    ui.creationBegan({ jobId, plan: half, input: inputOf(half, { accountId: 'a', tenantId: 't' }) });
+    act(() => ui.openDialog({ kind: 'createInAzure' }));
+    expect(await screen.findByText(/Azure Resource Manager has trouble/u)).toBeVisible();
+    await all.user.click(button('Try again'));
+    expect(bridge.inputsOf('azure.startCreation')).toMatchObject([
+      { name: 'half-done', region: 'West Europe' },
+    ]);
+    await all.user.click(await screen.findByRole('button', { name: 'Change what is made' }));
+    await waitFor(() => expect(field('Name')).toHaveValue('half-done'));
+    expect(field('Name of the new namespace')).toHaveValue('contoso-new');
+  });
+
+  it('tells of a refusal that comes when it is closed already', async () => {
+    const all = open();
+    await fill(all);
+    let refuse: (error: Error) => void = () => undefined;
+    all.services.bridge.answer('azure.startCreation', () => new Promise((_, reject) => (refuse = reject)));
+    await all.user.click(button('Create'));
+    act(() => all.services.ui.closeDialog());
+    refuse(new HcmError('HCM6062', { name: 'contoso-weu', reason: 'taken' }));
+    await waitFor(() =>
+      expect(all.services.toasts.getState().toasts).toMatchObject([{ intent: 'error', code: 'HCM6062' }]),
+    );
+  });
+
   it('stays in the form when the host doesn’t begin', async () => {
     const all = open();
     await fill(all);
@@ -179,6 +242,8 @@ describe('Create a Hybrid Connection', () => {
     expect(field('Name')).toBeInvalid();
     expect(field('Endpoint port')).toHaveAccessibleDescription(/Type a port/u);
     expect(all.services.bridge.inputsOf('azure.startCreation')).toEqual([]);
+    // It may be out of sight.
+    expect(field('Name')).toHaveFocus();
     put('Name', 'a/b');
     expect(field('Name')).toHaveAccessibleDescription(/can’t be made from here/u);
   });

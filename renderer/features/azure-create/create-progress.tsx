@@ -6,6 +6,7 @@ import { enAzureJob } from '../../../electron/contract/messages/en-azure-job.ts'
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { JobSteps } from '../../components/azure/job/job-steps.tsx';
 import type { AzureJobState } from '../../components/azure/job/use-azure-job.ts';
+import { failedStep } from '../../components/azure/job/failed-step.ts';
 import { ErrorCallout } from '../../components/error-callout.tsx';
 
 export interface CreateProgressProps {
@@ -25,7 +26,7 @@ export function CreateProgress({ state, plan }: CreateProgressProps) {
   return (
     <div className={styles.all}>
       <Body1Strong>{fillText(enCreateDialog.heading, { name, namespace })}</Body1Strong>
-      {job === null && phase !== 'lost' && (
+      {job === null && (phase === 'starting' || phase === 'running') && (
         <Spinner size="tiny" className={styles.starting} label={enAzureJob.starting} />
       )}
       {job !== null && <JobSteps job={job} />}
@@ -33,7 +34,12 @@ export function CreateProgress({ state, plan }: CreateProgressProps) {
         <ErrorCallout error={problem} {...(phase === 'lost' ? { title: enAzureJob.lost } : {})} />
       )}
       {(phase === 'running' || phase === 'lost') && <Body1>{enCreateDialog.goesOn}</Body1>}
-      {phase === 'ended' && <Body1>{enCreateDialog.failed}</Body1>}
+      {phase === 'forgotten' && <Body1 role="status">{enCreateDialog.forgotten}</Body1>}
+      {phase === 'ended' && job !== null && (
+        <Body1 role="status">
+          {failedStep(job) === undefined ? fillText(enCreateDialog.done, { name }) : enCreateDialog.failed}
+        </Body1>
+      )}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
 import { enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
+import { endpointNotes } from '../../components/azure/endpoint-notes.ts';
+import { NoteLines } from '../../components/azure/note-lines.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { TestAnswerLine } from '../../components/test-answer-line.tsx';
 import type { TestAnswer } from '../../components/test-answer.ts';
@@ -10,8 +12,6 @@ import { tryEndpoint } from '../../components/try-endpoint.ts';
 import { useBridge } from '../../services.tsx';
 import { belowNarrow } from '../../theme/media.ts';
 import { splitHost, type CreateForm } from './create-form.ts';
-import { endpointNotes } from './create-notes.ts';
-import { NoteLines } from './note-line.tsx';
 import type { FormControl } from './use-create-form.ts';
 
 const useStyles = makeStyles({

@@ -3,11 +3,11 @@ import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/r
 import { isSameRegion } from '../../../electron/contract/azure-names.ts';
 import { enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { NoteLines } from '../../components/azure/note-lines.tsx';
 import { belowNarrow } from '../../theme/media.ts';
 import { namespaceKey } from './create-form.ts';
-import { regionNotes } from './create-notes.ts';
-import { NoteLines } from './note-line.tsx';
 import { PickField, type PickOption } from './pick-field.tsx';
+import { regionNotes } from './region-notes.ts';
 import type { FormControl } from './use-create-form.ts';
 
 const useStyles = makeStyles({

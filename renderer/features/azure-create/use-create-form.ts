@@ -1,7 +1,6 @@
 /** The form's state while its dialog is open: what was typed, which fields were left, and what is told of them. */
 import { useCallback, useMemo, useState } from 'react';
 import {
-  emptyForm,
   readForm,
   type CreateContext,
   type CreateField,
@@ -28,8 +27,8 @@ export interface FormControl {
   readonly problemOf: (field: CreateField) => FieldState;
 }
 
-export function useCreateForm(context: CreateContext): FormControl {
-  const [form, setForm] = useState(emptyForm);
+export function useCreateForm(context: CreateContext, atFirst: CreateForm): FormControl {
+  const [form, setForm] = useState(atFirst);
   const [left, setLeft] = useState<ReadonlySet<CreateField> | 'all'>(new Set());
   const reading = useMemo(() => readForm(form, context), [form, context]);
   const change = useCallback(

@@ -3,12 +3,15 @@
  * is the host's: closing this doesn't end it, and opening it again shows the one under way.
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { enRotateKeys } from '../../../electron/contract/messages/en-azure-row.ts';
 import { enAzureJob } from '../../../electron/contract/messages/en-azure-job.ts';
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { otherListeners } from '../../../electron/contract/redundancy-advice.ts';
+import { AzureError } from '../../components/azure/azure-error.tsx';
+import { failedStep } from '../../components/azure/job/failed-step.ts';
 import { JobSteps } from '../../components/azure/job/job-steps.tsx';
 import { useAzureJob, type AzureJobState } from '../../components/azure/job/use-azure-job.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
@@ -33,15 +36,12 @@ function RotateKeysOf({ view }: { readonly view: ConnectionView }) {
   const styles = useStyles();
   const { bridge, shell, ui } = useServices();
   const { id, name } = view.config;
-  const job = useAzureJob();
+  const [underway] = useState(() => ui.getState().rotations.get(id) ?? null);
+  const job = useAzureJob(underway);
   const { start, phase } = job;
 
   useEffect(() => {
-    const underway = ui.getState().rotations.get(id);
-    if (underway !== undefined) start(() => Promise.resolve({ id: underway }));
-  }, [ui, id, start]);
-  useEffect(() => {
-    if (phase === 'ended') ui.rotationEnded(id);
+    if (phase === 'ended' || phase === 'forgotten') ui.rotationEnded(id);
   }, [ui, id, phase]);
 
   function rotate(): void {
@@ -66,9 +66,12 @@ function RotateKeysOf({ view }: { readonly view: ConnectionView }) {
         ) : (
           <Progress job={job} view={view} />
         )}
-        {job.problem !== null && (
-          <ErrorCallout error={job.problem} {...(phase === 'lost' ? { title: enAzureJob.lost } : {})} />
-        )}
+        {job.problem !== null &&
+          (phase === 'lost' ? (
+            <ErrorCallout error={job.problem} title={enAzureJob.lost} />
+          ) : (
+            <AzureError error={job.problem} />
+          ))}
       </div>
     </DialogFrame>
   );
@@ -81,16 +84,17 @@ function Progress({
   readonly job: AzureJobState;
   readonly view: ConnectionView;
 }) {
-  const hasFailed = job?.steps.some(({ state }) => state === 'failed') ?? false;
+  const hasOthers = (otherListeners(view) ?? 0) > 0;
   return (
     <>
       {job !== null && <JobSteps job={job} />}
-      {phase === 'running' && <p>{enRotateKeys.goesOn}</p>}
-      {phase === 'ended' && (
+      {(phase === 'running' || phase === 'lost') && <p>{enRotateKeys.goesOn}</p>}
+      {phase === 'forgotten' && <p role="status">{enRotateKeys.forgotten}</p>}
+      {phase === 'ended' && job !== null && (
         <p role="status">
-          {hasFailed
-            ? enRotateKeys.failed
-            : [enRotateKeys.done, ...((view.listeners ?? 1) > 1 ? [enRotateKeys.doneOthers] : [])].join(' ')}
+          {failedStep(job) === undefined
+            ? [enRotateKeys.done, ...(hasOthers ? [enRotateKeys.doneOthers] : [])].join(' ')
+            : enRotateKeys.failed}
         </p>
       )}
     </>
@@ -105,7 +109,8 @@ interface ButtonsProps {
 
 function Buttons({ job, onRotate, onClose }: ButtonsProps) {
   const { phase, stopping } = job;
-  const hasFailed = job.job?.steps.some(({ state }) => state === 'failed') ?? false;
+  const hasFailed = job.job !== null && failedStep(job.job) !== undefined;
+  const canBeginAgain = phase === 'forgotten' || (phase === 'ended' && hasFailed);
   return (
     <>
       {(phase === 'none' || phase === 'starting') && (
@@ -126,9 +131,9 @@ function Buttons({ job, onRotate, onClose }: ButtonsProps) {
         />
       )}
       {phase === 'lost' && <Button onClick={job.look}>{enAzureJob.look}</Button>}
-      {phase === 'ended' && hasFailed && <Button onClick={onRotate}>{enRotateKeys.again}</Button>}
+      {canBeginAgain && <Button onClick={onRotate}>{enRotateKeys.again}</Button>}
       <Button
-        appearance={phase === 'ended' ? 'primary' : 'secondary'}
+        appearance={phase === 'ended' || phase === 'forgotten' ? 'primary' : 'secondary'}
         disabled={phase === 'starting'}
         onClick={onClose}
       >

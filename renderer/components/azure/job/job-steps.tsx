@@ -14,7 +14,7 @@ import {
 } from '../../../../electron/contract/messages/en-azure-job.ts';
 import { fillText } from '../../../../electron/contract/messages/message-text.ts';
 import { toneColors } from '../../../theme/tones.ts';
-import { ErrorCallout } from '../../error-callout.tsx';
+import { AzureError } from '../azure-error.tsx';
 
 type Step = AzureJob['steps'][number];
 
@@ -55,7 +55,7 @@ export function JobSteps({ job }: { readonly job: AzureJob }) {
             </span>
             {step.problem !== null && !isStop(step) && (
               <span className={styles.problem}>
-                <ErrorCallout error={step.problem} />
+                <AzureError error={step.problem} />
               </span>
             )}
           </li>

@@ -3,7 +3,7 @@
  * goes on when the dialog closes, and ends before its end only by `stop`.
  *
  * Invariants: one question at a time; an answer that tells nothing new isn't asked for again at once; a host that can't be
- * asked is told of, and asked again when the person wants it.
+ * asked is told of, and asked again when the person wants it; one that knows nothing of it any more isn't asked again.
  */
 import { useCallback, useEffect, useState } from 'react';
 import type { AzureJob } from '../../../../electron/contract/azure-resource.ts';
@@ -12,8 +12,11 @@ import type { Bridge } from '../../../bridge.ts';
 import { useBridge } from '../../../services.tsx';
 
 export interface AzureJobState {
-  /** `lost`: it was begun, and the host doesn't say how it goes. */
-  readonly phase: 'none' | 'starting' | 'running' | 'lost' | 'ended';
+  /**
+   * `lost`: it was begun, and the host doesn't say how it goes. `forgotten`: nor will it, for it was restarted, or the work
+   * ended a while ago.
+   */
+  readonly phase: 'none' | 'starting' | 'running' | 'lost' | 'forgotten' | 'ended';
   readonly id: string | null;
   /** Null until the first answer. */
   readonly job: AzureJob | null;
@@ -37,9 +40,12 @@ const noJob: AzureJobState = { phase: 'none', id: null, job: null, problem: null
 /** Between two questions of which the first brought nothing new. */
 const idleMs = 1_000;
 
-export function useAzureJob(): AzureJobState & AzureJobActions {
+/** @param begun id of work that was begun before, to be followed from the first moment on. */
+export function useAzureJob(begun: string | null = null): AzureJobState & AzureJobActions {
   const bridge = useBridge();
-  const [state, setState] = useState(noJob);
+  const [state, setState] = useState<AzureJobState>(() =>
+    begun === null ? noJob : { ...noJob, phase: 'running', id: begun },
+  );
   const { id, phase } = state;
   const isFollowed = phase === 'running';
 
@@ -49,7 +55,7 @@ export function useAzureJob(): AzureJobState & AzureJobActions {
       bridge,
       id,
       (job) => setState((before) => ({ ...before, job, phase: job.done ? 'ended' : 'running' })),
-      (error) => setState((before) => ({ ...before, phase: 'lost', problem: toErrorData(error) })),
+      (error) => setState((before) => ({ ...before, ...unanswered(toErrorData(error)) })),
     );
   }, [bridge, id, isFollowed]);
 
@@ -74,6 +80,11 @@ export function useAzureJob(): AzureJobState & AzureJobActions {
   const look = useCallback(() => setState((before) => ({ ...before, phase: 'running', problem: null })), []);
   const reset = useCallback(() => setState(noJob), []);
   return { ...state, start, stop, look, reset };
+}
+
+/** A host that answers that it knows nothing of it won't ever know more. */
+function unanswered(problem: ErrorData): Pick<AzureJobState, 'phase' | 'problem'> {
+  return problem.code === 'HCM6018' ? { phase: 'forgotten', problem: null } : { phase: 'lost', problem };
 }
 
 function follow(

@@ -1,8 +1,7 @@
-/** What a person should know of an endpoint or a region before it is made: advice, never a refusal. Pure. */
-import { isSameRegion } from '../../../electron/contract/azure-names.ts';
+/** What a person should know of an endpoint before it is written to Azure: advice, never a refusal. Pure. */
+import type { HostKind } from '../../../electron/contract/host-name.ts';
+import type { HostPort } from '../../../electron/contract/host-port.ts';
 import { enCreateNotes } from '../../../electron/contract/messages/en-azure-create.ts';
-import { fillText } from '../../../electron/contract/messages/message-text.ts';
-import type { FormReading } from './create-form.ts';
 
 /** Services that need UDP, further ports or a domain, none of which a Hybrid Connection carries. */
 const portNotes: Readonly<Record<number, string>> = {
@@ -12,7 +11,7 @@ const portNotes: Readonly<Record<number, string>> = {
   636: enCreateNotes.port636,
 };
 
-export function endpointNotes(endpoint: FormReading['endpoint']): readonly string[] {
+export function endpointNotes(endpoint: (HostPort & { readonly kind: HostKind }) | null): readonly string[] {
   if (endpoint === null) return [];
   const { host, port, kind } = endpoint;
   const portNote = portNotes[port];
@@ -20,11 +19,6 @@ export function endpointNotes(endpoint: FormReading['endpoint']): readonly strin
     ...(isThisComputer(host) ? [enCreateNotes.thisComputer] : kind === 'name' ? [] : [enCreateNotes.address]),
     ...(portNote === undefined ? [] : [portNote]),
   ];
-}
-
-export function regionNotes({ app, namespaceRegion }: FormReading): readonly string[] {
-  if (app === null || namespaceRegion === null || isSameRegion(app.region, namespaceRegion)) return [];
-  return [fillText(enCreateNotes.regions, { app: app.region, namespace: namespaceRegion })];
 }
 
 function isThisComputer(host: string): boolean {
