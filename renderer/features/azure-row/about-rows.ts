@@ -1,5 +1,6 @@
 /** What Azure says of a connection as names and values, and what it didn't tell as sentences. Pure. */
 import type { AzureAbout } from '../../../electron/contract/azure-resource.ts';
+import type { ConnectionConfig } from '../../../electron/contract/connection.ts';
 import { formatMoment, unknownValue } from '../../../electron/contract/format.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
 import { enAzureAbout } from '../../../electron/contract/messages/en-azure-row.ts';
@@ -8,19 +9,24 @@ import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import type { ValueRow } from '../../components/value-list.tsx';
 
-export function aboutRows(about: AzureAbout, now: number): readonly ValueRow[] {
-  const place = placeOf(about.resourceId);
+/** What is kept of its place, before anybody asks; nothing for one that came by a connection string. */
+export function knownRows({ resource }: Pick<ConnectionConfig, 'resource'>): readonly ValueRow[] {
+  return resource === null ? [] : placeRows({ ...resource, subscription: resource.subscriptionId });
+}
+
+/** @param account name of the one that was asked with; null where it isn't known. */
+export function aboutRows(about: AzureAbout, account: string | null, now: number): readonly ValueRow[] {
   const { endpoint, requiresClientAuthorization: required, rules, apps, listeners } = about;
+  // Azure always tells whether it is required, unless nothing of the connection could be read.
+  const noEndpoint = required === null ? unknownValue : enAzureAbout.noEndpoint;
   return [
-    { label: enAzureAbout.subscription, value: place.subscription },
-    { label: enAzureAbout.resourceGroup, value: place.resourceGroup },
-    { label: enAzureAbout.namespace, value: place.namespace },
+    ...placeRows(placeOf(about.resourceId)),
     { label: enAzureAbout.region, value: about.region || unknownValue },
     { label: enAzureAbout.createdOn, value: momentText(about.createdAt, now) },
     { label: enAzureAbout.updatedOn, value: momentText(about.updatedAt, now) },
     {
       label: enAzureAbout.endpoint,
-      value: endpoint === null ? enAzureAbout.noEndpoint : formatHostPort(endpoint),
+      value: endpoint === null ? noEndpoint : formatHostPort(endpoint),
     },
     {
       label: enAzureAbout.clientAuthorization,
@@ -37,6 +43,7 @@ export function aboutRows(about: AzureAbout, now: number): readonly ValueRow[] {
       ),
     },
     { label: enAzureAbout.apps, value: listText(apps, enAzureAbout.noApps, ({ name }) => name) },
+    { label: enAzureAbout.account, value: account ?? unknownValue },
     { label: enAzureAbout.rights, value: rightsText(about) },
   ];
 }
@@ -71,6 +78,14 @@ interface Place {
   readonly subscription: string;
   readonly resourceGroup: string;
   readonly namespace: string;
+}
+
+function placeRows({ subscription, resourceGroup, namespace }: Place): readonly ValueRow[] {
+  return [
+    { label: enAzureAbout.subscription, value: subscription },
+    { label: enAzureAbout.resourceGroup, value: resourceGroup },
+    { label: enAzureAbout.namespace, value: namespace },
+  ];
 }
 
 function placeOf(resourceId: string): Place {

@@ -166,6 +166,22 @@ describe('Rotate keys', () => {
     await opened.user.click(button('Rotate keys'));
     expect(await screen.findByRole('alert')).toHaveTextContent('Nobody is signed in with Azure');
     expect(button('Rotate keys')).toBeVisible();
+    await opened.user.click(button('Sign in…'));
+    expect(opened.services.ui.getState().dialog).toEqual({ kind: 'accounts' });
+  });
+
+  it('can be begun again when the host knows nothing of the one before any more', async () => {
+    const opened = open('rotateKeys', { 'azure.startRotation': { id: jobId } });
+    const { bridge, ui } = opened.services;
+    act(() => ui.closeDialog());
+    ui.rotationBegan(id, 'c0ffee00-0000-4000-8000-000000000001');
+    bridge.refuse('azure.progress', 'HCM6018');
+    act(() => ui.openDialog({ kind: 'rotateKeys', id }));
+    expect(await screen.findByText(/^The host doesn’t know any more how it went/u)).toBeVisible();
+    expect(ui.getState().rotations.size).toBe(0);
+    scriptProgress(bridge)(6);
+    await opened.user.click(button('Try again'));
+    expect(await screen.findByText(/^Both keys are new\./u)).toBeVisible();
   });
 });
 
@@ -198,6 +214,15 @@ describe('Change endpoint in Azure', () => {
     expect(opened.toasts()).toEqual(['The endpoint of payroll-sql is sql02:1433 now, here and in Azure.']);
   });
 
+  it('says of an address and of this computer what comes of it', async () => {
+    const opened = open('endpointInAzure', answers);
+    const field = screen.getByLabelText('Host and port');
+    await opened.user.clear(field);
+    await opened.user.type(field, 'localhost:445');
+    expect(screen.getByText(/an app on Linux in App Service never gets here/u)).toBeVisible();
+    expect(screen.getByText(/^Port 445 is SMB/u)).toBeVisible();
+  });
+
   it('asks the host for nothing when it can’t be read', async () => {
     const opened = open('endpointInAzure', answers);
     const field = screen.getByLabelText('Host and port');
@@ -214,6 +239,7 @@ describe('Change endpoint in Azure', () => {
     await opened.user.click(button('Change it'));
     const told = await screen.findByRole('alert');
     expect(told).toHaveTextContent('payroll-web: Microsoft.Web/sites/write isn’t permitted');
+    expect(screen.getAllByRole('button', { name: 'Close' }).at(-1)).toHaveFocus();
     await opened.user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1)!);
     await expectClosed(opened);
   });
@@ -239,6 +265,19 @@ describe('Delete in Azure', () => {
     expect(opened.toasts()).toEqual(['Deleted payroll-sql in Azure, and removed it from this host.']);
   });
 
+  it('takes a name that was pasted with spaces at its ends, and none in other letters', async () => {
+    const opened = open('deleteInAzure', deleted);
+    const field = screen.getByLabelText('Type payroll-sql to confirm');
+    await opened.user.click(field);
+    await opened.user.paste('Payroll-SQL');
+    expect(button('Delete in Azure')).toHaveAttribute('aria-disabled', 'true');
+    await opened.user.clear(field);
+    await opened.user.paste(' payroll-sql ');
+    await opened.user.click(button('Delete in Azure'));
+    await expectClosed(opened);
+    expect(opened.services.bridge.inputsOf('azure.delete')).toEqual([{ id, typedName: 'payroll-sql', by }]);
+  });
+
   it('tells of apps that still name it, though the connection is gone by then', async () => {
     const problem = { code: 'HCM6021', details: { action: 'Microsoft.Web/sites/delete' } } as const;
     const opened = open('deleteInAzure', {});
@@ -251,6 +290,7 @@ describe('Delete in Azure', () => {
       'payroll-sql is deleted, but some apps still name it:payroll-web: Microsoft.Web/sites/delete isn’t permitted',
     );
     expect(opened.services.ui.getState().dialog).not.toBeNull();
+    expect(screen.getAllByRole('button', { name: 'Close' }).at(-1)).toHaveFocus();
   });
 
   it('deletes nothing that it was refused, and says why', async () => {

@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { HcmError } from '../../../electron/contract/errors.ts';
+import { unknownValue } from '../../../electron/contract/format.ts';
 import { renderWithServices } from '../../testing/render-with-services.tsx';
+import { sampleAccount } from '../../testing/sample-azure-places.ts';
 import { sampleView } from '../../testing/sample-views.ts';
 import { sampleViewerHost } from '../../testing/sample-host.ts';
 import type { Answers } from '../../testing/test-bridge.ts';
@@ -44,6 +46,48 @@ describe('AzureSection', () => {
     await user.click(button('Ask again'));
     expect(await screen.findByText('North Europe')).toBeVisible();
     expect(services.bridge.inputsOf('azure.about')).toEqual([{ id }, { id }]);
+  });
+
+  it('shows at once what is known of its place, and asks nobody for it', () => {
+    const { services } = show(
+      {},
+      sampleView({
+        number: 7,
+        name: 'payroll-sql',
+        config: {
+          resource: {
+            cloud: 'public',
+            tenantId: '11111111-2222-4333-8444-555555555555',
+            subscriptionId: '99999999-8888-4777-8666-555555555555',
+            resourceGroup: 'relays-prod',
+            namespace: 'contoso-relay-weu',
+          },
+        },
+      }),
+    );
+    expect(valueOf('Subscription')).toBe('99999999-8888-4777-8666-555555555555');
+    expect(valueOf('Resource group')).toBe('relays-prod');
+    expect(valueOf('Namespace')).toBe('contoso-relay-weu');
+    expect(services.bridge.recorded).toEqual([]);
+  });
+
+  it('names the account that was asked with', async () => {
+    const account = { ...sampleAccount, id: sampleAbout.accountId };
+    const { user } = show({
+      'azure.about': sampleAbout,
+      'azure.accounts': { accounts: [sampleAccount, account] },
+    });
+    await user.click(button('Show what Azure says'));
+    await waitFor(() => expect(valueOf('Asked as')).toBe('m.keller@contoso.com'));
+  });
+
+  it('doesn’t say that there is no endpoint where the connection can’t be read', async () => {
+    const { user } = show({
+      'azure.about': { ...sampleAboutOfReader, endpoint: null, requiresClientAuthorization: null },
+    });
+    await user.click(button('Show what Azure says'));
+    expect(await screen.findByText('West Europe')).toBeVisible();
+    expect(valueOf('Endpoint')).toBe(unknownValue);
   });
 
   it('shows a Reader what he may see, and names the permission that is missing', async () => {

@@ -5,28 +5,18 @@
 import { Body1Strong, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import type { ErrorCode } from '../../../electron/contract/errors.ts';
 import { enAzureAbout, enAzureRowActions } from '../../../electron/contract/messages/en-azure-row.ts';
 import { azureActionsFor, callOfAzureAction } from '../../components/azure-row-actions.ts';
+import { AzureError } from '../../components/azure/azure-error.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
-import { ErrorCallout } from '../../components/error-callout.tsx';
 import { HostButton, HostTextLink } from '../../components/host-controls.tsx';
-import { callOfDialog } from '../../components/needed-call.ts';
 import { ValueList } from '../../components/value-list.tsx';
 import { useBridge, useNow } from '../../services.tsx';
 import { toneColors } from '../../theme/tones.ts';
-import { aboutRows, partialLines } from './about-rows.ts';
+import { aboutRows, knownRows, partialLines } from './about-rows.ts';
 import { useAbout, type About } from './use-about.ts';
-
-/** What another sign-in mends. */
-const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'HCM6001',
-  'HCM6004',
-  'HCM6014',
-  'HCM6020',
-  'HCM6050',
-]);
+import { useAccountName } from './use-account-name.ts';
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalS}` },
@@ -38,7 +28,6 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalM,
     whiteSpace: 'pre-line',
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -53,6 +42,7 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
   const actions = useConnectionActions();
   const about = useAbout(view.config.id);
   const offered = azureActionsFor(view);
+  const known = knownRows(view.config);
   if (offered.length === 0) return null;
   // The way to the portal stands right above, at the end of the details.
   const inSection = offered.filter((action) => action !== 'openInPortal');
@@ -61,14 +51,19 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
       <Body1Strong as="h3" block className={styles.title}>
         {enAzureAbout.title}
       </Body1Strong>
+      {about.value === null && known.length > 0 && (
+        <div className={styles.answer}>
+          <ValueList rows={known} />
+        </div>
+      )}
       {about.value === null && about.problem === null && (
         <Caption1 as="p" block className={styles.note}>
           {enAzureAbout.notAsked}
         </Caption1>
       )}
       <Answer about={about} />
-      <AskButtons about={about} />
-      <div className={styles.actions} role="group" aria-label={enAzureAbout.title}>
+      <AskButton about={about} />
+      <div className={styles.actions} role="group" aria-label={enAzureRowActions.menu}>
         {inSection.map((action) => (
           <HostTextLink
             key={action}
@@ -86,12 +81,13 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
 function Answer({ about: { value, problem } }: { readonly about: About }) {
   const styles = useStyles();
   const now = useNow();
+  const account = useAccountName(value?.accountId ?? null);
   if (value === null && problem === null) return null;
   const partial = value === null ? [] : partialLines(value);
   return (
     <div className={styles.answer}>
-      {problem !== null && <ErrorCallout error={problem} />}
-      {value !== null && <ValueList rows={aboutRows(value, now)} />}
+      {problem !== null && <AzureError error={problem} />}
+      {value !== null && <ValueList rows={aboutRows(value, account, now)} />}
       {partial.length > 0 && (
         <Callout
           icon={<Warning16Filled aria-hidden primaryFill={toneColors.watch.icon} />}
@@ -104,27 +100,13 @@ function Answer({ about: { value, problem } }: { readonly about: About }) {
   );
 }
 
-function AskButtons({ about }: { readonly about: ReturnType<typeof useAbout> }) {
-  const styles = useStyles();
-  const actions = useConnectionActions();
+function AskButton({ about }: { readonly about: ReturnType<typeof useAbout> }) {
   const { value, problem, isAsking, ask } = about;
   const label = value === null && problem === null ? enAzureAbout.ask : enAzureAbout.again;
   return (
-    <div className={styles.buttons}>
-      {problem !== null && signInCodes.has(problem.code) && (
-        <HostButton
-          needs={callOfDialog.accounts}
-          size="small"
-          appearance="primary"
-          onClick={() => actions.openDialog({ kind: 'accounts' })}
-        >
-          {enAzureAbout.signIn}
-        </HostButton>
-      )}
-      <HostButton needs="azure.about" size="small" disabledFocusable={isAsking} onClick={ask}>
-        {isAsking ? enAzureAbout.asking : label}
-      </HostButton>
-    </div>
+    <HostButton needs="azure.about" size="small" disabledFocusable={isAsking} onClick={ask}>
+      {isAsking ? enAzureAbout.asking : label}
+    </HostButton>
   );
 }
 

@@ -11,10 +11,10 @@ import { enDeleteInAzure } from '../../../electron/contract/messages/en-azure-ro
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { otherListeners } from '../../../electron/contract/redundancy-advice.ts';
+import { AzureError } from '../../components/azure/azure-error.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { byUser } from '../../components/connection-actions.ts';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
-import { ErrorCallout } from '../../components/error-callout.tsx';
 import { focusRegion } from '../../components/focus-region.ts';
 import { useConnection, useServices } from '../../services.tsx';
 import { AffectedApps, untold, UntoldApps } from './affected-apps.tsx';
@@ -50,7 +50,9 @@ function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
   const { bridge, shell, toasts } = useServices();
   const { id, name } = view.config;
   const about = useAbout(id);
-  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
+  // Pasted names bring spaces along, which no name has at its ends.
+  const typed = text.trim();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorData | null>(null);
   const [missed, setMissed] = useState<Outcome | null>(null);
@@ -86,7 +88,9 @@ function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
   const title = fillText(enDeleteInAzure.title, { name });
   if (missed !== null)
     return (
+      // Another dialog, or the focus of the first would be lost.
       <DialogFrame
+        key="missed"
         title={title}
         onClose={onClose}
         actions={
@@ -128,15 +132,15 @@ function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
           <Field label={fillText(enDeleteInAzure.field, { name })}>
             <Input
               {...initialFocus}
-              value={typed}
+              value={text}
               readOnly={isBusy}
               spellCheck={false}
               autoComplete="off"
-              onChange={(_event, data) => setTyped(data.value)}
+              onChange={(_event, data) => setText(data.value)}
             />
           </Field>
         </form>
-        {error !== null && <ErrorCallout error={error} />}
+        {error !== null && <AzureError error={error} />}
       </div>
     </DialogFrame>
   );

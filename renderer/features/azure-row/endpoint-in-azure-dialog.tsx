@@ -9,10 +9,12 @@ import { enEndpointInAzure } from '../../../electron/contract/messages/en-azure-
 import { enDialogButtons, enTest } from '../../../electron/contract/messages/en-dialogs.ts';
 import { enChangeEndpoint, enSessionsStay } from '../../../electron/contract/messages/en-keys.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import { AzureError } from '../../components/azure/azure-error.tsx';
+import { endpointNotes } from '../../components/azure/endpoint-notes.ts';
+import { NoteLines } from '../../components/azure/note-lines.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { byUser } from '../../components/connection-actions.ts';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
-import { ErrorCallout } from '../../components/error-callout.tsx';
 import { TestAnswerLine } from '../../components/test-answer-line.tsx';
 import { unreadableAnswer, type TestAnswer } from '../../components/test-answer.ts';
 import { tryEndpoint } from '../../components/try-endpoint.ts';
@@ -109,7 +111,9 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
   const title = fillText(enEndpointInAzure.title, { name });
   if (missed !== null)
     return (
+      // Another dialog, or the focus of the first would be lost.
       <DialogFrame
+        key="missed"
         title={title}
         size="form"
         onClose={onClose}
@@ -123,6 +127,7 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
       </DialogFrame>
     );
   const inAzure = about.value?.endpoint ?? view.endpointInAzure;
+  const reading = parseHostPort(text);
   return (
     <DialogFrame
       title={title}
@@ -183,9 +188,10 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
             />
           </Field>
         </form>
+        <NoteLines notes={reading.ok ? endpointNotes(reading) : []} />
         <AffectedApps about={about} />
         <TestAnswerLine answer={answer} />
-        {error !== null && <ErrorCallout error={error} />}
+        {error !== null && <AzureError error={error} />}
       </div>
     </DialogFrame>
   );

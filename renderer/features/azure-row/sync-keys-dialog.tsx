@@ -6,10 +6,10 @@ import { toErrorData, type ErrorData } from '../../../electron/contract/errors.t
 import { enSyncKeys } from '../../../electron/contract/messages/en-azure-row.ts';
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { AzureError } from '../../components/azure/azure-error.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { byUser } from '../../components/connection-actions.ts';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
-import { ErrorCallout } from '../../components/error-callout.tsx';
 import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
 import { useServices } from '../../services.tsx';
 
@@ -70,7 +70,7 @@ export function SyncKeysDialog({ id }: { readonly id: string }) {
       <div className={styles.texts}>
         <p>{enSyncKeys.text}</p>
         <p>{enSyncKeys.when}</p>
-        {error !== null && <ErrorCallout error={error} />}
+        {error !== null && <AzureError error={error} />}
       </div>
     </DialogFrame>
   );

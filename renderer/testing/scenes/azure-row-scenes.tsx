@@ -1,4 +1,5 @@
 /** What a connection of the list offers about Azure: its part of the details, and its dialogs. */
+import type { AzureResource } from '../../../electron/contract/connection.ts';
 import { HcmError } from '../../../electron/contract/errors.ts';
 import { activities, detailsAnswers } from '../../features/details/testing/sample-sessions.ts';
 import {
@@ -7,12 +8,20 @@ import {
   sampleRotation,
 } from '../../features/azure-row/testing/sample-about.ts';
 import type { OpenDialog } from '../../store/ui-store.ts';
+import { sampleAccount } from '../sample-azure-places.ts';
 import { sampleViewerHost } from '../sample-host.ts';
 import { sampleId, sampleViews } from '../sample-views.ts';
 import type { Scene } from '../scene.ts';
 import type { Answers } from '../test-bridge.ts';
 
 const id = sampleId(7);
+const resource: AzureResource = {
+  cloud: 'public',
+  tenantId: '11111111-2222-4333-8444-555555555555',
+  subscriptionId: '99999999-8888-4777-8666-555555555555',
+  resourceGroup: 'relays-prod',
+  namespace: 'contoso-relay-weu',
+};
 const jobId = '33333333-2222-4333-8444-555555555555';
 
 function answersAt(now: number): Answers {
@@ -20,6 +29,7 @@ function answersAt(now: number): Answers {
     ...detailsAnswers(now),
     'activity.list': { activity: [...activities(now)] },
     'azure.about': sampleAbout,
+    'azure.accounts': { accounts: [{ ...sampleAccount, id: sampleAbout.accountId }] },
     'azure.startRotation': { id: jobId },
     'azure.progress': sampleRotation(3),
     'azure.stopJob': {},
@@ -59,7 +69,7 @@ function pressed(scene: Scene, selector: string): Scene {
 }
 
 const refused =
-  (code: 'HCM6001' | 'HCM6041'): (() => never) =>
+  (code: 'HCM6001' | 'HCM6018' | 'HCM6041'): (() => never) =>
   () => {
     throw new HcmError(code, { name: 'payroll-sql', namespace: 'contoso-relay-weu' });
   };
@@ -70,6 +80,15 @@ const ask = 'section[aria-label="In Azure"] button';
 
 export const scenes: readonly Scene[] = [
   details('unasked', {}, 1),
+  {
+    ...details('known'),
+    bridge: (now) => ({
+      answers: answersAt(now),
+      views: sampleViews(now).map((view) =>
+        view.config.id === id ? { ...view, config: { ...view.config, resource } } : view,
+      ),
+    }),
+  },
   pressed(details('asked'), ask),
   pressed(details('reader', { 'azure.about': sampleAboutOfReader }), ask),
   pressed(details('signed-out', { 'azure.about': refused('HCM6001') }), ask),
@@ -96,6 +115,24 @@ export const scenes: readonly Scene[] = [
     dialog('rotate-done', { kind: 'rotateKeys', id }, { 'azure.progress': sampleRotation(6) }),
     firstButton,
   ),
+  pressed(
+    dialog('rotate-forgotten', { kind: 'rotateKeys', id }, { 'azure.progress': refused('HCM6018') }),
+    firstButton,
+  ),
   dialog('endpoint', { kind: 'endpointInAzure', id }),
+  {
+    ...dialog('endpoint-notes', { kind: 'endpointInAzure', id }),
+    bridge: (now) => ({
+      answers: answersAt(now),
+      views: sampleViews(now).map((view) =>
+        view.config.id === id
+          ? {
+              ...view,
+              config: { ...view.config, endpoint: { host: '127.0.0.1', port: 445, source: 'azure' } },
+            }
+          : view,
+      ),
+    }),
+  },
   dialog('delete', { kind: 'deleteInAzure', id }),
 ];
