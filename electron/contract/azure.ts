@@ -32,6 +32,7 @@ export const signInInputSchema = z.strictObject({
   certificatePem: z.string().min(1).max(32_768).optional(),
   /** Signs in this account again, with whatever Azure demanded of it. */
   accountId: z.uuid().optional(),
+  by: z.string().min(1).max(256).optional(),
 });
 
 /** What a person does next, until `azure.waitForSignIn` tells the account. */

@@ -10,7 +10,7 @@ import { fillText } from '../../contract/messages/message-text.ts';
 import type { CliIo } from '../cli-io.ts';
 import { printError } from '../print-error.ts';
 import { askLine } from '../prompts.ts';
-import { renderTable } from '../render/table.ts';
+import { printable, renderTable } from '../render/table.ts';
 import { readNumbers } from './read-numbers.ts';
 
 export type ChosenConnections = Pick<
@@ -23,10 +23,10 @@ export async function chooseConnections(io: CliIo, host: Host): Promise<ChosenCo
   const subscription = await chooseSubscription(io, host);
   if (subscription === null) return null;
   const { accountId, tenantId, subscriptionId, name } = subscription;
-  io.errors.write(`${fillText(enAzureSentences.looking, { name })}\n`);
+  io.errors.write(`${printable(fillText(enAzureSentences.looking, { name }))}\n`);
   const found = await lookThrough(io, host, { accountId, tenantId, subscriptionId });
   if (found.length === 0) {
-    io.errors.write(`${fillText(enAzureSentences.noConnections, { name })}\n`);
+    io.errors.write(`${printable(fillText(enAzureSentences.noConnections, { name }))}\n`);
     return null;
   }
   io.errors.write(renderFound(found));

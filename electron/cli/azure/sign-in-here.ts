@@ -5,8 +5,10 @@ import { formatMoment } from '../../contract/format.ts';
 import { enAzureSentences } from '../../contract/messages/en-cli-azure.ts';
 import { enMomentWords } from '../../contract/messages/en-status.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
+import { askedBy } from '../asked-by.ts';
 import type { CliIo } from '../cli-io.ts';
 import { browserObstacle, openBrowser } from '../open-browser.ts';
+import { printable } from '../render/table.ts';
 
 export interface SignInManners {
   /** False: nothing is opened, the address alone is told. */
@@ -20,7 +22,7 @@ export async function signInHere(
   input: SignInInput,
   manners: SignInManners,
 ): Promise<AzureAccount> {
-  const { id, step } = await host.call('azure.startSignIn', input);
+  const { id, step } = await host.call('azure.startSignIn', { ...input, ...askedBy(io) });
   tell(io, step, manners);
   const stopListening = io.onStopSignal(() => {
     void host.call('azure.cancelSignIn', { id }).catch(() => undefined);
@@ -48,9 +50,8 @@ function tell(io: CliIo, step: SignInStep, manners: SignInManners): void {
     case 'deviceCode': {
       const { userCode: code, verificationUrl: url, expiresAt } = step;
       const time = formatMoment(Date.parse(expiresAt), Date.now(), enMomentWords);
-      errors.write(
-        `${fillText(enAzureSentences.useCode, { url, code, time })}\n${enAzureSentences.waiting}\n`,
-      );
+      const useCode = printable(fillText(enAzureSentences.useCode, { url, code, time }));
+      errors.write(`${useCode}\n${enAzureSentences.waiting}\n`);
       return;
     }
     case 'none':
@@ -62,7 +63,9 @@ function tellOfBrowser(io: CliIo, url: string, { mayOpenBrowser }: SignInManners
   const { errors } = io;
   const obstacle = mayOpenBrowser ? browserObstacle(io) : null;
   const opens = mayOpenBrowser && obstacle === null;
-  errors.write(`${opens ? enAzureSentences.openingBrowser : enAzureSentences.openBrowser}\n${url}\n`);
+  errors.write(
+    `${opens ? enAzureSentences.openingBrowser : enAzureSentences.openBrowser}\n${printable(url)}\n`,
+  );
   if (obstacle !== null) errors.write(`${enAzureSentences.noBrowser[obstacle]}\n`);
   errors.write(`${enAzureSentences.waiting}\n`);
   if (!opens) return;

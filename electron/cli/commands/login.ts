@@ -14,6 +14,7 @@ import type { CliIo } from '../cli-io.ts';
 import { outputOption, writeConfirmation, type OutputOption } from '../output-format.ts';
 import { askHidden } from '../prompts.ts';
 import { readStream, readTextFile, requireText } from '../read-bounded.ts';
+import { printable } from '../render/table.ts';
 import { standardInput } from '../secret-input.ts';
 
 interface LoginOptions extends OutputOption {
@@ -55,7 +56,7 @@ async function login({ io, withHost }: Cli, options: LoginOptions): Promise<void
   const account = await withHost(io, ({ host }) =>
     signInHere(io, host, input, { mayOpenBrowser: options.browser }),
   );
-  const sentence = fillText(enAzureSentences.signedIn, { name: account.name });
+  const sentence = printable(fillText(enAzureSentences.signedIn, { name: account.name }));
   writeConfirmation(io, options, account, () => `${sentence}\n`);
 }
 

@@ -7,6 +7,7 @@ import { fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
 import { outputOption, writeConfirmation, type OutputOption } from '../output-format.ts';
+import { printable } from '../render/table.ts';
 import { wrongUse } from '../wrong-use.ts';
 
 interface LogoutOptions extends OutputOption {
@@ -35,7 +36,9 @@ async function logout(
     for (const { id } of chosen) await host.call('azure.signOut', { id, ...askedBy(io) });
     return chosen;
   });
-  const sentences = gone.map((account) => fillText(enAzureSentences.signedOut, { name: account.name }));
+  const sentences = gone.map((account) =>
+    printable(fillText(enAzureSentences.signedOut, { name: account.name })),
+  );
   writeConfirmation(io, options, gone, () => sentences.map((line) => `${line}\n`).join(''));
 }
 

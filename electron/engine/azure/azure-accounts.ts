@@ -15,6 +15,7 @@ import type { SecretBox } from '../secrets/secret-box.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import { JsonFile } from '../store/json-file.ts';
 import { accountsFormat, type AccountRecord } from './accounts-format.ts';
+import { secretsWithin } from './secrets-within.ts';
 import type { AccessToken, TokenSource, TokenWish } from './token-source.ts';
 
 export interface AzureAccountsPorts {
@@ -36,7 +37,7 @@ export type NewAccount = Omit<AccountRecord, 'id' | 'signedInAt' | 'sealed'>;
 
 interface Open {
   readonly source: Promise<TokenSource>;
-  /** Takes the last token of each audience and tenant out of the log's redaction again. */
+  /** Takes what proves it, and the last token of each audience and tenant, out of the log's redaction again. */
   readonly forget: Map<string, () => void>;
 }
 
@@ -106,7 +107,7 @@ export class AzureAccounts {
     try {
       const token = await (await open.source).token(wish);
       this.#needsSignIn.delete(id);
-      this.#hide(open, `${wish.audience ?? 'arm'} ${wish.tenantId ?? ''}`, token.text);
+      this.#hide(open.forget, `${wish.audience ?? 'arm'} ${wish.tenantId ?? ''}`, [token.text]);
       return token;
     } catch (error) {
       this.#learn(record, wish, error);
@@ -128,7 +129,8 @@ export class AzureAccounts {
   #opened(record: AccountRecord): Open {
     const known = this.#open.get(record.id);
     if (known !== undefined) return known;
-    const open: Open = { source: this.#openSource(record), forget: new Map() };
+    const forget: Open['forget'] = new Map();
+    const open: Open = { source: this.#openSource(record, forget), forget };
     this.#open.set(record.id, open);
     // One that can't be opened now may be opened later.
     open.source.catch(() => {
@@ -137,12 +139,17 @@ export class AzureAccounts {
     return open;
   }
 
-  async #openSource(record: AccountRecord): Promise<TokenSource> {
+  async #openSource(record: AccountRecord, forget: Open['forget']): Promise<TokenSource> {
     const { secretBox, open } = this.#ports;
     const envelope = record.sealed === null ? null : (envelopeSchema.safeParse(record.sealed).data ?? null);
     if (record.sealed !== null && envelope === null) throw new HcmError('HCM4010', { reason: 'damaged' });
     const secret = envelope === null ? null : await secretBox.open(envelope, secretName(record.id));
-    return open(record, secret, (next) => this.#keep(record, next));
+    const hide = (text: string): void => this.#hide(forget, 'proof', secretsWithin(text));
+    hide(secret ?? '');
+    return open(record, secret, (next) => {
+      hide(next);
+      return this.#keep(record, next);
+    });
   }
 
   /** Tokens were renewed. An account that was signed out or in again meanwhile is not written over. */
@@ -158,9 +165,11 @@ export class AzureAccounts {
     return secret === null ? null : this.#ports.secretBox.seal(secret, secretName(id));
   }
 
-  #hide(open: Open, purpose: string, token: string): void {
-    open.forget.get(purpose)?.();
-    open.forget.set(purpose, this.#ports.secrets.add(token));
+  /** Those of before are taken out only when the new ones are in. */
+  #hide(forget: Open['forget'], purpose: string, secrets: readonly string[]): void {
+    const added = secrets.map((secret) => this.#ports.secrets.add(secret));
+    forget.get(purpose)?.();
+    forget.set(purpose, () => added.forEach((end) => end()));
   }
 
   #learn({ id, tenantId: home }: AccountRecord, { tenantId, claims }: TokenWish, error: unknown): void {

@@ -97,13 +97,18 @@ export class AzureCalls {
     this.#signIns = new SignIns({
       clock,
       run: async (input, onStep, stopped) => {
-        // A secret is known to the redaction before anything is done with it.
-        for (const secret of [input.secret, input.certificatePem]) engine.secrets.add(secret ?? '');
-        const ports = { ...way.https, accounts, settings: settings.settings, onStep, signal: stopped };
-        const account = await signIn(input, ports);
-        engine.log.info('signed in with azure', { account: account.name, kind: account.kind });
-        this.#signedIn(account.id);
-        return account;
+        // A secret is known to the redaction before anything is done with it; from then on the account looks after that.
+        const given = [input.secret, input.certificatePem].map((one) => engine.secrets.add(one ?? ''));
+        try {
+          const ports = { ...way.https, accounts, settings: settings.settings, onStep, signal: stopped };
+          const account = await signIn(input, ports);
+          const { name, kind } = account;
+          engine.log.info('signed in with azure', { account: name, kind, ...asked(input.by) });
+          this.#signedIn(account.id);
+          return account;
+        } finally {
+          for (const forget of given) forget();
+        }
       },
     });
   }
@@ -211,7 +216,10 @@ export class AzureCalls {
   }
 
   async #arm(accountId: string, tenantId: string | null, signal: AbortSignal): Promise<ArmClient> {
-    return this.#way.arm(this.#accounts, await this.#accounts.require(accountId), tenantId, signal);
+    const account = await this.#accounts.require(accountId);
+    // Nothing is begun that `close` wouldn't end.
+    this.#closed.signal.throwIfAborted();
+    return this.#way.arm(this.#accounts, account, tenantId, signal);
   }
 
   #listeningWith(accountId: string): readonly ConnectionConfig[] {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AzureAccount, SignInInput } from '../../contract/azure.ts';
 import type { Engine } from '../engine.ts';
+import { SecretRegister } from '../log/secret-register.ts';
 import { EngineWorld } from '../testing/engine-world.ts';
 import { makeServiceCertificate } from './testing/service-certificate.ts';
 import { armError, CloudServer, homeTenant, otherTenant, refusal } from './testing/cloud-server.ts';
@@ -240,6 +241,23 @@ describe('an account that is kept', () => {
     expect(text).not.toMatch(/refresh-|eyJ|AccessToken|RefreshToken/);
   });
 
+  it('is known to the redaction of a host that starts anew, as long as it is signed in', async () => {
+    const secret = 'the-secret-of-the-app';
+    const clientId = 'bbbbbbbb-0000-4000-8000-000000000001';
+    const accounts = [
+      await signIn(),
+      await signIn({ method: 'servicePrincipal', tenant: homeTenant, clientId, secret }),
+    ];
+    engine.close();
+    const secrets = new SecretRegister();
+    engine = await world.open({ extraCaPem: cloud.certificates.caPem, secrets });
+    await engine.call('azure.subscriptions', {});
+    const text = `a ${secret} b ${cloud.refreshTokens.at(-1) ?? ''} c`;
+    expect(secrets.hide(text)).toBe('a *** b *** c');
+    for (const { id } of accounts) await engine.call('azure.signOut', { id });
+    expect(secrets.hide(text)).toBe(text);
+  });
+
   it('is forgotten when it signs out', async () => {
     const { id } = await signIn();
     await engine.call('azure.signOut', { id });
@@ -364,11 +382,11 @@ it('shows one tenant’s trouble beside the others’ subscriptions', async () =
   });
 });
 
-it('asks nobody but the authority and Resource Manager, and logs no token', async () => {
-  await signIn();
+it('asks nobody but the authority and Resource Manager, and logs who signed in and no token', async () => {
+  await signIn({ method: 'browser', by: 'm.keller' });
   await engine.call('azure.subscriptions', {});
   const { lines } = await engine.call('log.tail', { limit: 1000 });
   const text = JSON.stringify(lines);
-  expect(text).toContain('signed in with azure');
+  expect(text).toMatch(/signed in with azure[^}]*m\.keller/u);
   expect(text).not.toMatch(/eyJ|refresh-/);
 });

@@ -8,6 +8,9 @@ const sas =
   'SharedAccessSignature sr=http%3A%2F%2Fa%2Fb%2F&sig=7kMEtWsjbk%2BWI%3D&se=1700000000&skn=listenRule';
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL3JlbGF5In0.c2lnbmF0dXJl_-x';
 
+const pem = (end: string): string =>
+  ['-----BEGIN PRIVATE KEY-----', 'MIIEvQ+/abc', 'def=', '-----END PRIVATE KEY-----'].join(end);
+
 describe('redact, without knowing the secrets', () => {
   it.each([
     [
@@ -56,6 +59,12 @@ describe('redact, without knowing the secrets', () => {
       '{"password":0,"accountKey":null,"authorization":{"a":1}}',
     ],
     [`a ${jwt} b`, 'a *** b'],
+    [`a ${pem('\n')} b`, 'a *** b'],
+    [JSON.stringify({ pem: `${pem('\r\n')}\n`, b: 1 }), '{"pem":"***\\n","b":1}'],
+    [JSON.stringify({ t: JSON.stringify({ pem: pem('\n') }) }), '{"t":"{\\"pem\\":\\"***\\"}"}'],
+    ['-----BEGIN RSA PRIVATE KEY-----\nMIIEow+/cut off', '***'],
+    ['-----BEGIN CERTIFICATE-----\nMIIE', '-----BEGIN CERTIFICATE-----\nMIIE'],
+    ['client_assertion=abc.def&client_assertion_type=urn', 'client_assertion=***&client_assertion_type=urn'],
     [`a%20${jwt}%20b`, 'a%20***%20b'],
     [JSON.stringify(`a\n${jwt}\n`), '"a\\n***\\n"'],
     [`renewToken ${jwt.split('.').slice(0, 2).join('.')}`, 'renewToken ***'],

@@ -27,6 +27,10 @@ const secretKeys = [
   'client_secret',
   'access_token',
   'refresh_token',
+  'id_token',
+  'client_assertion',
+  'device_code',
+  'code_verifier',
   'password',
 ].join('|');
 
@@ -46,6 +50,11 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   // costs no more than its length.
   [
     /(?<=^|[^A-Za-z0-9_-]|%[0-9A-Fa-f]{2}|\\[nrtbf]|\\u[0-9A-Fa-f]{4})eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{2,}(?:\.[A-Za-z0-9_-]*)?/g,
+    hidden,
+  ],
+  // A private key in PEM, with its lines as they are or escaped in JSON.
+  [
+    /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----(?:[A-Za-z0-9+/=\s]|\\{1,4}[nr])*(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY-----)?/g,
     hidden,
   ],
   // 32 bytes in base64: the shape of every key of Azure.

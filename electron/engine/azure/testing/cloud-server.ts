@@ -38,6 +38,8 @@ export class CloudServer {
   readonly certificates: RelayCertificates;
   /** Fields of every request for tokens, in that order. */
   readonly tokenRequests: Record<string, string>[] = [];
+  /** All that were given, the last one last. */
+  readonly refreshTokens: string[] = [];
   readonly armRequests: ArmAsked[] = [];
   /** What the next requests for tokens get instead; one is used up by each. */
   readonly refusals: ServedAnswer[] = [];
@@ -182,8 +184,14 @@ export class CloudServer {
       }),
       ...(isService
         ? {}
-        : { refresh_token: `refresh-${randomUUID()}`, id_token: idToken, client_info: clientInfo }),
+        : { refresh_token: this.#refreshToken(), id_token: idToken, client_info: clientInfo }),
     };
+  }
+
+  #refreshToken(): string {
+    const token = `refresh-${randomUUID()}`;
+    this.refreshTokens.push(token);
+    return token;
   }
 
   async #asArm(request: IncomingMessage): Promise<ServedAnswer> {
