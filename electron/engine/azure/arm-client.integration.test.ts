@@ -132,6 +132,19 @@ describe('changing', () => {
     await expect(client.put(change)).rejects.toMatchObject({ code: expected, details });
   });
 
+  it('names what is missing, and hands on no signs that steer a terminal', async () => {
+    const refused = (scope: string): ServedAnswer => ({
+      status: 403,
+      body: armError('AuthorizationFailed', `can’t perform action 'a/b/write' over scope '${scope}' or`),
+    });
+    serve(refused('/subscriptions/1'));
+    const details = { action: 'a/b/write', scope: '/subscriptions/1' };
+    await expect(client.put(change)).rejects.toMatchObject({ code: 'HCM6021', details });
+    serve(refused('/sub\u001b[2Jscriptions/\u202e1'));
+    const failure: unknown = await client.put(change).catch((thrown: unknown) => thrown);
+    expect(JSON.stringify(failure)).not.toMatch(/u001b|\u202e/u);
+  });
+
   it('repeats no words about a request that held a key', async () => {
     serve({ status: 400, body: armError('BadRequest', 'sendKeyValue a-key isn’t valid') });
     const failure: unknown = await client
@@ -139,5 +152,21 @@ describe('changing', () => {
       .catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'HCM6027' });
     expect(JSON.stringify(failure)).not.toContain('a-key');
+  });
+
+  it('nor where the refusal comes at the end of a long one', async () => {
+    const headers = { 'azure-asyncoperation': `${server.arm}/operations/7`, 'retry-after': '0' };
+    const { error } = armError('BadRequest', 'sendKeyValue a-key isn’t valid') as { error: object };
+    for (const end of [
+      { body: { status: 'Failed', error } },
+      { status: 400, body: { error } },
+    ]) {
+      serve({ status: 202, headers, body: '' }, end);
+      const failure: unknown = await client
+        .put({ ...change, hasSecret: true })
+        .catch((thrown: unknown) => thrown);
+      expect(failure).toMatchObject({ code: 'HCM6027' });
+      expect(JSON.stringify(failure)).not.toContain('a-key');
+    }
   });
 });

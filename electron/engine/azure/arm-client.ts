@@ -130,13 +130,18 @@ export class ArmClient {
   }
 
   /** @returns whether there was anything to wait for. */
-  async #followed(answer: HttpsAnswer, resource: URL, { name }: ArmTarget): Promise<boolean> {
+  async #followed(
+    answer: HttpsAnswer,
+    resource: URL,
+    { name, hasSecret = false }: ArmTarget & { readonly hasSecret?: boolean },
+  ): Promise<boolean> {
     const { clock, cloud, signal } = this.#ports;
     let isLong = false;
     await untilDone(answer, {
       arm: cloud.arm,
       resource,
       name,
+      mayQuote: !hasSecret,
       get: (url) => this.#answered(url, { path: url.pathname, apiVersion: '', name }),
       pause: (delayMs) => {
         isLong = true;

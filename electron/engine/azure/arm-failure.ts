@@ -71,7 +71,7 @@ function codeOf(status: number, code: string): ErrorCode {
 /** ARM names the missing permission and where it is missing; both go into the sentence. */
 function permissionIn(message: string): ErrorDetails {
   const action = /perform action '([\w./*-]{1,200})'/iu.exec(message)?.[1];
-  const scope = /over scope '([^']{1,500})'/iu.exec(message)?.[1];
+  const scope = /over scope '([^'\p{C}]{1,500})'/iu.exec(message)?.[1];
   return { ...(action === undefined ? {} : { action }), ...(scope === undefined ? {} : { scope }) };
 }
 

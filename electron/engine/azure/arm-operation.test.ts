@@ -23,6 +23,7 @@ async function follow(first: HttpsAnswer, then: readonly HttpsAnswer[]) {
     arm,
     resource,
     name: 'weu',
+    mayQuote: true,
     get: (url) => {
       asked.push(url.href);
       return Promise.resolve(then[Math.min(asked.length, then.length) - 1] ?? answer(500));

@@ -17,6 +17,8 @@ export interface OperationPorts {
   readonly resource: URL;
   /** What it is about, as a person calls it. */
   readonly name: string;
+  /** False: the change held a key, so Azure's words about it are not repeated. */
+  readonly mayQuote: boolean;
   readonly get: (url: URL) => Promise<HttpsAnswer>;
   readonly pause: (delayMs: number) => Promise<void>;
   readonly monotonicMs: () => number;
@@ -49,17 +51,17 @@ export async function untilDone(first: HttpsAnswer, ports: OperationPorts): Prom
       throw new HcmError('HCM6066', { name: ports.name, reason: 'slow' });
     await ports.pause(waitAfter(answer));
     answer = await ports.get(where);
-    if (answer.status > 204) throw armFailure(answer, ports.name, { isChange: true });
+    if (answer.status > 204) throw armFailure(answer, ports.name, { isChange: ports.mayQuote });
     isUnderway = answer.status === 202 || !isDone(answer, ports);
   }
 }
 
 /** @throws HcmError when it ended otherwise than well. */
-function isDone(answer: HttpsAnswer, { name }: OperationPorts): boolean {
+function isDone(answer: HttpsAnswer, { name, mayQuote }: OperationPorts): boolean {
   const said = stateOf(answer);
   const state = (said?.status ?? said?.properties?.provisioningState ?? 'Succeeded').toLowerCase();
   if (state === 'failed' || state === 'canceled') {
-    if (said?.error) throw armFailure({ ...answer, status: 400 }, name, { isChange: true });
+    if (said?.error) throw armFailure({ ...answer, status: 400 }, name, { isChange: mayQuote });
     throw new HcmError('HCM6027', { name, status: answer.status, reason: state });
   }
   return state === 'succeeded' || state === 'active';
