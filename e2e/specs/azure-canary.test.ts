@@ -72,10 +72,12 @@ beforeAll(async () => {
     );
     await ends(0, addSql);
     await untilConnected(azure.stage, 'sql');
+    const oldKeys = await keysInMotion();
     await trouble();
     await lookAtEverything();
     metrics = await ask(`${url}/metrics`);
     secrets = {
+      ...oldKeys,
       ...azure.keys,
       'client secret': bySecret.secret,
       'certificate key': privateKeyPem.replaceAll(/-----.*-----|\s/g, '').slice(100, 200),
@@ -128,6 +130,26 @@ async function browserLogin(): Promise<void> {
   const [url] = await told(login, /https:\S+/);
   await azure.visit(url, azure.ada);
   expect((await login.end()).exitCode).toBe(0);
+}
+
+/** Keys are handed out, read anew, given to an app and made anew. @returns those of before */
+async function keysInMotion(): Promise<Readonly<Record<string, string>>> {
+  const link = await azure.link();
+  const { apps } = azure.azure.world;
+  const { subscriptionId } = azure.subscription;
+  const shop = apps.addSite(apps.addPlan({ subscriptionId, name: 'basic', tier: 'Basic' }), 'shop');
+  const before = Object.entries(azure.keys).map(([name, key]) => [`old ${name}`, key] as const);
+  const { connections } = await link.call('connections.snapshot', {});
+  const id = connections.find(({ config }) => config.name === 'sql')?.config.id ?? '';
+  const { text } = await link.call('connections.gatewayString', { id });
+  expect(before.some(([, key]) => text.includes(key))).toBe(true);
+  await link.call('azure.syncKeys', { id, mayUseRootKey: false });
+  await link.call('azure.attach', { id, appId: shop.id });
+  const rotation = await link.call('azure.startRotation', { id });
+  let job = await link.call('azure.progress', { id: rotation.id, after: 0 });
+  while (!job.done) job = await link.call('azure.progress', { id: rotation.id, after: job.revision });
+  expect(job.steps.map(({ state }) => state)).toEqual(job.steps.map(() => 'done'));
+  return Object.fromEntries(before);
 }
 
 /** Everything that Resource Manager can do to a request that holds a token, and to an answer that holds keys. */

@@ -98,6 +98,10 @@ describe('routeCalls', () => {
     expect(route().channels).not.toContain('hcm:portable.export');
   });
 
+  it('has none for a connection string with its key: that goes by the main process alone', () => {
+    expect(route().channels).not.toContain('hcm:connections.gatewayString');
+  });
+
   it.each(inputs)('%s: hands on what the contract takes', async (name, good) => {
     const { ask, handled } = route(() => ({ answered: name }));
     expect(await ask(name, good)).toEqual({ ok: true, value: { answered: name } });
