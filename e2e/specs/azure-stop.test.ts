@@ -45,7 +45,11 @@ it('a host with a look, a question, a rotation, a creation and two sign-ins unde
     }),
   ];
   const outcomes = Promise.allSettled(waiting);
-  const asked = await until('Azure is asked', () => arm.requests.mostInFlight, (count) => count >= 4);
+  const asked = await until(
+    'Azure is asked',
+    () => arm.requests.mostInFlight,
+    (count) => count >= 4,
+  );
   expect(asked).toBeLessThanOrEqual(6);
   host.signal('SIGTERM');
   const { exitCode, signal } = await host.end();

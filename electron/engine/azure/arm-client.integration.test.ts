@@ -157,10 +157,7 @@ describe('changing', () => {
   it('nor where the refusal comes at the end of a long one', async () => {
     const headers = { 'azure-asyncoperation': `${server.arm}/operations/7`, 'retry-after': '0' };
     const { error } = armError('BadRequest', 'sendKeyValue a-key isn’t valid') as { error: object };
-    for (const end of [
-      { body: { status: 'Failed', error } },
-      { status: 400, body: { error } },
-    ]) {
+    for (const end of [{ body: { status: 'Failed', error } }, { status: 400, body: { error } }]) {
       serve({ status: 202, headers, body: '' }, end);
       const failure: unknown = await client
         .put({ ...change, hasSecret: true })
