@@ -8,6 +8,7 @@ import type { CallInput, CallName, CallOutput } from '../../electron/contract/ap
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
 import { systemClock } from '../../electron/engine/clock.ts';
 import { connectToHost } from '../../electron/engine/control/client.ts';
+import { until } from '../fixtures/until.ts';
 
 export class HostLink {
   readonly #connection: Awaited<ReturnType<typeof connectToHost>>;
@@ -44,6 +45,18 @@ export class HostLink {
     const found = this.views.find(({ config }) => config.name === name);
     if (found === undefined) throw new Error(`the host has no ${name}`);
     return found;
+  }
+
+  /** The view of a connection once it is as wanted; nothing is started to look at it. */
+  async until(name: string, what: string, holds: (view: ConnectionView) => boolean): Promise<ConnectionView> {
+    const look = (): ConnectionView | undefined => this.views.find(({ config }) => config.name === name);
+    const isWanted = (view: ConnectionView | undefined): boolean => view !== undefined && holds(view);
+    await until(`${name} ${what}`, look, isWanted);
+    return this.view(name);
+  }
+
+  untilConnected(name: string): Promise<ConnectionView> {
+    return this.until(name, 'is connected', ({ azure }) => azure.status === 'connected');
   }
 
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {

@@ -1,7 +1,7 @@
 /** Listening with tokens of Entra instead of keys (relay-protocol §2.5): the built hcm, an authority, an ARM and a relay of the test's. */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseConnectionString } from '../../electron/contract/connection-string.ts';
 import type { RelayEvent } from '../../electron/local-relay/events.ts';
 import { startSender } from '../../electron/local-relay/sender.ts';
@@ -11,8 +11,8 @@ import type { RelayNamespace } from '../azure/relay-namespace.ts';
 import { relayResource } from '../azure/test-azure.ts';
 import { AzureStage } from '../fixtures/azure-stage.ts';
 import { SecretSearch } from '../fixtures/secret-search.ts';
-import { untilConnected, untilRow } from '../fixtures/tunnel.ts';
 import { until } from '../fixtures/until.ts';
+import type { HostLink } from '../soak/host-link.ts';
 
 const addOrders = [
   'add',
@@ -108,62 +108,49 @@ async function exchange(app: Socket, text: string): Promise<void> {
   expect(heard).toBe(text);
 }
 
-describe('a service that may not read keys', () => {
-  it('listens by its role, and a session runs on while its token is renewed again and again', async () => {
-    scene.azure.authority.directory.accessTokenSeconds = 8;
-    const reader = addReader();
-    scene.azure.world.grant(reader, orders, listener);
-    await scene.startHost();
-    expect((await scene.signInAsService(reader)).exitCode).toBe(0);
-    const added = await scene.run(addOrders);
-    expect([added.exitCode, added.errors]).toEqual([0, '']);
-    expect(JSON.parse(added.output)).toMatchObject({ name: 'orders', entraAccount: reader.clientId });
-    await untilConnected(scene.stage, 'orders');
-    const app = await openSession();
-    await exchange(app, 'before '.repeat(20_000));
-    const renewed = count('token-renewed');
-    await until(
-      'two renewals',
-      () => count('token-renewed') - renewed,
-      (more) => more >= 2,
-    );
-    await exchange(app, 'after '.repeat(20_000));
-    expect([count('listener-connected'), count('listener-closed')]).toEqual([1, 0]);
-    expect(tokens.size).toBeGreaterThan(2);
-    expect(scene.azure.arm.requests.all.filter(({ path }) => /listKeys/i.test(path))).toEqual([]);
-    const shown = await scene.run(['show', 'orders', '--output', 'table']);
-    expect(shown.output).toContain(`None: signs in with Entra as ${reader.clientId}`);
-    await expectNoTokens();
-  });
+it('a service that may read no key listens by its role: what happens without it, and how long a session lasts', async () => {
+  scene.azure.authority.directory.accessTokenSeconds = 8;
+  const reader = addReader();
+  await scene.startHost();
+  expect((await scene.signInAsService(reader)).exitCode).toBe(0);
+  const added = await scene.run(addOrders);
+  expect([added.exitCode, added.errors]).toEqual([0, '']);
+  expect(JSON.parse(added.output)).toMatchObject({ name: 'orders', entraAccount: reader.clientId });
+  const link = await scene.link();
+  await untilRefused(link);
+  const shown = await scene.run(['show', 'orders', '--output', 'table']);
+  expect(shown.output).toContain(`None: signs in with Entra as ${reader.clientId}`);
+  expect(shown.output).toContain(`${reader.clientId} lacks the role Azure Relay Listener on orders`);
+  expect(shown.output).toContain(orders.id);
 
-  it('is told which role is missing, connects with it, and can be given a key', async () => {
-    scene.azure.authority.directory.accessTokenSeconds = 8;
-    const reader = addReader();
-    await scene.startHost();
-    expect((await scene.signInAsService(reader)).exitCode).toBe(0);
-    expect((await scene.run(addOrders)).exitCode).toBe(0);
-    await untilRefused();
-    const shown = await scene.run(['show', 'orders', '--output', 'table']);
-    expect(shown.output).toContain(`${reader.clientId} lacks the role Azure Relay Listener on orders`);
-    expect(shown.output).toContain(orders.id);
+  scene.azure.world.grant(reader, orders, listener);
+  await scene.run(['restart', 'orders']);
+  await link.untilConnected('orders');
+  const app = await openSession();
+  await exchange(app, 'before '.repeat(20_000));
+  const channels = [count('listener-connected'), count('listener-closed')];
+  const renewed = count('token-renewed');
+  await until(
+    'two renewals',
+    () => count('token-renewed') - renewed,
+    (more) => more >= 2,
+  );
+  await exchange(app, 'after '.repeat(20_000));
+  expect([count('listener-connected'), count('listener-closed')]).toEqual(channels);
+  expect(tokens.size).toBeGreaterThan(2);
+  expect(scene.azure.arm.requests.all.filter(({ path }) => /listKeys/i.test(path))).toEqual([]);
 
-    scene.azure.world.grant(reader, orders, listener);
-    await scene.run(['restart', 'orders']);
-    await untilConnected(scene.stage, 'orders');
-    // Taken away: the relay says so to the next token.
-    scene.azure.world.revoke(reader, listener);
-    await untilRefused();
-
-    const refused = await scene.run(['logout']);
-    expect([refused.exitCode, refused.errors]).toEqual([1, expect.stringContaining('HCM6073') as string]);
-    const input = namespace.relay?.gatewayConnectionString('orders') ?? '';
-    expect((await scene.run(['update', 'orders', '--connection-string', '-'], { input })).exitCode).toBe(0);
-    const row = await untilConnected(scene.stage, 'orders');
-    expect(row.entraAccount).toBeNull();
-    expect((await scene.run(['logout'])).exitCode).toBe(0);
-    await exchange(await openSession(), 'with a key');
-    await expectNoTokens();
-  });
+  // Taken away: the relay says so to the next token.
+  scene.azure.world.revoke(reader, listener);
+  await untilRefused(link);
+  const refused = await scene.run(['logout']);
+  expect([refused.exitCode, refused.errors]).toEqual([1, expect.stringContaining('HCM6073') as string]);
+  const input = namespace.relay?.gatewayConnectionString('orders') ?? '';
+  expect((await scene.run(['update', 'orders', '--connection-string', '-'], { input })).exitCode).toBe(0);
+  expect((await link.untilConnected('orders')).config.entra).toBeNull();
+  expect((await scene.run(['logout'])).exitCode).toBe(0);
+  await exchange(await openSession(), 'with a key');
+  await expectNoTokens();
 });
 
 it('the computer’s own identity listens by its role', async () => {
@@ -179,13 +166,13 @@ it('the computer’s own identity listens by its role', async () => {
   await scene.startHost({ environment });
   expect((await scene.run(['login', '--identity'], { environment })).exitCode).toBe(0);
   expect((await scene.run(addOrders, { environment })).errors).toBe('');
-  await untilConnected(scene.stage, 'orders');
+  await (await scene.link()).untilConnected('orders');
   await exchange(await openSession(), 'without any secret');
   await expectNoTokens();
 });
 
-async function untilRefused(): Promise<void> {
-  await untilRow(scene.stage, 'orders', 'is refused', ({ statusCode }) => statusCode === 'HCM6070');
+async function untilRefused(link: HostLink): Promise<void> {
+  await link.until('orders', 'is refused', ({ azure }) => azure.problem?.code === 'HCM6070');
 }
 
 /** Neither a token nor a key is in any file, output or argument. */

@@ -8,9 +8,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type { SessionView } from '../../electron/contract/api.ts';
 import { rotationSteps } from '../../electron/contract/azure-resource.ts';
-import type { ConnectionRow } from '../../electron/contract/connection-row.ts';
 import { createRule, type AuthorizationRule } from '../../electron/local-relay/entities.ts';
 import type { ServicePrincipal } from '../azure/azure-world.ts';
 import type { RelayNamespace } from '../azure/relay-namespace.ts';
@@ -19,9 +17,10 @@ import { readBytes, type Transferred } from '../fixtures/byte-stream.ts';
 import { SecretSearch } from '../fixtures/secret-search.ts';
 import { Stage, type StartOptions } from '../fixtures/stage.ts';
 import { Target, type Session } from '../fixtures/target.ts';
-import { listConnections, startHost, untilConnected } from '../fixtures/tunnel.ts';
+import { startHost } from '../fixtures/tunnel.ts';
 import type { HcmProcess, Finished } from '../fixtures/hcm-process.ts';
 import { until } from '../fixtures/until.ts';
+import { HostLink } from '../soak/host-link.ts';
 
 let azure: TestAzure;
 let principal: ServicePrincipal;
@@ -29,6 +28,7 @@ let namespace: RelayNamespace;
 let stage: Stage;
 let target: Target;
 let host: HcmProcess;
+let link: HostLink;
 
 beforeAll(async () => {
   azure = await TestAzure.start();
@@ -51,6 +51,7 @@ beforeAll(async () => {
   host = await startHost(stage, options());
   const who = ['--service-principal', principal.clientId, '--tenant', tenant.tenantId, '--secret', '-'];
   await done(['login', ...who], { input: principal.secret });
+  link = await linked();
 });
 
 afterAll(async () => {
@@ -77,6 +78,12 @@ async function done(words: readonly string[], more: StartOptions = {}): Promise<
   return JSON.parse(output);
 }
 
+async function linked(): Promise<HostLink> {
+  const made = await HostLink.open(stage.home);
+  stage.afterwards(() => made.close());
+  return made;
+}
+
 async function addFromAzure(name: string): Promise<void> {
   namespace.addConnection(name, { endpoint: target.endpoint });
   await takeFromAzure(name);
@@ -84,7 +91,7 @@ async function addFromAzure(name: string): Promise<void> {
 
 async function takeFromAzure(name: string): Promise<void> {
   await done(['add', '-s', 'Production', '-rg', 'relays', '-ns', 'contoso-weu', '-n', name]);
-  await untilConnected(stage, name);
+  await link.untilConnected(name);
 }
 
 /** Starts `hcm forward`. @returns the port for apps. */
@@ -187,11 +194,14 @@ async function relaySays(name: string, key: string, rule = 'defaultListener'): P
 }
 
 async function sessionIds(): Promise<readonly string[]> {
-  return ((await done(['sessions'])) as SessionView[]).map(({ id }) => id);
+  return (await link.call('sessions.list', {})).sessions.map(({ id }) => id);
 }
 
-async function rowOf(wanted: string): Promise<ConnectionRow | undefined> {
-  return (await listConnections(stage)).find(({ name }) => name === wanted);
+/** Connected, and by which key. */
+async function keyInUse(name: string): Promise<string> {
+  await link.refresh();
+  const { azure: leg, keys } = link.view(name);
+  return leg.status === 'connected' ? keys.inUse : leg.status;
 }
 
 function keysNow(rule: AuthorizationRule): readonly string[] {
@@ -229,7 +239,7 @@ it('regenerated keys are fetched while a session goes on; a rotation that Azure 
     'failed',
     ...['waiting', 'waiting', 'waiting'],
   ]);
-  expect(await rowOf('sql')).toMatchObject({ status: 'Connected', keyInUse: 'primary' });
+  expect(await keyInUse('sql')).toBe('primary');
   await done(['rotate-keys', 'sql', '--yes']);
   expect(await sessionIds()).toEqual([session]);
   await flow.end();
@@ -258,7 +268,7 @@ it('both keys are rotated under load: no byte is lost and nobody is refused', as
       (count) => count === index + 1,
     );
     // Azure makes a key anew only when the host listens with the other one.
-    expect(await rowOf('orders')).toMatchObject({ keyInUse: key, status: 'Connected' });
+    expect(await keyInUse('orders')).toBe(key);
     held[index]?.();
   }
   expect(await rotation).toMatchObject({
@@ -282,7 +292,7 @@ it('connections that share the namespace’s rule move together; another’s pla
   // By a string, so that its place in Azure isn't known.
   const shared = namespace.relay?.namespaceConnectionString('listenAll') ?? '';
   await done(['add', '-', '-n', 'crm'], { input: shared });
-  await untilConnected(stage, 'crm');
+  await link.untilConnected('crm');
   const flow = new Flow(await target.open(await sender('crm')));
   const before = namespace.rules()?.find(({ name }) => name === 'listenAll');
   if (before === undefined) throw new Error('no rule');
@@ -297,16 +307,16 @@ it('connections that share the namespace’s rule move together; another’s pla
 });
 
 it('a host that starts anew after it was killed has the new keys, all of them', async () => {
-  const names = (await listConnections(stage)).map(({ name }) => name);
+  await link.refresh();
+  const names = link.views.map(({ config }) => config.name);
   expect(names).toContain('web');
   host.signal('SIGKILL');
   await host.end();
   await startHost(stage, options());
+  link = await linked();
   for (const name of names)
-    expect(await untilConnected(stage, name)).toMatchObject({
-      keyInUse: 'primary',
-      primaryKeyRefusedAt: null,
-      hasSecondaryKey: true,
+    expect(await link.untilConnected(name)).toMatchObject({
+      keys: { inUse: 'primary', hasSecondary: true, refused: [] },
     });
 });
 
