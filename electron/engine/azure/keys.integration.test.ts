@@ -327,6 +327,32 @@ describe('azure.startRotation', () => {
     expect((await world.view(engine, id)).keys).toMatchObject({ inUse: 'primary', refused: [] });
   });
 
+  it('ends where the connection became another one meanwhile, or is gone', async () => {
+    await world.relayString('crm');
+    beforeRegeneration('Primary', () =>
+      engine.call('connections.rename', {
+        ...{ id, name: 'crm' },
+        connectionString: world.relays.relay.gatewayConnectionString('crm'),
+      }),
+    );
+    const renamed = await rotate();
+    expect(renamed.steps[3]).toMatchObject({ state: 'failed', problem: { code: 'HCM1041' } });
+    expect(await kept()).toBe(world.relays.relay.gatewayConnectionString('crm'));
+    beforeRegeneration('Primary', () => engine.call('connections.remove', { id }));
+    const removed = await rotate();
+    expect(removed.steps[3]).toMatchObject({ state: 'failed', problem: { code: 'HCM1041' } });
+  });
+
+  it('keeps new keys untried where no host runs', async () => {
+    await engine.stop();
+    engine.close();
+    engine = await world.open({ extraCaPem: cloud.certificates.caPem });
+    expect(states(await rotate())).toEqual(rotationSteps.map(() => 'done'));
+    expect(await kept()).toContain(rule().primaryKey);
+    await engine.start();
+    await world.until(engine, id, 'connected', (now) => now.azure.status === 'connected');
+  });
+
   it('regenerates nothing where a new key couldn’t be kept', async () => {
     await sync();
     await engine.stop();

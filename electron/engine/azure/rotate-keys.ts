@@ -8,7 +8,7 @@
  * one; whatever fails, what listens goes on with a key that counts, and the whole can be begun again; sessions aren't touched;
  * each key that is made anew has its line in the log before anything can go wrong with it.
  */
-import type { ConnectionConfig, KeySlot } from '../../contract/connection.ts';
+import { connectionKey, type ConnectionConfig, type KeySlot } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { about, asked, type CallContext } from '../call-context.ts';
 import type { ConnectionChanges, TakenKey } from '../connection-changes.ts';
@@ -134,8 +134,10 @@ class Rotation {
     );
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    // Without the one that was meant there is nothing to go on for.
-    context.require(this.#config.id);
+    // Without the one that was meant, or where it became another one, there is nothing to go on for.
+    const { id } = this.#config;
+    if (connectionKey(context.require(id)) !== connectionKey(this.#config))
+      throw new HcmError('HCM1041', { id });
   }
 
   async #takeOne(taken: TakenKey): Promise<void> {
