@@ -14,6 +14,7 @@ import { armFailure, demandedClaims, retryAfterSeconds } from './arm-failure.ts'
 import { untilDone } from './arm-operation.ts';
 import type { AzureCloud } from './clouds.ts';
 import { networkFailure } from './network-failure.ts';
+import { pause } from './pause.ts';
 import type { TokenWish } from './token-source.ts';
 
 export interface ArmClientPorts extends HttpsPorts {
@@ -228,19 +229,4 @@ function isUndone(outcome: HttpsAnswer | HcmError): boolean {
 function failureOnTheWay(error: unknown): HcmError {
   if (error instanceof HcmError) return networkFailure(error);
   throw error;
-}
-
-function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      cancelTimer();
-      reject(signal.reason as HcmError);
-    };
-    const cancelTimer = clock.after(delayMs, () => {
-      signal.removeEventListener('abort', onAbort);
-      resolve();
-    });
-    signal.addEventListener('abort', onAbort, { once: true });
-    if (signal.aborted) onAbort();
-  });
 }

@@ -1,6 +1,7 @@
 /** A key that was just made may take Azure's relays some moments to know: asks again for a while, and only for that reason. */
 import { HcmError } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
+import { pause } from './pause.ts';
 
 /** Half a minute, for what has no other way. */
 const patientPausesMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
@@ -23,19 +24,4 @@ export async function untilAccepted<Value>(
     await pause(clock, pauseMs, signal);
   }
   return work();
-}
-
-function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      cancel();
-      reject(signal.reason as Error);
-    };
-    const cancel = clock.after(delayMs, () => {
-      signal.removeEventListener('abort', onAbort);
-      resolve();
-    });
-    signal.addEventListener('abort', onAbort, { once: true });
-    if (signal.aborted) onAbort();
-  });
 }
