@@ -7,7 +7,6 @@
  */
 import { z } from 'zod';
 import { HcmError } from '../../contract/errors.ts';
-import type { Clock } from '../clock.ts';
 import type { FewAtOnce } from '../few-at-once.ts';
 import { httpsRequest, type HttpsAnswer, type HttpsPorts } from '../net/https-request.ts';
 import { armFailure, demandedClaims, retryAfterSeconds } from './arm-failure.ts';
