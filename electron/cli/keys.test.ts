@@ -43,8 +43,14 @@ interface Asked {
 }
 
 /** A host that answers what the test says, and nothing else. */
-async function hcm(words: readonly string[], given: Answers, ioOptions: TestIoOptions = {}, typed = '') {
+async function hcm(
+  words: readonly string[],
+  answersOf: Answers | ((sendSignal: () => void) => Answers),
+  ioOptions: TestIoOptions = {},
+  typed = '',
+) {
   const io = createTestIo(ioOptions);
+  const given = typeof answersOf === 'function' ? answersOf(io.sendSignal) : answersOf;
   io.typed.end(typed);
   const asked: Asked[] = [];
   const host: Host = {
@@ -166,6 +172,26 @@ describe('hcm rotate-keys', () => {
     expect([no.code, no.asked.map(({ name }) => name)]).toEqual([1, ['connections.snapshot']]);
     expect(no.errors).toContain('Nothing was rotated.');
     expect(await hcm(['rotate-keys', 'payroll-sql'], rotation([]))).toMatchObject({ code: 2, asked: [] });
+  });
+
+  it('Ctrl+C stops it behind the step under way, and its end is waited for', async () => {
+    const { code, errors, asked } = await hcm(['rotate-keys', 'payroll-sql', '--yes'], (sendSignal) => ({
+      ...rotation([]),
+      'azure.progress': ({ after }) => {
+        if (after > 0) return job(3, new HcmError('HCM6002'));
+        sendSignal();
+        return job(2);
+      },
+      'azure.stopJob': () => ({}),
+    }));
+    expect([code, errors]).toEqual([1, expect.stringContaining('It stops behind this step.') as string]);
+    expect(errors).toContain('Stopped; what was done stays.');
+    expect(asked.map(({ name }) => name).slice(1)).toEqual([
+      'azure.startRotation',
+      'azure.progress',
+      'azure.stopJob',
+      'azure.progress',
+    ]);
   });
 
   it('says at which step it ended and why, for people and for scripts', async () => {
