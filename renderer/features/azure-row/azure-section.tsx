@@ -15,7 +15,7 @@ import { ValueList } from '../../components/value-list.tsx';
 import { useBridge, useNow } from '../../services.tsx';
 import { toneColors } from '../../theme/tones.ts';
 import { aboutRows, knownRows, partialLines } from './about-rows.ts';
-import { useAbout, type About } from './use-about.ts';
+import { useAbout } from './use-about.ts';
 import { useAccountName } from './use-account-name.ts';
 
 const useStyles = makeStyles({
@@ -36,6 +36,8 @@ const useStyles = makeStyles({
   },
   plans: { margin: `${tokens.spacingVerticalM} 0 0`, color: tokens.colorNeutralForeground3 },
 });
+
+type Asked = ReturnType<typeof useAbout>;
 
 export function AzureSection({ view }: { readonly view: ConnectionView }) {
   const styles = useStyles();
@@ -62,7 +64,7 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
         </Caption1>
       )}
       <Answer about={about} />
-      <AskButton about={about} />
+      {about.problem === null && <AskButton about={about} />}
       <div className={styles.actions} role="group" aria-label={enAzureRowActions.menu}>
         {inSection.map((action) => (
           <HostTextLink
@@ -78,15 +80,20 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
   );
 }
 
-function Answer({ about: { value, problem } }: { readonly about: About }) {
+function Answer({ about }: { readonly about: Asked }) {
   const styles = useStyles();
   const now = useNow();
+  const { value, problem } = about;
   const account = useAccountName(value?.accountId ?? null);
   if (value === null && problem === null) return null;
   const partial = value === null ? [] : partialLines(value);
   return (
     <div className={styles.answer}>
-      {problem !== null && <AzureError error={problem} />}
+      {problem !== null && (
+        <AzureError error={problem}>
+          <AskButton about={about} />
+        </AzureError>
+      )}
       {value !== null && <ValueList rows={aboutRows(value, account, now)} />}
       {partial.length > 0 && (
         <Callout
@@ -100,7 +107,7 @@ function Answer({ about: { value, problem } }: { readonly about: About }) {
   );
 }
 
-function AskButton({ about }: { readonly about: ReturnType<typeof useAbout> }) {
+function AskButton({ about }: { readonly about: Asked }) {
   const { value, problem, isAsking, ask } = about;
   const label = value === null && problem === null ? enAzureAbout.ask : enAzureAbout.again;
   return (
