@@ -71,6 +71,9 @@ describe('hcm login as a service principal', () => {
     ['no secret', asService],
     ['two of them', [...asService, '--secret', '-', '--secret-file', 'x']],
     ['two ways', [...asService, '--device-code']],
+    ['a secret of nobody', ['login', '--tenant', homeTenant, '--secret', '-']],
+    ['a certificate of a person', ['login', '--device-code', '--certificate-file', 'x']],
+    ['two client ids', [...asService, '--secret', '-', '--client-id', clientId]],
     ['a cloud that there isn’t', ['login', '--cloud', 'moon']],
   ])('%s is wrong use', async (_what, words) => {
     const { code, errors, output } = await hcm(words);
@@ -87,6 +90,11 @@ describe('hcm login as a service principal', () => {
 });
 
 describe('hcm login', () => {
+  it('signs people in to the app that is named', async () => {
+    expect((await hcm(['login', '--device-code', '--client-id', clientId])).code).toBe(0);
+    expect(cloud.tokenRequests.map((fields) => fields['client_id'])).toEqual([clientId]);
+  });
+
   it('ends with the sign-in when the person has enough', async () => {
     cloud.isDeviceDone = false;
     const io = ioFor({});

@@ -44,7 +44,7 @@ export function addLoginCommand(program: Command, cli: Cli): void {
     .option('--secret-file <file>', enAzureUsage.secretFile)
     .option('--certificate-file <file>', enAzureUsage.certificateFile)
     .option('--identity', enAzureUsage.identity)
-    .option('--client-id <id>', enAzureUsage.identityClientId)
+    .option('--client-id <id>', enAzureUsage.clientId)
     .option('-t, --tenant <tenant>', enAzureUsage.tenant)
     .addOption(new Option('--cloud <cloud>', enAzureUsage.cloud).choices(azureClouds))
     .addOption(outputOption())
@@ -69,20 +69,28 @@ async function readInput(io: CliIo, options: LoginOptions): Promise<SignInInput>
     ...(tenant === undefined ? {} : { tenant }),
     ...(cloud === undefined ? {} : { cloud }),
   };
-  if (identity === true)
-    return { ...shared, method: 'managedIdentity', ...(clientId === undefined ? {} : { clientId }) };
-  if (servicePrincipal === undefined)
-    return { ...shared, method: deviceCode === true ? 'deviceCode' : 'browser' };
+  if (servicePrincipal === undefined) {
+    // Without its name a secret would be left out, and somebody else asked to sign in.
+    if (credentialsIn(options).length > 0) throw wrong(enAzureSentences.onlyService);
+    const own = { ...shared, ...(clientId === undefined ? {} : { clientId }) };
+    if (identity === true) return { ...own, method: 'managedIdentity' };
+    return { ...own, method: deviceCode === true ? 'deviceCode' : 'browser' };
+  }
+  if (clientId !== undefined) throw wrong(enAzureSentences.oneClient);
   const proof = await readCredential(io, options);
   return { ...shared, ...proof, method: 'servicePrincipal', clientId: servicePrincipal };
 }
 
+function credentialsIn({ secret, secretFile, certificateFile }: LoginOptions): readonly string[] {
+  return [secret, secretFile, certificateFile].filter((one) => one !== undefined);
+}
+
 async function readCredential(
   io: CliIo,
-  { secret, secretFile, certificateFile }: LoginOptions,
+  options: LoginOptions,
 ): Promise<Pick<SignInInput, 'secret' | 'certificatePem'>> {
-  const given = [secret, secretFile, certificateFile].filter((one) => one !== undefined);
-  if (given.length > 1) throw wrong(enAzureSentences.credential);
+  const { secret, secretFile, certificateFile } = options;
+  if (credentialsIn(options).length > 1) throw wrong(enAzureSentences.credential);
   if (certificateFile !== undefined) return { certificatePem: await readTextFile(certificateFile) };
   if (secretFile !== undefined)
     return { secret: required(requireText(await readTextFile(secretFile), secretFile)) };

@@ -3,12 +3,12 @@ import type { AzureObstacle } from '../azure.ts';
 import type { CountedText } from './message-text.ts';
 
 export const enAzureUsage = {
-  login: 'Sign in with Azure; connections that run never need it',
+  login: 'Sign in with Azure; connections with a key never need it',
   noBrowser: 'only tell the address, open no browser',
   deviceCode: 'without a browser here: a code to type in elsewhere',
   servicePrincipal: 'as a service principal with this client id, by --secret or --certificate-file',
   identity: 'as the managed identity of this computer',
-  identityClientId: 'client id of a user-assigned identity',
+  clientId: 'client id of the app that people sign in to, or with --identity of a user-assigned identity',
   secret: 'secret of the service principal, - for standard input; else HCM_AZURE_SECRET',
   secretFile: 'read the secret of the service principal from a file',
   certificateFile: 'PEM file with the certificate of the service principal and its key',
@@ -45,6 +45,8 @@ export const enAzureSentences = {
   promptSecret: 'Secret (it stays hidden):',
   oneWay: 'Choose one way to sign in.',
   credential: 'A service principal needs --secret - or --secret-file, or --certificate-file.',
+  onlyService: 'A secret or certificate belongs to --service-principal.',
+  oneClient: 'The client id of a service principal stands behind --service-principal.',
   allOfFour: 'With --subscription also --resource-group, --namespace and --name are needed.',
   chooseSubscription: 'Subscription (number):',
   chooseConnections: 'Which ones (such as 1,3-5; Enter for none):',
