@@ -130,7 +130,8 @@ export const enAzureErrors = {
     title: ['{action} isn’t permitted', 'This isn’t permitted in Azure'],
     cause: ['The account lacks this permission on {scope}.', 'The account lacks the permission.'],
     next: [
-      'Ask an owner for a role with {action}, such as Contributor, or for a connection string of a Listen rule.',
+      'Ask an owner for a role with {keyAction}, such as Contributor, or for a connection string of a Listen rule.',
+      'Ask an owner for a role with {action}, such as Contributor.',
       'Ask an owner for a role that may do it, such as Contributor.',
     ],
   },

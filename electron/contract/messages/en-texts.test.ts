@@ -137,7 +137,7 @@ const knownBlanks = new Set([
   ],
   ...['off', 'shared', 'similar', 'skewMinutes', 'status', 'time', 'total'],
   ...['issuer', 'proxy', 'schemes', 'setting', 'min', 'max', 'choices'],
-  ...['aadsts', 'account', 'action', 'group', 'names', 'namespace', 'scope', 'tenant'],
+  ...['aadsts', 'account', 'action', 'group', 'keyAction', 'names', 'namespace', 'scope', 'tenant'],
 ]);
 
 /** Administrators know it from older versions, word for word (product F1). */

@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { toErrorData } from '../../contract/errors.ts';
+import { describeError } from '../../contract/messages/describe-error.ts';
 import { FewAtOnce } from '../few-at-once.ts';
 import { dialWith } from '../inspect/inspect-connection.ts';
 import { RelayDialer } from '../net/dial-relay.ts';
@@ -140,6 +142,10 @@ describe('changing', () => {
     serve(refused('/subscriptions/1'));
     const details = { action: 'a/b/write', scope: '/subscriptions/1' };
     await expect(client.put(change)).rejects.toMatchObject({ code: 'HCM6021', details });
+    const failed: unknown = await client.put(change).catch((thrown: unknown) => thrown);
+    expect(describeError(toErrorData(failed)).next).toBe(
+      'Ask an owner for a role with a/b/write, such as Contributor.',
+    );
     serve(refused('/sub\u001b[2Jscriptions/\u202e1'));
     const failure: unknown = await client.put(change).catch((thrown: unknown) => thrown);
     expect(JSON.stringify(failure)).not.toMatch(/u001b|\u202e/u);

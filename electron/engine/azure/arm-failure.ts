@@ -72,7 +72,12 @@ function codeOf(status: number, code: string): ErrorCode {
 function permissionIn(message: string): ErrorDetails {
   const action = /perform action '([\w./*-]{1,200})'/iu.exec(message)?.[1];
   const scope = /over scope '([^'\p{C}]{1,500})'/iu.exec(message)?.[1];
-  return { ...(action === undefined ? {} : { action }), ...(scope === undefined ? {} : { scope }) };
+  return {
+    ...(action === undefined ? {} : { action }),
+    // A connection string of somebody who has it is a way round this one alone.
+    ...(action !== undefined && /\/listKeys\//iu.test(action) ? { keyAction: action } : {}),
+    ...(scope === undefined ? {} : { scope }),
+  };
 }
 
 /** Enough to understand it, on one line. */
