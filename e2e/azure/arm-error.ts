@@ -16,6 +16,25 @@ export class ArmError extends Error {
   }
 }
 
+/** As App Service tells one, which answers by itself for what lies in an app or a plan: not in ARM's envelope. */
+export class AppServiceError extends ArmError {
+  override get envelope(): object {
+    const { code, message } = this;
+    const entity = { ExtendedCode: '51004', MessageTemplate: '{0}', Parameters: [message] };
+    return {
+      Code: code,
+      Message: message,
+      Target: null,
+      Details: [
+        { Message: message },
+        { Code: code },
+        { ErrorEntity: { ...entity, Code: code, Message: message } },
+      ],
+      Innererror: null,
+    };
+  }
+}
+
 export function resourceNotFound(kindAndName: string, resourceGroup: string): ArmError {
   const link = 'For more details please go to https://aka.ms/ARMResourceNotFoundFix';
   const text = `The Resource '${kindAndName}' under resource group '${resourceGroup}' was not found. ${link}`;

@@ -1,7 +1,7 @@
 /** Microsoft.Web of the ARM server: apps, plans, the hybrid connections they use and the plans' limits. */
 import { z } from 'zod';
 import type { AppService, Plan, Site, SiteRelay } from './app-service.ts';
-import { ArmError, resourceNotFound } from './arm-error.ts';
+import { AppServiceError, resourceNotFound } from './arm-error.ts';
 import { paged } from './arm-pages.ts';
 import { bodyOf, ok, paramOf, type ArmAnswer, type ArmRequest } from './arm-request.ts';
 import type { ArmRoute } from './arm-router.ts';
@@ -120,7 +120,7 @@ function siteRelayRoutes(world: AzureWorld, path: string): readonly ArmRoute[] {
     const relay = relayOf(world, request);
     if (!apps.attach(site, relay)) {
       const text = `The limit of ${apps.usage(site.plan).maximum} hybrid connections for App Service plan '${site.plan.name}' is reached.`;
-      throw new ArmError(409, 'Conflict', text);
+      throw new AppServiceError(409, 'Conflict', text);
     }
     return ok(relayBody(site, relay));
   };
@@ -134,7 +134,8 @@ function siteRelayRoutes(world: AzureWorld, path: string): readonly ArmRoute[] {
         const site = siteOf(apps, request);
         const { namespace = '', relay = '' } = request.params;
         const found = apps.relay(site, namespace, relay);
-        if (found === undefined) throw resourceNotFound(`${kind}/${relay}`, paramOf(request, 'group'));
+        if (found === undefined)
+          throw new AppServiceError(404, 'NotFound', `Cannot find HybridConnection with name ${relay}.`);
         return ok(relayBody(site, found));
       },
     },
@@ -161,12 +162,12 @@ function relayOf(world: AzureWorld, request: ArmRequest): SiteRelay {
   const entity = namespace?.connection(relayName);
   const armUri = `${namespace?.id ?? ''}/hybridConnections/${relayName}`;
   if (entity === undefined || !isSameName(armUri, properties.relayArmUri))
-    throw new ArmError(400, 'BadRequest', `The relay '${properties.relayArmUri}' was not found.`);
+    throw new AppServiceError(400, 'BadRequest', `The relay '${properties.relayArmUri}' was not found.`);
   const { sendKeyName = 'defaultSender', sendKeyValue = '' } = properties;
   const rule = [...entity.rules, ...(namespace?.rules() ?? [])].find(({ name }) => name === sendKeyName);
   const isSendKey =
     rule?.rights.includes('Send') === true && [rule.primaryKey, rule.secondaryKey].includes(sendKeyValue);
-  if (!isSendKey) throw new ArmError(400, 'BadRequest', `The send key '${sendKeyName}' is not valid.`);
+  if (!isSendKey) throw new AppServiceError(400, 'BadRequest', `The send key '${sendKeyName}' is not valid.`);
   return {
     serviceBusNamespace: namespaceName,
     relayName,

@@ -151,6 +151,31 @@ describe('changing', () => {
     expect(JSON.stringify(failure)).not.toMatch(/u001b|\u202e/u);
   });
 
+  it('understands App Service, which refuses in its own way', async () => {
+    const said = { Target: null, Details: [{ Message: 'Cannot find it.' }], Innererror: null };
+    serve({ status: 404, body: { Code: 'NotFound', Message: 'Cannot find it.', ...said } });
+    const question = { ...target, answer: z.unknown() };
+    await expect(client.ask(question)).rejects.toMatchObject({ code: 'HCM6023' });
+    expect(await client.remove(target)).toBe(false);
+    serve({ status: 409, body: { Code: 'Conflict', Message: 'It is\nlike this.', ...said } });
+    const details = { reason: 'Conflict', said: 'It is like this' };
+    await expect(client.put(change)).rejects.toMatchObject({ code: 'HCM6066', details });
+  });
+
+  it('a long DELETE is done when what tells of it is gone', async () => {
+    const gone = { status: 404, body: armError('ResourceNotFound') };
+    serve({ status: 202, body: '', headers: { 'retry-after': '0' } }, gone);
+    expect(await client.remove(target)).toBe(true);
+    expect(asked().map(({ method }) => method)).toEqual(['DELETE', 'GET']);
+  });
+
+  it('asks for nothing that names of dots would lead to', async () => {
+    const path = '/namespaces/../thing';
+    await expect(client.put({ ...change, path })).rejects.toMatchObject({ code: 'HCM6023' });
+    await expect(client.remove({ ...target, path })).rejects.toMatchObject({ code: 'HCM6023' });
+    expect(asked()).toEqual([]);
+  });
+
   it('repeats no words about a request that held a key', async () => {
     serve({ status: 400, body: armError('BadRequest', 'sendKeyValue a-key isn’t valid') });
     const failure: unknown = await client

@@ -91,13 +91,16 @@ export class ArmClient {
     const url = this.#urlOf(target);
     const answer = await this.#answered(url, { ...target, method: 'DELETE' });
     if (answer.status === 204) return false;
-    if (answer.status !== 200 && answer.status !== 202) {
-      const failure = armFailure(answer, target.name, { isChange: true });
-      if (failure.code === 'HCM6023') return false;
-      throw failure;
+    try {
+      if (answer.status !== 200 && answer.status !== 202)
+        throw armFailure(answer, target.name, { isChange: true });
+      await this.#followed(answer, url, target);
+      return true;
+    } catch (error) {
+      // What is asked about its end may be gone with it.
+      if (error instanceof HcmError && error.code === 'HCM6023') return answer.status === 202;
+      throw error;
     }
-    await this.#followed(answer, url, target);
-    return true;
   }
 
   /** All items, page by page as they come. @throws HcmError HCM60xx, HCM20xx */
@@ -116,8 +119,10 @@ export class ArmClient {
     throw new HcmError('HCM6026', { reason: 'pages', name: question.name });
   }
 
-  #urlOf({ path, apiVersion }: ArmTarget): URL {
+  /** @throws HcmError HCM6023 for names of dots, which a URL folds away: something else would be asked for. */
+  #urlOf({ path, apiVersion, name }: ArmTarget): URL {
     const url = new URL(`${this.#ports.cloud.arm}${path}`);
+    if (url.pathname !== path) throw new HcmError('HCM6023', { name });
     url.searchParams.set('api-version', apiVersion);
     return url;
   }

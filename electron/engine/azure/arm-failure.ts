@@ -5,9 +5,15 @@ import type { HttpsAnswer } from '../net/https-request.ts';
 
 const maxSaid = 300;
 
-const envelopeSchema = z.object({
-  error: z.object({ code: z.string(), message: z.string().optional() }),
-});
+/** Resource Manager's own; and App Service's, which answers by itself for what lies in an app or a plan. */
+const envelopeSchema = z.union([
+  z
+    .object({ error: z.object({ code: z.string(), message: z.string().nullish() }) })
+    .transform(({ error }) => error),
+  z
+    .object({ Code: z.string(), Message: z.string().nullish() })
+    .transform((said) => ({ code: said.Code, message: said.Message })),
+]);
 
 export interface FailureKind {
   /** Something was to be changed: Azure's own words say why not. */
@@ -90,10 +96,10 @@ function wordsIn(message: string): ErrorDetails {
   return said === '' ? {} : { said };
 }
 
-function envelopeOf(body: string): z.infer<typeof envelopeSchema>['error'] | null {
+function envelopeOf(body: string): z.infer<typeof envelopeSchema> | null {
   try {
-    const { error } = envelopeSchema.parse(JSON.parse(body));
-    return { ...error, code: error.code.replace(/[^\w.-]/gu, '').slice(0, 100) };
+    const said = envelopeSchema.parse(JSON.parse(body));
+    return { ...said, code: said.code.replace(/[^\w.-]/gu, '').slice(0, 100) };
   } catch {
     return null;
   }
