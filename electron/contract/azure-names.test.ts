@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { groupNameProblem, isSameRegion, namespaceNameProblem } from './azure-names.ts';
+import {
+  groupNameProblem,
+  isSameRegion,
+  namespaceNameProblem,
+  nameInResourceManager,
+} from './azure-names.ts';
 
 describe('the name of a namespace', () => {
   it.each(['contoso-weu', 'abcdef', 'A12345', 'x'.repeat(50)])('may be %s', (name) => {
@@ -44,4 +49,8 @@ describe('a region', () => {
     expect(isSameRegion('West Europe', 'westeurope')).toBe(true);
     expect(isSameRegion('West Europe', 'North Europe')).toBe(false);
   });
+});
+
+it('a slash within the name of a Hybrid Connection is a tilde in Resource Manager', () => {
+  expect(['team/sql/1', 'sql.corp-1_a'].map(nameInResourceManager)).toEqual(['team~sql~1', 'sql.corp-1_a']);
 });

@@ -1,4 +1,4 @@
-/** Names that Azure takes for what is made for a Hybrid Connection: its namespace, and a resource group. Pure. */
+/** Names that Azure takes for what is made for a Hybrid Connection: its namespace, and a resource group; and its own. Pure. */
 
 export type NamespaceNameProblem = 'length' | 'character' | 'start' | 'end' | 'reserved';
 
@@ -21,6 +21,11 @@ export function groupNameProblem(name: string): GroupNameProblem | null {
   if (name === '' || name.length > 90) return 'length';
   if (!/^[\p{L}\p{N}_().-]+$/u.test(name)) return 'character';
   return name.endsWith('.') ? 'end' : null;
+}
+
+/** A `/` parts names there: for one within the name of a Hybrid Connection it has `~`, which no such name can hold. */
+export function nameInResourceManager(entityName: string): string {
+  return entityName.replaceAll('/', '~');
 }
 
 /** Whether two names of a region mean the same: Azure writes `West Europe` for people and `westeurope` elsewhere. */

@@ -5,9 +5,10 @@
  */
 import type { AzureApps } from '../../contract/azure-resource.ts';
 import { toErrorData, type ErrorData } from '../../contract/errors.ts';
-import { appPlansQuestion, appsQuestion, planLimitQuestion, type AppPlan } from './app-resources.ts';
+import { appsQuestion, planLimitQuestion } from './app-resources.ts';
 import type { ArmClient, ArmQuestion } from './arm-client.ts';
 import { hasRelays, obstacleIn, roomOf, type PlanRoom } from './plan-room.ts';
+import { plansQuestion, type WebPlan } from './web-resources.ts';
 
 export interface AppListInput {
   readonly arm: ArmClient;
@@ -17,7 +18,7 @@ export interface AppListInput {
 }
 
 interface KnownPlan {
-  readonly plan: AppPlan;
+  readonly plan: WebPlan;
   readonly room: PlanRoom;
 }
 
@@ -35,7 +36,7 @@ export async function listApps({ arm, subscriptionId, using }: AppListInput): Pr
   };
   const [apps, plans] = await Promise.all([
     all(arm, appsQuestion(subscriptionId)),
-    all(arm, appPlansQuestion(subscriptionId)).catch((error: unknown) => {
+    all(arm, plansQuestion(subscriptionId)).catch((error: unknown) => {
       note(error);
       return [];
     }),
@@ -69,7 +70,7 @@ export async function listApps({ arm, subscriptionId, using }: AppListInput): Pr
   };
 }
 
-async function askRoom(arm: ArmClient, plan: AppPlan, note: (error: unknown) => void): Promise<PlanRoom> {
+async function askRoom(arm: ArmClient, plan: WebPlan, note: (error: unknown) => void): Promise<PlanRoom> {
   const question = planLimitQuestion(plan.id);
   if (question === null) return roomOf(plan, null);
   try {

@@ -4,19 +4,14 @@
  */
 import { z } from 'zod';
 import type { ArmQuestion } from './arm-client.ts';
-import { plansQuestion, sitesQuestion, webVersion } from './web-resources.ts';
+import { nameInResourceManager } from '../../contract/azure-names.ts';
+import { planSchema, sitesQuestion, webVersion, type WebPlan } from './web-resources.ts';
 
 const appSchema = z.object({
   id: z.string(),
   name: z.string(),
   location: z.string().nullish(),
   properties: z.object({ serverFarmId: z.string().nullish() }).nullish(),
-});
-
-const appPlanSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  sku: z.object({ tier: z.string().nullish() }).nullish(),
 });
 
 const limitSchema = z.object({
@@ -28,7 +23,6 @@ const appRelaySchema = z.object({
 });
 
 export type WebApp = z.infer<typeof appSchema>;
-export type AppPlan = z.infer<typeof appPlanSchema>;
 export type PlanLimit = z.infer<typeof limitSchema>;
 
 /** Parts of an app's resource id; from outside, so each becomes one segment of a path and nothing else. */
@@ -58,18 +52,14 @@ export function appsQuestion(subscriptionId: string): ArmQuestion<WebApp> {
   return { ...sitesQuestion(subscriptionId), answer: appSchema };
 }
 
-export function appPlansQuestion(subscriptionId: string): ArmQuestion<AppPlan> {
-  return { ...plansQuestion(subscriptionId), answer: appPlanSchema };
-}
-
 export function appQuestion({ path, name }: AppPlace): ArmQuestion<WebApp> {
   return { path, apiVersion: webVersion, answer: appSchema, name };
 }
 
 /** Null when the id is none of a plan. */
-export function planQuestion(planId: string): ArmQuestion<AppPlan> | null {
+export function planQuestion(planId: string): ArmQuestion<WebPlan> | null {
   const path = planPath(planId);
-  return path === null ? null : { path, apiVersion: webVersion, answer: appPlanSchema, name: lastOf(planId) };
+  return path === null ? null : { path, apiVersion: webVersion, answer: planSchema, name: lastOf(planId) };
 }
 
 /** How many Hybrid Connections the apps of the plan use, and may use. */
@@ -86,7 +76,7 @@ export function appRelayQuestion(
   namespace: string,
   name: string,
 ): ArmQuestion<z.infer<typeof appRelaySchema>> {
-  const [relayNamespace, relay] = [namespace, name].map(encodeURIComponent);
+  const [relayNamespace, relay] = [namespace, nameInResourceManager(name)].map(encodeURIComponent);
   const path = `${app.path}/hybridConnectionNamespaces/${relayNamespace}/relays/${relay}`;
   return { path, apiVersion: webVersion, answer: appRelaySchema, name: app.name };
 }

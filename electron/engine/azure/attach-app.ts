@@ -14,14 +14,13 @@ import {
   planLimitQuestion,
   planQuestion,
   type AppPlace,
-  type AppPlan,
 } from './app-resources.ts';
 import type { ArmClient } from './arm-client.ts';
 import { connectionId, keysQuestion, type NamespacePlace } from './arm-resources.ts';
 import type { AzureCloud } from './clouds.ts';
 import { obstacleIn, roomOf } from './plan-room.ts';
 import { requireSendRule } from './send-rule.ts';
-import { relaySitesQuestion } from './web-resources.ts';
+import { relaySitesQuestion, type WebPlan } from './web-resources.ts';
 
 export interface AppLink {
   readonly arm: ArmClient;
@@ -85,7 +84,7 @@ export async function requireRoom({ arm, place, name, app }: AppLink): Promise<v
   throw new HcmError('HCM6064', { name: app.name, plan: plan.name, reason: obstacle });
 }
 
-async function isUsed(arm: ArmClient, plan: AppPlan, place: NamespacePlace, name: string): Promise<boolean> {
+async function isUsed(arm: ArmClient, plan: WebPlan, place: NamespacePlace, name: string): Promise<boolean> {
   const properties = { serviceBusNamespace: place.namespace, relayName: name, relayArmUri: '' };
   try {
     for await (const page of arm.list(relaySitesQuestion(plan, { properties })))

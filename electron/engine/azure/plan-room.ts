@@ -3,7 +3,8 @@
  * there may be is Azure's own figure, never one of ours. Pure.
  */
 import type { AppObstacle } from '../../contract/azure-resource.ts';
-import type { AppPlan, PlanLimit } from './app-resources.ts';
+import type { PlanLimit } from './app-resources.ts';
+import type { WebPlan } from './web-resources.ts';
 
 export interface PlanRoom {
   readonly name: string;
@@ -15,18 +16,18 @@ export interface PlanRoom {
 const without = /^(?:free|shared|dynamic|linuxdynamic|flexconsumption)$/iu;
 
 /** Its pricing tier has Hybrid Connections at all. */
-export function hasRelays({ sku }: AppPlan): boolean {
+export function hasRelays({ sku }: WebPlan): boolean {
   return !without.test(sku?.tier ?? '');
 }
 
 /** @param limit null: Azure doesn't tell, or wasn't asked. */
-export function roomOf(plan: AppPlan, limit: PlanLimit | null): PlanRoom {
+export function roomOf(plan: WebPlan, limit: PlanLimit | null): PlanRoom {
   const { current, maximum } = limit?.properties ?? {};
   return { name: plan.name, tier: plan.sku?.tier ?? '', used: current ?? null, limit: maximum ?? null };
 }
 
 /** @param isUsed the plan's apps use this very Hybrid Connection already: it counts once (S42). */
-export function obstacleIn(plan: AppPlan, { used, limit }: PlanRoom, isUsed: boolean): AppObstacle | null {
+export function obstacleIn(plan: WebPlan, { used, limit }: PlanRoom, isUsed: boolean): AppObstacle | null {
   if (!hasRelays(plan) || limit === 0) return 'planTier';
   return !isUsed && used !== null && limit !== null && used >= limit ? 'planFull' : null;
 }

@@ -10,6 +10,7 @@ import { HcmError, toErrorData, type ErrorData } from '../../contract/errors.ts'
 import type { Clock } from '../clock.ts';
 import { FewAtOnce } from '../few-at-once.ts';
 import type { ArmClient, ArmQuestion } from './arm-client.ts';
+import { hasRelays } from './plan-room.ts';
 import {
   planRelaysQuestion,
   plansQuestion,
@@ -39,8 +40,6 @@ interface UsedInPlan {
 }
 
 const limits = { questions: 200, atOnce: 2, forMs: 90_000 };
-/** Plans whose apps can't use any (S40). */
-const withoutRelays = /^(?:free|shared|dynamic)$/iu;
 
 /** Never rejects: what couldn't be read is the answer's problem. */
 export async function readUsage(ports: UsagePorts): Promise<AppUsage> {
@@ -64,7 +63,7 @@ class UsageReading {
   async read(): Promise<AppUsage> {
     const { subscriptionId } = this.#ports;
     const plans = await this.#all(plansQuestion(subscriptionId));
-    const useful = plans?.filter(({ sku }) => !withoutRelays.test(sku?.tier ?? '')) ?? [];
+    const useful = plans?.filter(hasRelays) ?? [];
     const byPlan = await Promise.all(useful.map((plan) => this.#relaysOf(plan)));
     const used = byPlan.flatMap((relays) => relays ?? []);
     // Plans tell names alone, and apps may lie in other resource groups than their plan.

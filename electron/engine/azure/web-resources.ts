@@ -7,7 +7,7 @@ import type { ArmQuestion } from './arm-client.ts';
 
 export const webVersion = '2023-12-01';
 
-const planSchema = z.object({
+export const planSchema = z.object({
   id: z.string(),
   name: z.string(),
   sku: z.object({ tier: z.string().nullish() }).nullish(),
