@@ -5,13 +5,14 @@ import { paged } from './arm-pages.ts';
 import {
   badRequest,
   connectionBody,
+  connectionNameOf,
   connectionPath,
   knownConnection,
   knownNamespace,
   namespacePath,
   relayVersions as versions,
 } from './arm-relay-resources.ts';
-import { bodyOf, ok, paramOf, type ArmAnswer, type ArmRequest } from './arm-request.ts';
+import { bodyOf, ok, type ArmAnswer, type ArmRequest } from './arm-request.ts';
 import type { ArmRoute } from './arm-router.ts';
 import type { AzureWorld } from './azure-world.ts';
 
@@ -29,7 +30,7 @@ export function hybridConnectionRoutes(world: AzureWorld, pageSize: () => number
   const put = (request: ArmRequest): ArmAnswer => {
     const namespace = knownNamespace(world, request);
     const { properties = {} } = bodyOf(request, wanted);
-    const name = paramOf(request, 'connection');
+    const name = connectionNameOf(request);
     const present = namespace.connection(name);
     // Born without rules: `defaultListener` and `defaultSender` are App Service's, not the relay's.
     const base = present ?? { ...createEntity(name, { now: () => world.now() }), rules: [] };
@@ -86,7 +87,7 @@ export function hybridConnectionRoutes(world: AzureWorld, pageSize: () => number
       action: 'Microsoft.Relay/namespaces/hybridConnections/delete',
       handle: (request) => {
         const namespace = knownNamespace(world, request);
-        return { status: namespace.removeConnection(paramOf(request, 'connection')) ? 200 : 204 };
+        return { status: namespace.removeConnection(connectionNameOf(request)) ? 200 : 204 };
       },
     },
   ];

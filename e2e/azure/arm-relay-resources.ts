@@ -27,8 +27,17 @@ export function knownNamespace(world: AzureWorld, request: ArmRequest): RelayNam
   return found;
 }
 
+/** ARM has no `/` in names: the service writes `~` there. */
+export function connectionNameOf(request: ArmRequest): string {
+  return paramOf(request, 'connection').replaceAll('~', '/');
+}
+
+function inArm(connection: string): string {
+  return connection.replaceAll('/', '~');
+}
+
 export function knownConnection(namespace: RelayNamespace, request: ArmRequest): EntityConfig {
-  const name = paramOf(request, 'connection');
+  const name = connectionNameOf(request);
   const found = namespace.connection(name);
   const kind = `Microsoft.Relay/namespaces/${namespace.facts.name}/hybridConnections/${name}`;
   if (found === undefined) throw resourceNotFound(kind, namespace.facts.resourceGroup);
@@ -68,8 +77,8 @@ export function namespaceBody(namespace: RelayNamespace) {
 
 export function connectionBody(namespace: RelayNamespace, entity: EntityConfig) {
   return {
-    id: `${namespace.id}/hybridConnections/${entity.name}`,
-    name: entity.name,
+    id: `${namespace.id}/hybridConnections/${inArm(entity.name)}`,
+    name: inArm(entity.name),
     type: 'Microsoft.Relay/Namespaces/HybridConnections',
     location: namespace.facts.location,
     properties: {
@@ -83,7 +92,8 @@ export function connectionBody(namespace: RelayNamespace, entity: EntityConfig) 
 }
 
 export function ruleBody(namespace: RelayNamespace, rule: AuthorizationRule, connection?: string) {
-  const parent = connection === undefined ? namespace.id : `${namespace.id}/hybridConnections/${connection}`;
+  const parent =
+    connection === undefined ? namespace.id : `${namespace.id}/hybridConnections/${inArm(connection)}`;
   const kind = connection === undefined ? 'Namespaces' : 'Namespaces/HybridConnections';
   return {
     id: `${parent}/authorizationRules/${rule.name}`,

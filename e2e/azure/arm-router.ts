@@ -39,7 +39,8 @@ export class ArmRouter {
   }
 
   async answer(request: UnreadRequest): Promise<ArmAnswer> {
-    const segments = segmentsOf(request.url.pathname).map((segment) => decodeURIComponent(segment));
+    // An encoded slash parts names, too.
+    const segments = segmentsOf(decodeURIComponent(request.url.pathname));
     const found = this.#find(request.method, segments);
     const subscription = isSubscriptionPath(segments) ? segments[1] : undefined;
     const tenantId =

@@ -48,7 +48,7 @@ describe('portalAddress', () => {
     expect(new URL(address).origin).toBe('https://portal.azure.com');
     expect(address).not.toContain('evil.example/#');
     expect(address).not.toContain('@');
-    expect(address.endsWith('/namespaces/a%3Fb%23c/hybridConnections/x%2Fy%40evil.example')).toBe(true);
+    expect(address.endsWith('/namespaces/a%3Fb%23c/hybridConnections/x~y%40evil.example')).toBe(true);
   });
 
   it('doesn’t send anybody of a cloud of their own to Microsoft’s portal', () => {

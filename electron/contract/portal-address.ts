@@ -2,6 +2,7 @@
  * Where a connection is in Azure's portal. Built from parts that are checked and encoded, so that nothing that anybody named
  * can lead a browser elsewhere. Pure.
  */
+import { nameInResourceManager } from './azure-names.ts';
 import { portalPages } from './azure-resource.ts';
 import type { ConnectionConfig } from './connection.ts';
 import { HcmError } from './errors.ts';
@@ -37,7 +38,9 @@ export function portalAddress({
   if (resource.cloud === 'custom') throw new HcmError('HCM6080', { name });
   const { cloud, tenantId, subscriptionId, resourceGroup, namespace } = resource;
   const tenant = tenantForm.test(tenantId) ? `@${tenantId}/` : '';
-  const [group, relay, connection] = [resourceGroup, namespace, name].map(encodeURIComponent);
+  const [group, relay, connection] = [resourceGroup, namespace, nameInResourceManager(name)].map(
+    encodeURIComponent,
+  );
   return (
     `${portalPages[cloud]}#${tenant}resource/subscriptions/${subscriptionId}/resourceGroups/${group}` +
     `/providers/Microsoft.Relay/namespaces/${relay}/hybridConnections/${connection}`

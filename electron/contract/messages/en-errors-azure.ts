@@ -278,6 +278,7 @@ export const enAzureErrors = {
         'Names of namespaces have 6 to 50 letters, digits and hyphens, begin with a letter and end with a letter or digit.',
       group:
         'Names of resource groups have up to 90 letters, digits, dots, hyphens, underscores and brackets, and no dot at their end.',
+      slash: 'A name with “/” can’t be made from here.',
       region: 'A region is needed for what is made.',
       app: 'It isn’t the resource id of a web app or function app.',
       taken: 'A namespace has this name already. Such names are unique in the whole cloud.',

@@ -2,6 +2,7 @@
  * What is read of Azure's resources: their published shapes, as far as we use them, and the addresses to ask for them at. Pure.
  */
 import { z } from 'zod';
+import { nameInResourceManager } from '../../contract/azure-names.ts';
 import type { ArmChange, ArmQuestion, ArmTarget } from './arm-client.ts';
 
 export const resourcesVersion = '2022-12-01';
@@ -27,7 +28,8 @@ export const namespaceSchema = z.object({
 
 export const connectionSchema = z.object({
   id: z.string(),
-  name: z.string(),
+  /** As relays call it. */
+  name: z.string().transform((name) => name.replaceAll('~', '/')),
   properties: z
     .object({
       listenerCount: z.number().nullish(),
@@ -148,7 +150,7 @@ export function connectionTarget(place: NamespacePlace, name: string): ArmTarget
 /** As Azure writes it; App Service compares it. */
 export function connectionId(place: NamespacePlace, name: string): string {
   const { subscriptionId, resourceGroup, namespace } = place;
-  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Relay/namespaces/${namespace}/hybridConnections/${name}`;
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Relay/namespaces/${namespace}/hybridConnections/${nameInResourceManager(name)}`;
 }
 
 /** Names of the resource group and the namespace in an id; null when it is none of a namespace. */
@@ -167,7 +169,7 @@ function rulesPath(place: NamespacePlace, name: string | null): string {
 
 /** Segments encoded. */
 export function connectionPath(place: NamespacePlace, name: string): string {
-  return `${namespacePath(place)}/hybridConnections/${encodeURIComponent(name)}`;
+  return `${namespacePath(place)}/hybridConnections/${encodeURIComponent(nameInResourceManager(name))}`;
 }
 
 /** Segments encoded. */

@@ -38,6 +38,8 @@ export interface CreationPlan extends CreationNames {
 export function readNames(input: AzureCreateInput): CreationNames {
   const { subscriptionId, resourceGroup, namespace, name, region, mayMakeGroup } = input;
   if (entityNameProblem(name) !== null) throw notTaken(name, 'connection');
+  // How App Service takes such a name isn't known.
+  if (name.includes('/')) throw notTaken(name, 'slash');
   if (groupNameProblem(resourceGroup) !== null) throw notTaken(resourceGroup, 'group');
   if (region !== null && namespaceNameProblem(namespace) !== null) throw notTaken(namespace, 'namespace');
   const reading = parseHostPort(input.endpoint);
