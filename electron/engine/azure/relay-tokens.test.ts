@@ -24,17 +24,25 @@ function scene(lifeMs = hourMs) {
   const clock = new FakeClock();
   const wishes: (TokenWish & { readonly id: string })[] = [];
   let failure: HcmError | null = null;
+  let held = Promise.resolve();
   const accounts = {
-    token: (id: string, wish: TokenWish): Promise<AccessToken> => {
-      wishes.push({ ...wish, id });
-      if (failure !== null) return Promise.reject(failure);
-      return Promise.resolve({ text: `token ${wishes.length}`, endsAt: clock.now() + lifeMs });
+    token: async (id: string, wish: TokenWish): Promise<AccessToken> => {
+      const text = `token ${wishes.push({ ...wish, id })}`;
+      await held;
+      if (failure !== null) throw failure;
+      return { text, endsAt: clock.now() + lifeMs };
     },
   };
   return {
     clock,
     wishes,
     tokens: new RelayTokens(accounts, clock),
+    /** Nothing is answered before what it returns is called. */
+    hold: (): (() => void) => {
+      let release = (): void => undefined;
+      held = new Promise((resolve) => (release = resolve));
+      return () => release();
+    },
     fail: (code: 'HCM6004' | 'HCM6013' | null) => (failure = code === null ? null : new HcmError(code)),
   };
 }
@@ -71,15 +79,56 @@ describe('tokens for relays', () => {
     clock.advance(1);
     await expect(tokens.token(config, 'handshake')).rejects.toMatchObject({ code: 'HCM6013' });
     fail(null);
-    expect((await tokens.token(config, 'handshake')).text).toBe('token 5');
+    clock.advance(5_000);
+    expect((await tokens.token(config, 'handshake')).text).toBe('token 3');
+  });
+
+  it('are asked for once in a while by hundreds that all hear the same no', async () => {
+    const { tokens, wishes, clock, fail } = scene();
+    fail('HCM6004');
+    const all = Array.from({ length: 200 }, () => config);
+    const hear = async (): Promise<void> => {
+      for (const one of all)
+        await expect(tokens.token(one, 'handshake')).rejects.toMatchObject({ code: 'HCM6004' });
+    };
+    await hear();
+    expect(wishes).toHaveLength(1);
+    clock.advance(5_000);
+    await hear();
+    expect(wishes).toHaveLength(2);
+    // Whoever signs in doesn't wait.
+    fail(null);
+    tokens.forget(accountId);
+    expect((await tokens.token(config, 'handshake')).text).toBe('token 3');
+  });
+
+  it('are fetched once for hundreds that a relay refuses, as long as they are fresh', async () => {
+    const { tokens, wishes } = scene();
+    for (let count = 0; count < 200; count += 1) {
+      await tokens.token(config, 'handshake');
+      tokens.refused(config);
+    }
+    expect(wishes).toHaveLength(1);
+  });
+
+  it('that come for an account of before are nobody’s', async () => {
+    const { tokens, hold } = scene();
+    const release = hold();
+    const before = tokens.token(config, 'handshake');
+    tokens.forget(accountId);
+    const after = tokens.token(config, 'handshake');
+    release();
+    expect([(await before).text, (await after).text]).toEqual(['token 1', 'token 2']);
+    expect((await tokens.token(config, 'handshake')).text).toBe('token 2');
   });
 
   it.each([
     ['the relay refused it', (tokens: RelayTokens) => tokens.refused(config)],
     ['its account signed in again', (tokens: RelayTokens) => tokens.forget(accountId)],
   ])('are fetched anew once %s', async (_why, forget) => {
-    const { tokens } = scene();
+    const { tokens, clock } = scene();
     await tokens.token(config, 'handshake');
+    clock.advance(10_000);
     forget(tokens);
     expect((await tokens.token(config, 'handshake')).text).toBe('token 2');
   });

@@ -56,8 +56,6 @@ export class RelayAccess {
   readonly keys: KeyRing;
   /** The same across reconnects (relay-protocol §3.1). */
   #listenerId = randomUUID();
-  /** What the attempt under way was prepared with. */
-  #prepared: RelayToken | undefined;
   #httpRefusals = 0;
   #clockIsOff = false;
   #lastProxy: string | null = null;
@@ -94,8 +92,8 @@ export class RelayAccess {
    * @throws HcmError HCM4010, HCM60xx, HCM1050
    */
   async prepare(signal: AbortSignal): Promise<void> {
-    this.#prepared = this.#isKeyless ? await this.#entraToken('handshake') : undefined;
-    await this.load();
+    if (this.#isKeyless) await this.#entraToken('handshake');
+    else await this.keys.load();
     signal.throwIfAborted();
     this.keys.begin();
     this.#ports.trust.contextFor(this.#ports.config().caPem);
@@ -184,9 +182,7 @@ export class RelayAccess {
     const createToken = (lifeMs: number, purpose: TokenPurpose): RelayToken | Promise<RelayToken> => {
       const key = own();
       if (key !== undefined || !this.#isKeyless) return this.#signed(key ?? this.keys.current, lifeMs);
-      const prepared = purpose === 'handshake' ? this.#prepared : undefined;
-      this.#prepared = undefined;
-      return prepared ?? this.#entraToken(purpose);
+      return this.#entraToken(purpose);
     };
     const explained: ControlChannelHandler = {
       ...handler,
