@@ -17,6 +17,7 @@ import { HcmError } from '../contract/errors.ts';
 import type { CallContext } from './call-context.ts';
 import type { ListenProof } from './relay/ask-entity.ts';
 import type { EntityInfo } from './relay/entity-info.ts';
+import { entraRefusal } from './relay/entra-refusal.ts';
 import { readReplacementKey, type ReplacementKey } from './replacement-key.ts';
 import { secretName, type Renamed } from './store/connections.ts';
 
@@ -92,6 +93,7 @@ async function learn(
     (error: unknown) => {
       // With a string of its own Azure's words are enough.
       if (found !== null || !isRefusal(error)) throw error;
+      if (before.entra !== null) throw entraRefusal(error, target);
       throw new HcmError('HCM1046', { name: target.name, before: before.name }, { cause: error });
     },
   );
@@ -156,6 +158,6 @@ async function ask(
 }
 
 /** 401 for the key itself, 403 for what its rule may do. */
-function isRefusal(error: unknown): boolean {
+function isRefusal(error: unknown): error is HcmError {
   return error instanceof HcmError && (error.code === 'HCM2020' || error.code === 'HCM2022');
 }

@@ -25,6 +25,12 @@ export interface AzureAccountsPorts {
   readonly now: () => number;
   readonly secretBox: SecretBox;
   readonly secrets: SecretRegister;
+  /**
+   * Id of an account that isn't here any more, and that connections listen with: its file was lost, say. Signing in again makes
+   * them good.
+   * @param here ids of those that are.
+   */
+  readonly lostId: (account: NewAccount, here: ReadonlySet<string>) => string | null;
   /** A client for the account. `onSecret` is called whenever what proves it changed. */
   readonly open: (
     account: AccountRecord,
@@ -78,7 +84,8 @@ export class AzureAccounts {
   async add(account: NewAccount, secret: string | null): Promise<AzureAccount> {
     const file = await this.#accounts();
     const before = file.value.find((known) => isSame(known, account));
-    const id = before?.id ?? randomUUID();
+    const here = new Set(file.value.map((known) => known.id));
+    const id = before?.id ?? this.#ports.lostId(account, here) ?? randomUUID();
     const signedInAt = new Date(this.#ports.now()).toISOString();
     const record = { ...account, id, signedInAt, sealed: await this.#seal(id, secret) };
     await file.update((known) => [...known.filter((one) => one.id !== id), record]);

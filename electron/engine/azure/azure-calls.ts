@@ -1,7 +1,8 @@
 /**
  * Answers the contract's `azure.*`: who is signed in, what there is, and taking some of it over. Owns what is under way.
  *
- * Invariants: no token and no key is part of an answer; connections that run need nothing of it (product B5).
+ * Invariants: no token and no key is part of an answer; of connections that run only those need it that
+ * listen without a key (product B5).
  */
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
@@ -14,7 +15,7 @@ import { mayDialByDefault } from '../policy/may-dial.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { ArmClient } from './arm-client.ts';
 import { AzureJobs } from './azure-jobs.ts';
-import { AzureAccounts } from './azure-accounts.ts';
+import { AzureAccounts, type NewAccount } from './azure-accounts.ts';
 import { AzureWay } from './azure-way.ts';
 import { Browsing } from './browsing.ts';
 import { CreationCalls, type CreationCallsPorts } from './creation-calls.ts';
@@ -69,6 +70,7 @@ export class AzureCalls {
       now: () => clock.now(),
       secretBox: engine.secretBox,
       secrets: engine.secrets,
+      lostId: (account, here) => this.#lostId(account, here),
       open: (account, secret, onSecret) => way.openAccount(account, secret, onSecret, signal),
     });
     this.#context = context;
@@ -220,6 +222,17 @@ export class AzureCalls {
     // Nothing is begun that `close` wouldn't end.
     this.#closed.signal.throwIfAborted();
     return this.#way.arm(this.#accounts, account, tenantId, signal);
+  }
+
+  /** The same name in the same cloud: ids are this host's own, and a lost one says no more. */
+  #lostId({ name, cloud }: NewAccount, here: ReadonlySet<string>): string | null {
+    const lost = this.#context.ports.store
+      .list()
+      .find(
+        ({ entra, resource }) =>
+          entra?.name === name && !here.has(entra.accountId) && resource?.cloud === cloud.name,
+      );
+    return lost?.entra?.accountId ?? null;
   }
 
   #listeningWith(accountId: string): readonly ConnectionConfig[] {
