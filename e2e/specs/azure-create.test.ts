@@ -216,6 +216,7 @@ describe('making one', () => {
     ['a group that isn’t there', { resourceGroup: 'none' }, 'HCM6023', { name: 'none' }],
     ['a short name for a namespace', { namespace: 'weu', region: 'East US' }, 'HCM6062', 'namespace'],
     ['a name with blanks', { name: 'my sql' }, 'HCM6062', 'connection'],
+    ['a name with a slash', { name: 'team/sql' }, 'HCM6062', 'slash'],
     ['no port', { endpoint: 'sql01.corp.example' }, 'HCM1030', 'port'],
     ['what is no app', { appId: '/subscriptions/../../etc' }, 'HCM6062', 'app'],
     ['an app of a plan without any', { appId: 'blog' }, 'HCM6064', 'planTier'],
@@ -284,6 +285,31 @@ describe('making one', () => {
     ]);
     expect(azure.namespace.rules('stopped')).toEqual([]);
     await untilConnected(await created({ name: 'stopped' }));
+  });
+
+  it('of two at once the second one doesn’t write over the first', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { arm } = azure.azure;
+    arm.faults.add({ fault: { kind: 'held', until: held }, method: 'PUT', path: /\/twice$/ });
+    const first = ended(wanted({ name: 'twice' }));
+    await until(
+      'the first is being made',
+      () => arm.requests.count('PUT', /\/twice$/),
+      (count) => count === 1,
+    );
+    // It isn't there yet: what can be told before anything is made says nothing of it.
+    const { id } = await link.call('azure.startCreation', wanted({ name: 'twice', endpoint: 'other:1' }));
+    const running = await link.call('azure.progress', { id, after: 0 });
+    expect(running.steps[0]?.state).toBe('running');
+    // Another one doesn't wait for them.
+    await created({ name: 'thrice' });
+    release();
+    expect((await first).steps.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
+    let job = running;
+    while (!job.done) job = await link.call('azure.progress', { id, after: job.revision });
+    expect(job.steps[0]).toMatchObject({ state: 'failed', problem: { code: 'HCM6061' } });
+    expect(azure.namespace.connection('twice')?.userMetadata).toContain(target.endpoint);
   });
 
   it('who may only read learns which permission is missing, and nothing is made', async () => {
@@ -486,6 +512,31 @@ describe('another endpoint', () => {
 });
 
 describe('deleting', () => {
+  it('one with a slash in its name deletes that one alone', async () => {
+    for (const name of ['team', 'team/sql'])
+      azure.namespace.addConnection(name, { endpoint: target.endpoint });
+    const { id: look } = await link.call('azure.browse', place);
+    const seen: string[] = [];
+    for (let done = false; !done;) {
+      const answer = await link.call('azure.browsed', { id: look, after: seen.length });
+      seen.push(...answer.connections.map(({ name }) => name));
+      ({ done } = answer);
+    }
+    expect(seen).toContain('team/sql');
+    const chosen = { resourceGroup: 'relays', namespace: 'contoso-weu', name: 'team/sql' };
+    const input = { ...place, connections: [chosen], mayUseRootKey: false };
+    const { results } = await link.call('azure.add', input);
+    expect(results[0]?.problem).toBeNull();
+    const id = results[0]?.connection?.config.id ?? '';
+    await untilConnected(id);
+    await link.call('azure.setEndpoint', { id, endpoint: 'sql02.corp.example:1433' });
+    expect(azure.namespace.connection('team/sql')?.userMetadata).toContain('sql02.corp.example:1433');
+    await link.call('azure.delete', { id, typedName: 'team/sql' });
+    expect(azure.namespace.connection('team/sql')).toBeUndefined();
+    expect(azure.namespace.connection('team')?.userMetadata).toContain(target.endpoint);
+    azure.namespace.removeConnection('team');
+  });
+
   it('wants the name typed, takes it from its apps, and removes the row with it', async () => {
     const id = await created({ name: 'doomed', appId: shop.id });
     await untilConnected(id);

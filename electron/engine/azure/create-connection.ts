@@ -11,6 +11,7 @@ import { asked, type CallContext } from '../call-context.ts';
 import type { ArmClient } from './arm-client.ts';
 import { connectionPut, rulePut, type ArmConnection } from './arm-resources.ts';
 import { attachApp } from './attach-app.ts';
+import { Turns } from '../turns.ts';
 import type { JobInput, JobHandle } from './azure-jobs.ts';
 import type { AzureCloud } from './clouds.ts';
 import {
@@ -37,6 +38,8 @@ export class Creations {
   readonly #context: CallContext;
   /** Metadata of those that were begun and didn't come to their end. */
   readonly #begun = new Map<string, string>();
+  /** By what is made: of two creations the second one sees what the first one made. */
+  readonly #turns = new Turns();
 
   constructor(context: CallContext) {
     this.#context = context;
@@ -74,7 +77,9 @@ export class Creations {
         await arm.put(namespacePut(place, region));
         this.#tell('namespace made in azure', input);
       });
-    await handle.step('connection', () => this.#make(input, plan, arm));
+    await handle.step('connection', () =>
+      this.#turns.inTurn(keyOf(plan), () => this.#make(input, plan, arm)),
+    );
     await handle.step('listenRule', () =>
       arm.put(rulePut(place, name, { name: listenerRule, rights: ['Listen'] })),
     );

@@ -80,6 +80,7 @@ export class CreationCalls {
     const { id, by } = input;
     const { host, port } = readTypedEndpoint(input.endpoint).endpoint;
     return this.#turns.inTurn(id, async () => {
+      this.#requireWritable();
       const found = await this.#find(id);
       const { apps, problem } = await setEndpoint(
         found,
@@ -102,6 +103,7 @@ export class CreationCalls {
     const { name } = this.#context.require(id);
     if (typedName !== name) throw new HcmError('HCM6060', { name });
     return this.#turns.inTurn(id, async () => {
+      this.#requireWritable();
       const found = await this.#find(id);
       const { arm, place, config } = found;
       // It may have become another Hybrid Connection while it was looked for.
@@ -137,6 +139,12 @@ export class CreationCalls {
       await detachApp(this.#link(await this.#find(id), app));
       return this.#tell(id, 'detachedFromApp', app, by);
     });
+  }
+
+  /** What couldn't be kept here isn't done in Azure either. @throws HcmError HCM40xx */
+  #requireWritable(): void {
+    const { readOnly } = this.#context.ports.store;
+    if (readOnly !== null) throw readOnly;
   }
 
   #azure({ accountId, tenantId }: CallInput<'azure.places'>): ReturnType<CreationCallsPorts['arm']> {
