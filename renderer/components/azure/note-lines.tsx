@@ -4,6 +4,7 @@ import { Warning16Filled } from '@fluentui/react-icons';
 import { toneColors } from '../../theme/tones.ts';
 
 const useStyles = makeStyles({
+  notes: { '&:not(:empty)': { marginTop: tokens.spacingVerticalXS } },
   line: { display: 'flex', columnGap: tokens.spacingHorizontalXS, margin: '0' },
   icon: { flexShrink: 0 },
 });
@@ -12,7 +13,7 @@ export function NoteLines({ notes }: { readonly notes: readonly string[] }) {
   const styles = useStyles();
   // It is there before there is anything to say, or screen readers wouldn't notice it.
   return (
-    <div role="status">
+    <div role="status" className={styles.notes}>
       {notes.map((note) => (
         <p key={note} className={styles.line}>
           <Warning16Filled aria-hidden className={styles.icon} primaryFill={toneColors.watch.icon} />
