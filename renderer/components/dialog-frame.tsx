@@ -18,6 +18,7 @@ import { Dismiss20Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactNode } from 'react';
 import { enDialogButtons } from '../../electron/contract/messages/en-dialogs.ts';
 import { belowNarrow, forcedColors } from '../theme/media.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
 /** Put on what has the focus first, where that isn't the ×. */
@@ -25,8 +26,8 @@ export const initialFocus = { 'data-initial-focus': '' } as const;
 
 export interface DialogFrameProps {
   readonly title: string;
-  /** A question is 520 wide, a form 640, a choice 920. */
-  readonly size?: 'question' | 'form' | 'choice';
+  /** A question is 520 wide, a form 640, a choice 920, a table with many columns 1120. */
+  readonly size?: 'question' | 'form' | 'choice' | 'table';
   /** A question that has to be answered before anything else. */
   readonly isAlert?: boolean;
   /** While it works it can't be closed. */
@@ -54,6 +55,7 @@ const useStyles = makeStyles({
   question: { width: '520px' },
   form: { width: '640px' },
   choice: { width: 'min(920px, 100vw)' },
+  table: { width: 'min(1120px, 100vw)' },
   body: {
     rowGap: '16px',
     columnGap: '8px',
@@ -68,6 +70,7 @@ export function DialogFrame(props: DialogFrameProps) {
   const { title, size = 'question', isAlert = false, busy = false, onClose, children, actions } = props;
   const styles = useStyles();
   useReturnFocus();
+  useKeptFocus();
   useEffect(() => {
     // Runs after Fluent has given the focus to the first button, which is the ×. There is one dialog at a time.
     document.querySelector<HTMLElement>('[data-initial-focus]')?.focus();

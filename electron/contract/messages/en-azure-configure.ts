@@ -24,8 +24,8 @@ export const enConfigure = {
     'They listen as {name}, who needs the role Azure Relay Listener and has to stay signed in. No key is kept.',
   enterManually: 'Enter Manually',
   save: 'Save',
-  cancel: 'Cancel',
-  close: 'Close',
+  stop: 'Stop',
+  adding: 'Adding… {done} of {count}',
   added: 'Added {name}. Connecting…',
   rootTitle: 'Use the key of RootManageSharedAccessKey?',
   rootYes: 'Use it anyway',
@@ -53,6 +53,11 @@ export const enConfigureCounts = {
     other: '{count} selected. Adds {count} listeners, which Azure charges for.',
   },
   added: { one: 'Added {count} connection.', other: 'Added {count} connections.' },
+  left: { one: '{count} wasn’t tried any more.', other: '{count} weren’t tried any more.' },
+  hidden: {
+    one: '{count} of them is hidden by the search.',
+    other: '{count} of them are hidden by the search.',
+  },
   notAdded: { one: '{count} couldn’t be added.', other: '{count} couldn’t be added.' },
   namespaces: {
     one: '{count} namespace couldn’t be read.',
@@ -65,7 +70,7 @@ export const enConfigureCounts = {
   },
 } as const satisfies Record<string, CountedText>;
 
-export const enConfigureNotes: Readonly<Record<AzureObstacle | 'address' | 'added', string>> = {
+export const enConfigureNotes: Readonly<Record<AzureObstacle | 'address' | 'typed' | 'added', string>> = {
   configured: 'Already on this host',
   noEndpoint: 'No endpoint configured',
   unreadableEndpoint: 'Endpoint can’t be read',
@@ -73,22 +78,25 @@ export const enConfigureNotes: Readonly<Record<AzureObstacle | 'address' | 'adde
   noKeyPermission: 'You can’t read its keys',
   notAllowed: 'Not allowed by policy',
   address: 'Use a DNS name',
+  typed: 'Endpoint typed here',
   added: 'Added',
 };
 
 /** What a note means and what to do, where no error says it. */
-export const enConfigureHelp: Readonly<Record<AzureObstacle | 'address', string>> = {
-  configured: 'It is on this host already.',
+export const enConfigureHelp: Readonly<
+  Record<Exclude<AzureObstacle, 'configured'> | 'address' | 'typed', string>
+> = {
   noEndpoint:
-    'Azure knows no endpoint for it, and apps need to. Set the “endpoint” metadata in Azure; or type it here, for this host alone.',
+    'Azure knows no endpoint for it, and apps need one. Set the “endpoint” metadata in Azure; or type it here, for this host alone.',
   unreadableEndpoint:
     'Its “endpoint” metadata isn’t host:port. Set it right in Azure; or type it here, for this host alone.',
   noClientAuthorization:
     'App Service doesn’t use such a Hybrid Connection, and Azure doesn’t let this be changed: it has to be created anew. Its rules and keys go with the old one.',
   noKeyPermission:
-    'Your account lacks the permission Microsoft.Relay/namespaces/hybridConnections/authorizationRules/listKeys/action. Ask an owner for it, or listen with an Entra token.',
+    'Your account lacks the permission Microsoft.Relay/namespaces/hybridConnections/authorizationRules/listKeys/action in its namespace. Ask an owner for it, or listen with an Entra token. A role at this Hybrid Connection alone isn’t seen here: who has one selects it anyway.',
   notAllowed: 'The policy of this host doesn’t allow its endpoint. Whoever runs the host can change that.',
   address: 'The endpoint is an IP address. Some apps skip it; use a DNS name that this host knows.',
+  typed: 'Azure doesn’t know this endpoint: it was typed here, for this host alone.',
 };
 
 export const enConfigureHelpPanel = {
@@ -98,6 +106,7 @@ export const enConfigureHelpPanel = {
   endpointHint: 'host:port, like sql01.corp.contoso.com:1433',
   endpointWrong: 'Type a host and a port, like sql01:1433.',
   useEndpoint: 'Use it',
+  anyway: 'Select it anyway',
 } as const satisfies Record<string, string>;
 
 export const enMendTools: Readonly<Record<MendTool, string>> = {
@@ -113,7 +122,8 @@ export const enMendLines = {
 
 /** What to mind of the lines; none where nothing is. */
 export const enMendHints: Readonly<Partial<Record<MendTopic, string>>> = {
-  endpoint: 'They replace all of its metadata. For Bash or Cloud Shell.',
-  clientAuthorization: 'They delete it first: apps need the new keys.',
+  endpoint: 'They replace all of its metadata. Azure CLI: for Bash or Cloud Shell.',
+  clientAuthorization:
+    'It is deleted first, for Bicep by hand: apps need the new keys. Azure CLI: for Bash or Cloud Shell.',
   keyPermission: 'For somebody who may assign roles. Contributor on this Hybrid Connection alone.',
 };

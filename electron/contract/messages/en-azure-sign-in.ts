@@ -29,13 +29,15 @@ export const enAzureSignInPanel = {
   certificateFile: 'PEM file with the certificate and its private key',
   chooseFile: 'Choose a file…',
   fileTooLarge: 'The file is too large for a certificate.',
+  fileUnreadable: 'The file can’t be read.',
   keyStays: 'It is sealed on this host and never shown again.',
 } as const satisfies Record<string, string>;
 
 export const enAzureWaiting = {
   starting: 'Beginning the sign-in…',
   browser: 'Finish signing in in your browser.',
-  browserHint: 'A page has opened there. This goes on by itself once you have signed in.',
+  browserHint:
+    'A page opens there, and this goes on by itself once you have signed in. No page? Open its address in a browser of this computer.',
   openAgain: 'Open the page again',
   copyAddress: 'Copy its address',
   device: 'Open this page on any device and type in the code:',

@@ -5,13 +5,16 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { AzureAccount, AzureSubscription } from '../../../electron/contract/azure.ts';
+import type { ErrorData } from '../../../electron/contract/errors.ts';
 import { enAzurePicker, enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
 import { belowNarrow } from '../../theme/media.ts';
 import { AccountLine } from './account-line.tsx';
 import { DirectoryProblems, NoSubscriptions, PlaceProblem } from './directory-problems.tsx';
 import { SignInPanel } from './sign-in-panel.tsx';
 import { SubscriptionField } from './subscription-field.tsx';
-import { useAzurePlace } from './use-azure-place.ts';
+import { useAzurePlace, type PlaceState } from './use-azure-place.ts';
+
+type Found = NonNullable<PlaceState['found']>;
 
 /** A subscription as an account sees it. */
 export interface ChosenPlace {
@@ -22,6 +25,8 @@ export interface ChosenPlace {
 export interface AccountAndSubscriptionProps {
   /** While the dialog works nothing else can be chosen. */
   readonly disabled: boolean;
+  /** What the chosen account met later, which another sign-in or a fresh look mends. */
+  readonly trouble?: ErrorData | null;
   /** Null while nothing is chosen, also when another choice begins. */
   readonly onPlace: (place: ChosenPlace | null) => void;
 }
@@ -42,7 +47,7 @@ interface SigningIn {
   readonly again: AzureAccount | null;
 }
 
-export function AccountAndSubscription({ disabled, onPlace }: AccountAndSubscriptionProps) {
+export function AccountAndSubscription({ disabled, trouble = null, onPlace }: AccountAndSubscriptionProps) {
   const styles = useStyles();
   const { state, actions } = useAzurePlace();
   const [signingIn, setSigningIn] = useState<SigningIn | null>(null);
@@ -73,6 +78,7 @@ export function AccountAndSubscription({ disabled, onPlace }: AccountAndSubscrip
   }
   const own = found?.subscriptions.find(({ tenantId }) => tenantId === account.tenantId);
   const signInAgain = (): void => setSigningIn({ again: account });
+  const whole = problem ?? (found === null ? null : ofWholeAccount(found)) ?? trouble;
   return (
     <div className={styles.all}>
       <div className={styles.fields}>
@@ -91,10 +97,8 @@ export function AccountAndSubscription({ disabled, onPlace }: AccountAndSubscrip
           onChoose={actions.chooseSubscription}
         />
       </div>
-      {problem !== null && (
-        <PlaceProblem problem={problem} onAgain={actions.readAgain} onSignIn={signInAgain} />
-      )}
-      {found !== null && found.problems.length > 0 && (
+      {whole !== null && <PlaceProblem problem={whole} onAgain={actions.readAgain} onSignIn={signInAgain} />}
+      {found !== null && found.problems.length > 0 && ofWholeAccount(found) === null && (
         <DirectoryProblems problems={found.problems} onSignIn={signInAgain} onAgain={actions.readAgain} />
       )}
       {found !== null && found.problems.length === 0 && found.subscriptions.length === 0 && (
@@ -102,6 +106,13 @@ export function AccountAndSubscription({ disabled, onPlace }: AccountAndSubscrip
       )}
     </div>
   );
+}
+
+/** Not one directory could even be named: then the summary of directories would say less than the reason. */
+function ofWholeAccount({ subscriptions, problems }: Found): ErrorData | null {
+  const [only] = problems;
+  const isWhole = subscriptions.length === 0 && problems.length === 1 && only?.tenantName === '';
+  return isWhole ? only.problem : null;
 }
 
 /** Tells each choice once. */

@@ -2,18 +2,16 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
 import type { CallOutput } from '../../../electron/contract/api.ts';
-import type { ErrorCode, ErrorData } from '../../../electron/contract/errors.ts';
+import type { ErrorData } from '../../../electron/contract/errors.ts';
 import { enAzurePicker, enAzurePickerCounts } from '../../../electron/contract/messages/en-azure-sign-in.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { toneColors } from '../../theme/tones.ts';
 import { Callout } from '../callout.tsx';
 import { ErrorCallout } from '../error-callout.tsx';
+import { signInMends } from './account-trouble.ts';
 
 type Problems = CallOutput<'azure.subscriptions'>['problems'];
-
-/** What another sign-in mends. */
-const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['HCM6001', 'HCM6004', 'HCM6014', 'HCM6020']);
 
 /** More stand behind the number. */
 const maxShown = 3;
@@ -36,7 +34,7 @@ export interface DirectoryProblemsProps {
 }
 
 export function DirectoryProblems({ problems, onSignIn, onAgain }: DirectoryProblemsProps) {
-  const canSignIn = problems.some(({ problem }) => signInCodes.has(problem.code));
+  const canSignIn = problems.some(({ problem }) => signInMends(problem));
   const lines = problems.slice(0, maxShown).map(({ tenantName, tenantId, problem }) =>
     fillText(enAzurePicker.problem, {
       name: tenantName === '' ? (tenantId ?? enAzurePicker.unnamed) : tenantName,
@@ -79,7 +77,7 @@ export interface PlaceProblemProps {
 
 export function PlaceProblem({ problem, onAgain, onSignIn }: PlaceProblemProps) {
   const styles = useStyles();
-  const canSignIn = onSignIn !== undefined && signInCodes.has(problem.code);
+  const canSignIn = onSignIn !== undefined && signInMends(problem);
   return (
     <div className={styles.box}>
       <div className={styles.callout}>

@@ -11,6 +11,8 @@ export interface SignInForm {
   readonly secret: string;
   /** PEM. */
   readonly certificate: string;
+  /** Of its file. */
+  readonly certificateName: string;
 }
 
 type FormField = 'tenant' | 'clientId' | 'secret' | 'certificate';
@@ -31,8 +33,12 @@ export function emptyForm(again: AzureAccount | null): SignInForm {
     credential: 'secret',
     secret: '',
     certificate: '',
+    certificateName: '',
   };
 }
+
+/** What proves it is passed on once, and given anew for another try. */
+export const withoutSecrets = { secret: '', certificate: '', certificateName: '' } as const;
 
 /** Fields that are wrong or missing. */
 export function wrongFields(form: SignInForm): readonly FormField[] {

@@ -143,33 +143,39 @@ function Credential({ form, wrong, onChange }: Omit<SignInOptionsProps, 'isAgain
           />
         </Field>
       ) : (
-        <CertificateFile isMissing={wrong.includes('certificate')} onChange={onChange} />
+        <CertificateFile
+          name={form.certificateName}
+          isMissing={wrong.includes('certificate')}
+          onChange={onChange}
+        />
       )}
     </>
   );
 }
 
 interface CertificateFileProps {
+  readonly name: string;
   readonly isMissing: boolean;
   readonly onChange: SignInOptionsProps['onChange'];
 }
 
-function CertificateFile({ isMissing, onChange }: CertificateFileProps) {
+function CertificateFile({ name, isMissing, onChange }: CertificateFileProps) {
   const styles = useStyles();
   const field = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState('');
-  const [isTooLarge, setTooLarge] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
 
-  async function read(file: File | undefined): Promise<void> {
+  async function read(chosen: HTMLInputElement): Promise<void> {
+    const file = chosen.files?.[0];
     if (file === undefined) return;
-    const fits = file.size <= maxCertificateLength;
-    setTooLarge(!fits);
-    setName(fits ? file.name : '');
-    onChange({ certificate: fits ? await file.text() : '' });
+    const { text, problem } = await readCertificate(file);
+    // The same file can be chosen again, once it is another.
+    chosen.value = '';
+    setTrouble(problem);
+    onChange({ certificate: text, certificateName: problem === null ? file.name : '' });
   }
 
   const missing = isMissing ? enAzureSignInPanel.certificateMissing : null;
-  const problem = isTooLarge ? enAzureSignInPanel.fileTooLarge : missing;
+  const problem = trouble ?? missing;
   return (
     <Field
       label={enAzureSignInPanel.certificateFile}
@@ -186,11 +192,23 @@ function CertificateFile({ isMissing, onChange }: CertificateFileProps) {
           hidden
           aria-label={enAzureSignInPanel.certificateFile}
           accept=".pem,.crt,.cer,.key"
-          onChange={({ target }) => void read(target.files?.[0])}
+          onChange={({ target }) => void read(target)}
         />
       </div>
     </Field>
   );
+}
+
+async function readCertificate(
+  file: File,
+): Promise<{ readonly text: string; readonly problem: string | null }> {
+  if (file.size > maxCertificateLength) return { text: '', problem: enAzureSignInPanel.fileTooLarge };
+  try {
+    return { text: await file.text(), problem: null };
+  } catch {
+    // It was there when it was chosen.
+    return { text: '', problem: enAzureSignInPanel.fileUnreadable };
+  }
 }
 
 const kinds = ['user', 'servicePrincipal', 'managedIdentity'] as const;

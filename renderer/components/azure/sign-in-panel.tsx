@@ -10,7 +10,7 @@ import { enAzureSignInPanel } from '../../../electron/contract/messages/en-azure
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { initialFocus } from '../dialog-frame.tsx';
 import { ErrorCallout } from '../error-callout.tsx';
-import { emptyForm, signInInput, wrongFields, type SignInForm } from './sign-in-form.ts';
+import { emptyForm, signInInput, withoutSecrets, wrongFields, type SignInForm } from './sign-in-form.ts';
 import { SignInOptions } from './sign-in-options.tsx';
 import { SignInWaiting } from './sign-in-waiting.tsx';
 import { useSignIn } from './use-sign-in.ts';
@@ -51,8 +51,7 @@ export function SignInPanel({ again = null, title, onBack, onSignedIn }: SignInP
       return;
     }
     actions.start(signInInput(form, again, byCode));
-    // It is passed on, and typed in anew for another try.
-    change({ secret: '' });
+    change(withoutSecrets);
     setTold(false);
   }
 

@@ -6,6 +6,7 @@ import { fillCounted, fillText } from '../../../electron/contract/messages/messa
 import type { SignInStep } from '../../../electron/contract/azure.ts';
 import { useNow } from '../../services.tsx';
 import { useConnectionActions } from '../connection-actions.ts';
+import { ErrorCallout } from '../error-callout.tsx';
 import type { SignInActions, SignInState } from './use-sign-in.ts';
 
 const useStyles = makeStyles({
@@ -44,6 +45,7 @@ export function SignInWaiting({ state, actions }: SignInWaitingProps) {
       ) : (
         <Step step={state.step} actions={actions} />
       )}
+      {state.phase === 'waiting' && state.problem !== null && <ErrorCallout error={state.problem} />}
       <Button appearance="subtle" onClick={actions.cancel}>
         {enAzureWaiting.cancel}
       </Button>

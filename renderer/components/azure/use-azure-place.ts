@@ -3,7 +3,7 @@
  *
  * Invariant: what an earlier choice still answers is dropped.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CallOutput } from '../../../electron/contract/api.ts';
 import type { AzureAccount, AzureSubscription } from '../../../electron/contract/azure.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
@@ -38,6 +38,8 @@ export function useAzurePlace(): { readonly state: PlaceState; readonly actions:
   const [wantedId, setWantedId] = useState<string | null>(null);
   /** Raised to read anew. */
   const [round, setRound] = useState(0);
+  /** What was chosen is chosen again when all is read anew. */
+  const wanted = useRef<AzureSubscription | null>(null);
 
   useEffect(() => {
     let isOver = false;
@@ -52,9 +54,7 @@ export function useAzurePlace(): { readonly state: PlaceState; readonly actions:
       change({ accounts, account, problem: null });
       if (account === null || isOver) return;
       const found = await bridge.call('azure.subscriptions', { accountId: account.id });
-      const enabled = found.subscriptions.filter(isEnabled);
-      // Where there is no choice, none is asked for.
-      change({ found, subscription: enabled.length === 1 ? (enabled[0] ?? null) : null });
+      change({ found, subscription: subscriptionOf(found, wanted.current) });
     };
     read().catch((error: unknown) => change({ problem: toErrorData(error) }));
     return () => {
@@ -72,7 +72,10 @@ export function useAzurePlace(): { readonly state: PlaceState; readonly actions:
         setWantedId(id);
         readAgain();
       },
-      chooseSubscription: (subscription) => setState((before) => ({ ...before, subscription })),
+      chooseSubscription: (subscription) => {
+        wanted.current = subscription;
+        setState((before) => ({ ...before, subscription }));
+      },
       signedIn: ({ id }) => {
         setWantedId(id);
         readAgain();
@@ -82,6 +85,21 @@ export function useAzurePlace(): { readonly state: PlaceState; readonly actions:
     [readAgain],
   );
   return { state, actions };
+}
+
+/** Where there is no choice, none is asked for. */
+function subscriptionOf(
+  { subscriptions }: Found,
+  wanted: AzureSubscription | null,
+): AzureSubscription | null {
+  const same = subscriptions.find(
+    ({ accountId, tenantId, subscriptionId }) =>
+      accountId === wanted?.accountId &&
+      tenantId === wanted.tenantId &&
+      subscriptionId === wanted.subscriptionId,
+  );
+  const enabled = subscriptions.filter(isEnabled);
+  return same ?? (enabled.length === 1 ? (enabled[0] ?? null) : null);
 }
 
 export function isEnabled({ state }: AzureSubscription): boolean {

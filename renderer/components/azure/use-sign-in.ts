@@ -13,7 +13,13 @@ import { useBridge } from '../../services.tsx';
 export type SignInState =
   | { readonly phase: 'idle'; readonly problem: ErrorData | null }
   | { readonly phase: 'starting' }
-  | { readonly phase: 'waiting'; readonly id: string; readonly step: SignInStep };
+  | {
+      readonly phase: 'waiting';
+      readonly id: string;
+      readonly step: SignInStep;
+      /** Why its page couldn't be opened here: on another device it goes on. */
+      readonly problem: ErrorData | null;
+    };
 
 export interface SignInActions {
   readonly start: (input: SignInInput) => void;
@@ -46,10 +52,11 @@ export function useSignIn(onSignedIn: (account: AzureAccount) => void): {
     (id: string) =>
       void bridge.call('app.openSignIn', { id }).catch((error: unknown) => {
         if (underway.current?.id !== id) return;
-        end();
-        setState({ phase: 'idle', problem: toErrorData(error) });
+        setState((before) =>
+          before.phase === 'waiting' ? { ...before, problem: toErrorData(error) } : before,
+        );
       }),
-    [bridge, end],
+    [bridge],
   );
 
   const actions = useMemo(
@@ -59,7 +66,7 @@ export function useSignIn(onSignedIn: (account: AzureAccount) => void): {
         setState({ phase: 'starting' });
         underway.current = begin(bridge, input, {
           onStep: (id, step) => {
-            setState({ phase: 'waiting', id, step });
+            setState({ phase: 'waiting', id, step, problem: null });
             if (step.kind === 'browser') openPage(id);
           },
           onSignedIn: (account) => {

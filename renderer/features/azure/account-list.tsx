@@ -16,6 +16,8 @@ import { toneColors } from '../../theme/tones.ts';
 export interface AccountListProps {
   /** Null until they are known. */
   readonly accounts: readonly AzureAccount[] | null;
+  /** One is being signed out. */
+  readonly busy: boolean;
   readonly onSignIn: (account: AzureAccount) => void;
   readonly onSignOut: (account: AzureAccount) => void;
 }
@@ -47,7 +49,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
 });
 
-export function AccountList({ accounts, onSignIn, onSignOut }: AccountListProps) {
+export function AccountList({ accounts, busy, onSignIn, onSignOut }: AccountListProps) {
   const styles = useStyles();
   if (accounts === null) return null;
   return (
@@ -57,7 +59,7 @@ export function AccountList({ accounts, onSignIn, onSignOut }: AccountListProps)
       ) : (
         <ul className={styles.list} aria-label={enAzureAccounts.title}>
           {accounts.map((account) => (
-            <AccountItem key={account.id} {...{ account, onSignIn, onSignOut }} />
+            <AccountItem key={account.id} {...{ account, busy, onSignIn, onSignOut }} />
           ))}
         </ul>
       )}
@@ -70,7 +72,7 @@ interface AccountItemProps extends Omit<AccountListProps, 'accounts'> {
   readonly account: AzureAccount;
 }
 
-function AccountItem({ account, onSignIn, onSignOut }: AccountItemProps) {
+function AccountItem({ account, busy, onSignIn, onSignOut }: AccountItemProps) {
   const styles = useStyles();
   const now = useNow();
   const { name, kind, cloud, needsSignIn, signedInAt } = account;
@@ -104,6 +106,7 @@ function AccountItem({ account, onSignIn, onSignOut }: AccountItemProps) {
         )}
         <Button
           size="small"
+          disabledFocusable={busy}
           aria-label={fillText(enAzureAccounts.signOutOf, { name })}
           onClick={() => onSignOut(account)}
         >

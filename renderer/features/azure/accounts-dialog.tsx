@@ -1,11 +1,16 @@
 /** Who is signed in with Azure on this host: sign in again, sign out, add one. */
-import { Button } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AzureAccount } from '../../../electron/contract/azure.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
-import { enAzureAccounts, enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import {
+  enAzureAccounts,
+  enAzurePicker,
+  enAzureSignInPanel,
+} from '../../../electron/contract/messages/en-azure-sign-in.ts';
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
+import { PlaceProblem } from '../../components/azure/directory-problems.tsx';
 import { SignInPanel } from '../../components/azure/sign-in-panel.tsx';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { ErrorCallout } from '../../components/error-callout.tsx';
@@ -23,16 +28,24 @@ export function AccountsDialog() {
   const { accounts, problem, readAgain } = useAccounts();
   const [signingIn, setSigningIn] = useState<SigningIn | null>(null);
   const [failure, setFailure] = useState<ErrorData | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
   const again = signingIn?.again ?? null;
+
+  function signIn(account: AzureAccount | null): void {
+    setFailure(null);
+    setSigningIn({ again: account });
+  }
 
   async function signOut({ id, name }: AzureAccount): Promise<void> {
     setFailure(null);
+    setLeaving(true);
     try {
       await bridge.call('azure.signOut', { id });
       toasts.show('success', fillText(enAzureAccounts.signedOut, { name }));
     } catch (error) {
       setFailure(toErrorData(error));
     }
+    setLeaving(false);
     readAgain();
   }
 
@@ -44,7 +57,7 @@ export function AccountsDialog() {
       actions={
         <>
           {signingIn === null && (
-            <Button appearance="primary" onClick={() => setSigningIn({ again: null })}>
+            <Button appearance="primary" onClick={() => signIn(null)}>
               {enAzureAccounts.add}
             </Button>
           )}
@@ -53,11 +66,23 @@ export function AccountsDialog() {
       }
     >
       {signingIn === null ? (
-        <AccountList
-          accounts={accounts}
-          onSignIn={(account) => setSigningIn({ again: account })}
-          onSignOut={(account) => void signOut(account)}
-        />
+        <>
+          {accounts === null && problem === null && (
+            <Spinner
+              size="tiny"
+              label={enAzurePicker.loadingAccounts}
+              style={{ justifyContent: 'flex-start' }}
+            />
+          )}
+          <AccountList
+            accounts={accounts}
+            busy={isLeaving}
+            onSignIn={signIn}
+            onSignOut={(account) => {
+              if (!isLeaving) void signOut(account);
+            }}
+          />
+        </>
       ) : (
         <SignInPanel
           again={again}
@@ -69,7 +94,8 @@ export function AccountsDialog() {
           }}
         />
       )}
-      {[problem, failure].map((error, index) => error && <ErrorCallout key={index} error={error} />)}
+      {problem !== null && <PlaceProblem problem={problem} onAgain={readAgain} />}
+      {failure !== null && <ErrorCallout error={failure} />}
     </DialogFrame>
   );
 }

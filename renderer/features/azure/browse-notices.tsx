@@ -6,6 +6,7 @@ import { enConfigure, enConfigureCounts } from '../../../electron/contract/messa
 import { enAzurePicker } from '../../../electron/contract/messages/en-azure-sign-in.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
+import { isAccountTrouble } from '../../components/azure/account-trouble.ts';
 import { Callout } from '../../components/callout.tsx';
 import { ErrorCallout } from '../../components/error-callout.tsx';
 import { useNow, useServices } from '../../services.tsx';
@@ -31,6 +32,8 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     rowGap: tokens.spacingVerticalS,
   },
+  // Without anything to say it takes no room.
+  status: { display: 'contents' },
   whole: { alignSelf: 'stretch' },
   code: { color: tokens.colorNeutralForeground3 },
 });
@@ -38,15 +41,20 @@ const useStyles = makeStyles({
 export function BrowseNotices({ state, onAgain }: BrowseNoticesProps) {
   const styles = useStyles();
   const { problem, problems, connections, isDone, usage } = state;
+  // What lies in the account is said beside it.
+  const own = problem !== null && !isAccountTrouble(problem) ? problem : null;
   const isEmpty = isDone && problem === null && problems.length === 0 && connections.length === 0;
   return (
     <>
-      {/* With each that comes the waiting begins anew. */}
-      {!isDone && problem === null && <Loading key={connections.length} count={connections.length} />}
-      {problem !== null && (
+      {/* It is there from the beginning, or screen readers wouldn't notice what comes. */}
+      <div role="status" className={styles.status}>
+        {/* With each that comes the waiting begins anew. */}
+        {!isDone && problem === null && <Loading key={connections.length} count={connections.length} />}
+      </div>
+      {own !== null && (
         <div className={styles.stack}>
           <div className={styles.whole}>
-            <ErrorCallout error={problem} />
+            <ErrorCallout error={own} />
           </div>
           <Button onClick={onAgain}>{enConfigure.tryAgain}</Button>
         </div>

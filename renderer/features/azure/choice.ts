@@ -12,6 +12,8 @@ export interface Choice {
   readonly listenWith: ListenWith;
   /** Endpoints by hand, host:port, where Azure's metadata lacks them. */
   readonly endpoints: ReadonlyMap<string, string>;
+  /** Those to try although Azure says that the account may not read their keys: a role at one alone isn't seen. */
+  readonly anyway: ReadonlySet<string>;
   /** What came of those that were added: null is success. */
   readonly outcomes: ReadonlyMap<string, ErrorData | null>;
 }
@@ -21,6 +23,7 @@ export const emptyChoice: Choice = {
   anchor: null,
   listenWith: 'key',
   endpoints: new Map(),
+  anyway: new Set(),
   outcomes: new Map(),
 };
 
@@ -38,7 +41,7 @@ export function canAdd({ resourceId, obstacle }: AzureConnection, choice: Choice
     case 'unreadableEndpoint':
       return choice.endpoints.has(resourceId);
     case 'noKeyPermission':
-      return choice.listenWith === 'entra';
+      return choice.listenWith === 'entra' || choice.anyway.has(resourceId);
     case 'configured':
     case 'noClientAuthorization':
     case 'notAllowed':
@@ -70,8 +73,12 @@ export function withTick(
 export function withAll(choice: Choice, rows: readonly AzureConnection[]): Choice {
   const ids = rows.filter((row) => canAdd(row, choice)).map(({ resourceId }) => resourceId);
   const isAll = ids.every((id) => choice.ticked.has(id));
-  const others = [...choice.ticked].filter((id) => !ids.includes(id));
-  return { ...choice, ticked: new Set(isAll ? others : [...others, ...ids]) };
+  const ticked = new Set(choice.ticked);
+  for (const id of ids) {
+    if (isAll) ticked.delete(id);
+    else ticked.add(id);
+  }
+  return { ...choice, ticked };
 }
 
 export function allTicked(choice: Choice, rows: readonly AzureConnection[]): boolean | 'mixed' {
@@ -81,13 +88,13 @@ export function allTicked(choice: Choice, rows: readonly AzureConnection[]): boo
   return count === possible.length ? true : 'mixed';
 }
 
-/** What can't be added any more isn't ticked any more. */
+/** What can't be added any more isn't ticked any more; what went wrong the other way says nothing of this one. */
 export function withListenWith(
   choice: Choice,
   rows: readonly AzureConnection[],
   listenWith: ListenWith,
 ): Choice {
-  const next = { ...choice, listenWith };
+  const next = { ...withoutProblems(choice), listenWith };
   const possible = new Set(rows.filter((row) => canAdd(row, next)).map(({ resourceId }) => resourceId));
   return { ...next, ticked: new Set([...choice.ticked].filter((id) => possible.has(id))) };
 }
@@ -99,6 +106,21 @@ export function withEndpoint(choice: Choice, id: string, endpoint: string): Choi
     endpoints: new Map(choice.endpoints).set(id, endpoint),
     ticked: new Set(choice.ticked).add(id),
   };
+}
+
+/** It is ticked: who wants to try means to add it. */
+export function withAnyway(choice: Choice, id: string): Choice {
+  return { ...choice, anyway: new Set(choice.anyway).add(id), ticked: new Set(choice.ticked).add(id) };
+}
+
+/** What was added stays so. */
+export function withoutProblems(choice: Choice): Choice {
+  return { ...choice, outcomes: new Map([...choice.outcomes].filter(([, problem]) => problem === null)) };
+}
+
+/** What Save adds: never one that has vanished, or that is on this host by now. */
+export function chosenOf(choice: Choice, rows: readonly AzureConnection[]): readonly AzureConnection[] {
+  return rows.filter((row) => choice.ticked.has(row.resourceId) && canAdd(row, choice));
 }
 
 /** What was added is ticked off; what failed stays for another try. */

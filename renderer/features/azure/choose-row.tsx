@@ -60,6 +60,8 @@ const useStyles = makeStyles({
   note: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
   icon: { flexShrink: 0 },
   help: { minWidth: 0 },
+  endpoint: { display: 'flex', minWidth: 0 },
+  port: { flexShrink: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -114,14 +116,30 @@ export function ChooseRow(props: ChooseRowProps) {
             <>
               <span className={mergeClasses(styles.name, styles.text, !canTick && styles.off)}>{name}</span>
               <Caption1 className={mergeClasses(styles.below, styles.text)}>{row.namespace}</Caption1>
-              <Caption1 className={mergeClasses(styles.below, styles.text)}>{text('endpoint')}</Caption1>
+              <Caption1 className={mergeClasses(styles.below, styles.text)}>
+                <Endpoint text={text('endpoint')} />
+              </Caption1>
             </>
           )}
           {column === 'note' && note !== null && <NoteCell note={note} onHelp={() => onHelp(resourceId)} />}
-          {column !== 'name' && column !== 'note' && text(column)}
+          {column === 'endpoint' && <Endpoint text={text(column)} />}
+          {column !== 'name' && column !== 'note' && column !== 'endpoint' && text(column)}
         </div>
       ))}
     </div>
+  );
+}
+
+/** Only the host shrinks: the port is always readable (design §7). */
+function Endpoint({ text }: { readonly text: string }) {
+  const styles = useStyles();
+  const colon = text.lastIndexOf(':');
+  if (colon === -1) return text;
+  return (
+    <span className={styles.endpoint}>
+      <span className={styles.text}>{text.slice(0, colon)}</span>
+      <span className={styles.port}>{text.slice(colon)}</span>
+    </span>
   );
 }
 
@@ -132,7 +150,7 @@ function NoteCell({ note, onHelp }: { readonly note: RowNote; readonly onHelp: (
   return (
     <span className={styles.note}>
       {Icon && <Icon aria-hidden className={styles.icon} primaryFill={colors.icon} />}
-      {note.hasHelp ? (
+      {note.help !== null ? (
         // The row leads to it by Enter.
         <Link as="button" tabIndex={-1} className={styles.help} onClick={onHelp}>
           <Caption1 block className={styles.text}>

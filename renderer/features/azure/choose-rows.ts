@@ -3,7 +3,11 @@ import type { CallOutput } from '../../../electron/contract/api.ts';
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
 import { unknownValue } from '../../../electron/contract/format.ts';
 import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
-import { enConfigure, enConfigureNotes } from '../../../electron/contract/messages/en-azure-configure.ts';
+import {
+  enConfigure,
+  enConfigureHelp,
+  enConfigureNotes,
+} from '../../../electron/contract/messages/en-azure-configure.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { canAdd, isAdded, type Choice } from './choice.ts';
 
@@ -30,8 +34,8 @@ export interface RowNote {
   readonly text: string;
   /** Green for done, amber for mind, red for failed, grey for can't. */
   readonly tone: 'good' | 'watch' | 'act' | 'quiet';
-  /** More is known: what it means, what to do. */
-  readonly hasHelp: boolean;
+  /** What it means and what to do; null where there is no more to say. */
+  readonly help: string | null;
 }
 
 /** `host:port` by hand before Azure's; empty when neither is known. */
@@ -41,14 +45,23 @@ export function endpointText({ resourceId, endpoint }: AzureConnection, { endpoi
 
 export function noteOf(row: AzureConnection, choice: Choice): RowNote | null {
   const { resourceId, obstacle } = row;
-  if (isAdded(resourceId, choice)) return { text: enConfigureNotes.added, tone: 'good', hasHelp: false };
+  if (isAdded(resourceId, choice)) return { text: enConfigureNotes.added, tone: 'good', help: null };
   const problem = choice.outcomes.get(resourceId);
-  if (problem) return { text: describeError(problem).title, tone: 'act', hasHelp: true };
-  if (obstacle !== null && !canAdd(row, choice))
-    return { text: enConfigureNotes[obstacle], tone: 'quiet', hasHelp: obstacle !== 'configured' };
+  if (problem) {
+    const { title, cause, next } = describeError(problem);
+    return { text: title, tone: 'act', help: `${cause} ${next}` };
+  }
+  if (obstacle !== null && !canAdd(row, choice)) {
+    const help = obstacle === 'configured' ? null : enConfigureHelp[obstacle];
+    return { text: enConfigureNotes[obstacle], tone: 'quiet', help };
+  }
   const reading = parseHostPort(endpointText(row, choice));
-  const isAddress = reading.ok && reading.kind !== 'name';
-  return isAddress ? { text: enConfigureNotes.address, tone: 'watch', hasHelp: true } : null;
+  if (reading.ok && reading.kind !== 'name')
+    return { text: enConfigureNotes.address, tone: 'watch', help: enConfigureHelp.address };
+  // It can be looked at, and typed anew.
+  if (choice.endpoints.has(resourceId))
+    return { text: enConfigureNotes.typed, tone: 'quiet', help: enConfigureHelp.typed };
+  return null;
 }
 
 /** Names of the apps that use each, by resource id in lower case. */

@@ -45,7 +45,7 @@ const useStyles = makeStyles({
   grid: {
     // Columns in the order of the table; the same for head and rows.
     '--hcm-choose':
-      '24px minmax(0, 1.2fr) 84px minmax(0, 1.3fr) minmax(0, 1.9fr) 60px minmax(0, 1fr) minmax(0, 1.5fr)',
+      '24px minmax(0, 1.2fr) minmax(80px, 0.7fr) minmax(0, 1.2fr) minmax(0, 1.9fr) 60px minmax(0, 1.1fr) minmax(0, 1.5fr)',
     maxHeight: 'max(216px, 100vh - 480px)',
     overflowX: 'hidden',
     overflowY: 'auto',
@@ -99,7 +99,7 @@ export function ChooseTable(props: ChooseTableProps) {
     }
     if (key === 'Enter' && !(target instanceof HTMLButtonElement)) {
       const row = rows.find(({ resourceId }) => resourceId === id);
-      if (row && noteOf(row, choice)?.hasHelp === true) onHelp(id);
+      if (row && (noteOf(row, choice)?.help ?? null) !== null) onHelp(id);
       return true;
     }
     if (key === 'ArrowRight' || key === 'ArrowLeft') {

@@ -8,10 +8,12 @@ import {
   SearchBox,
   tokens,
 } from '@fluentui/react-components';
-import { ErrorCircle16Filled } from '@fluentui/react-icons';
+import { ErrorCircle16Filled, Info16Regular } from '@fluentui/react-icons';
+import { useRef, type KeyboardEvent } from 'react';
 import { enConfigure, enConfigureCounts } from '../../../electron/contract/messages/en-azure-configure.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { ChosenPlace } from '../../components/azure/account-and-subscription.tsx';
+import { focusRow } from '../../components/grid/grid-focus.ts';
 import { toneColors } from '../../theme/tones.ts';
 import { BrowseNotices } from './browse-notices.tsx';
 import { ChooseTable } from './choose-table.tsx';
@@ -29,6 +31,7 @@ export interface ChooserViewProps {
 }
 
 const useStyles = makeStyles({
+  all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
   bar: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   search: { flex: '0 1 320px', minWidth: 0 },
   count: { marginLeft: 'auto', color: tokens.colorNeutralForeground3 },
@@ -40,30 +43,41 @@ const useStyles = makeStyles({
 export function ChooserView({ chooser, place, saved, onRootKey }: ChooserViewProps) {
   const styles = useStyles();
   const { browse, choice, rows, help, isSaving, canBeAdded } = chooser;
+  const all = useRef<HTMLDivElement>(null);
   const count = browse.connections.length;
   const found = fillCounted(enConfigureCounts.found, count, { can: canBeAdded });
+
+  /** The focus goes back to the row whose help it was. */
+  function backTo(id: string): void {
+    const grid = all.current?.querySelector<HTMLElement>('[role=grid]');
+    if (grid) focusRow(grid, id);
+  }
+
+  /** Esc empties the search before it closes the dialog. */
+  function onSearchKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || chooser.search === '') return;
+    event.preventDefault();
+    chooser.setSearch('');
+  }
+
   return (
-    <>
-      {count > 0 && (
-        <div className={styles.bar}>
+    <div ref={all} className={styles.all}>
+      <div className={styles.bar}>
+        {count > 0 && (
           <SearchBox
             className={styles.search}
             placeholder={enConfigure.search}
             aria-label={enConfigure.search}
             value={chooser.search}
+            onKeyDown={onSearchKey}
             onChange={(_event, { value }) => chooser.setSearch(value)}
           />
-          <Caption1 role="status" className={styles.count}>
-            {browse.isDone ? found : ''}
-          </Caption1>
-        </div>
-      )}
-      {saved !== null && saved.failed > 0 && !isSaving && (
-        <div role="alert" className={styles.saved}>
-          <ErrorCircle16Filled aria-hidden primaryFill={toneColors.act.icon} />
-          <Body1Strong>{savedText(saved)}</Body1Strong>
-        </div>
-      )}
+        )}
+        <Caption1 role="status" className={styles.count}>
+          {browse.isDone && count > 0 ? found : ''}
+        </Caption1>
+      </div>
+      {saved !== null && !isSaving && <SavedLine saved={saved} />}
       {rows.length > 0 && (
         <ChooseTable
           rows={rows}
@@ -90,12 +104,37 @@ export function ChooserView({ chooser, place, saved, onRootKey }: ChooserViewPro
           choice={choice}
           place={place}
           disabled={isSaving}
-          onEndpoint={(endpoint) => chooser.setEndpoint(help.resourceId, endpoint)}
-          onClose={() => chooser.showHelp(null)}
+          onEndpoint={(endpoint) => {
+            chooser.setEndpoint(help.resourceId, endpoint);
+            backTo(help.resourceId);
+          }}
+          onAnyway={() => {
+            chooser.tryAnyway(help.resourceId);
+            backTo(help.resourceId);
+          }}
+          onClose={() => {
+            chooser.showHelp(null);
+            backTo(help.resourceId);
+          }}
         />
       )}
       {count > 0 && <ListenWith chooser={chooser} place={place} />}
-    </>
+    </div>
+  );
+}
+
+/** What came of Save, where that wasn't all that was wanted. */
+function SavedLine({ saved }: { readonly saved: Saved }) {
+  const styles = useStyles();
+  return (
+    <div role="alert" className={styles.saved}>
+      {saved.failed > 0 ? (
+        <ErrorCircle16Filled aria-hidden primaryFill={toneColors.act.icon} />
+      ) : (
+        <Info16Regular aria-hidden primaryFill={toneColors.quiet.icon} />
+      )}
+      <Body1Strong>{savedText(saved)}</Body1Strong>
+    </div>
   );
 }
 
@@ -128,10 +167,11 @@ function ListenWith({ chooser, place }: Pick<ChooserViewProps, 'chooser' | 'plac
   );
 }
 
-function savedText({ added, failed }: Saved): string {
+function savedText({ added, failed, left }: Saved): string {
   const texts = [
     ...(added.length === 0 ? [] : [fillCounted(enConfigureCounts.added, added.length)]),
-    fillCounted(enConfigureCounts.notAdded, failed),
+    ...(failed === 0 ? [] : [fillCounted(enConfigureCounts.notAdded, failed)]),
+    ...(left === 0 ? [] : [fillCounted(enConfigureCounts.left, left)]),
   ];
   return texts.join(' ');
 }

@@ -1,6 +1,7 @@
-import { act, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { describeError } from '../../../electron/contract/messages/messages.ts';
 import {
   renderWithServices,
   testServices,
@@ -48,19 +49,34 @@ function open(change: Answers = {}): Opened {
   const services = testServices({ answers: answers(change) });
   services.ui.openDialog({ kind: 'configure' });
   const { unmount } = renderWithServices(<ConfigureDialog />, { services });
-  return { services, user: userEvent.setup(), close: unmount };
+  // Whether a style forbids the pointer is asked of each ancestor, and none does.
+  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+  return { services, user, close: unmount };
 }
 
 function tick(name: string): HTMLElement {
-  return screen.getByRole('checkbox', { name: `Select ${name}` });
+  return screen.getByLabelText(`Select ${name}`);
 }
 
+/** Nothing of the dialog is hidden, and looking for what could be takes long. */
 function button(name: string): HTMLElement {
-  return screen.getByRole('button', { name });
+  return screen.getByRole('button', { name, hidden: true });
 }
 
 function row(name: string): HTMLElement {
-  return screen.getByRole('row', { name: new RegExp(`^${name}, `, 'u') });
+  const found = rows().find((one) => one.dataset['rowId']?.endsWith(`/${name}`));
+  if (found === undefined) throw new Error(`no row of ${name}`);
+  return found;
+}
+
+function rows(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[role=row]')];
+}
+
+/** All at once: each key draws the dialog anew. */
+async function put({ user }: Opened, field: HTMLElement, text: string): Promise<void> {
+  await user.click(field);
+  await user.paste(text);
 }
 
 const listed = '8 Hybrid Connections, 4 can be added';
@@ -72,7 +88,7 @@ describe('Configure New Hybrid Connections', () => {
       'azure.startSignIn': { id, step: { kind: 'browser', url: 'https://login.test/' } },
     });
     const waiting = services.bridge.hold('azure.waitForSignIn');
-    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    await user.click(await screen.findByText('Sign in'));
     expect(await screen.findByText('Finish signing in in your browser.')).toBeVisible();
     expect(services.bridge.inputsOf('azure.startSignIn')).toEqual([{ method: 'browser' }]);
     expect(services.bridge.inputsOf('app.openSignIn')).toEqual([{ id }]);
@@ -95,10 +111,15 @@ describe('Configure New Hybrid Connections', () => {
     });
     services.bridge.hold('azure.waitForSignIn');
     const byCode = async (): Promise<void> =>
-      user.click(await screen.findByRole('button', { name: 'Use a code on another device' }));
+      user.click(await screen.findByText('Use a code on another device'));
     await byCode();
     expect(await screen.findByText('C7KX9QRTD')).toBeVisible();
     expect(services.bridge.inputsOf('app.openSignIn')).toEqual([]);
+    services.bridge.refuse('app.openSignIn', 'HCM6018');
+    await user.click(button('Open it here'));
+    expect(await screen.findByText('This sign-in or search is over')).toBeVisible();
+    expect(screen.getByText('C7KX9QRTD')).toBeVisible();
+    expect(services.bridge.inputsOf('azure.cancelSignIn')).toEqual([]);
     await user.click(button('Cancel sign-in'));
     expect(services.bridge.inputsOf('azure.cancelSignIn')).toEqual([{ id }]);
     await byCode();
@@ -108,16 +129,17 @@ describe('Configure New Hybrid Connections', () => {
   });
 
   it('hands a secret on once, and says why a sign-in failed', async () => {
-    const { services, user } = open({ 'azure.accounts': { accounts: [] } });
+    const opened = open({ 'azure.accounts': { accounts: [] } });
+    const { services, user } = opened;
     services.bridge.refuse('azure.startSignIn', 'HCM6007', { name: id });
-    await user.click(await screen.findByRole('button', { name: 'More options' }));
+    await user.click(await screen.findByText('More options'));
     await user.click(screen.getByRole('radio', { name: 'Service principal' }));
     await user.click(button('Sign in'));
     expect(screen.getByText('Type the secret.')).toBeVisible();
     expect(services.bridge.inputsOf('azure.startSignIn')).toEqual([]);
-    await user.type(screen.getByRole('textbox', { name: /^Tenant/u }), 'contoso.com');
-    await user.type(screen.getByRole('textbox', { name: /^Client ID/u }), id);
-    await user.type(screen.getByLabelText(/^Secret/u, { selector: '[type=password]' }), 'hush');
+    await put(opened, screen.getByLabelText(/^Tenant/u), 'contoso.com');
+    await put(opened, screen.getByLabelText(/^Client ID/u), id);
+    await put(opened, screen.getByLabelText(/^Secret/u, { selector: '[type=password]' }), 'hush');
     await user.click(button('Sign in'));
     expect(await screen.findByText(/^Azure refused the secret or certificate/u)).toBeVisible();
     expect(services.bridge.inputsOf('azure.startSignIn')).toEqual([
@@ -164,19 +186,25 @@ describe('Configure New Hybrid Connections', () => {
   });
 
   it('copies what mends one in Azure, or takes an endpoint for this host', async () => {
-    const { services, user } = open({ 'azure.add': { results: [] } });
+    const opened = open({ 'azure.add': { results: [] } });
+    const { services, user } = opened;
     await screen.findByText(listed);
     await user.click(within(row('legacy-ftp')).getByRole('button', { name: 'No endpoint configured' }));
     await user.click(screen.getByRole('tab', { name: 'Terraform' }));
     await user.click(button('Copy'));
     const [copied] = services.bridge.inputsOf('app.copy');
     expect(copied?.text).toContain('azurerm_relay_hybrid_connection');
-    const field = screen.getByRole('textbox', { name: 'Endpoint for this host' });
-    await user.type(field, 'nonsense{Enter}');
+    const field = screen.getByLabelText('Endpoint for this host');
+    await put(opened, field, 'nonsense');
+    await user.keyboard('{Enter}');
     expect(screen.getByText('Type a host and a port, like sql01:1433.')).toBeVisible();
     await user.clear(field);
-    await user.type(field, 'ftp01:21{Enter}');
+    await put(opened, field, 'ftp01:21');
+    await user.keyboard('{Enter}');
     expect(tick('legacy-ftp')).toBeChecked();
+    expect(row('legacy-ftp')).toHaveFocus();
+    expect(row('legacy-ftp')).toHaveTextContent('Endpoint typed here');
+    expect(screen.queryByLabelText('Endpoint for this host')).toBeNull();
     await user.click(button('Save'));
     expect(services.bridge.inputsOf('azure.add')).toMatchObject([
       { ...place, connections: [{ name: 'legacy-ftp', endpoint: 'ftp01:21' }] },
@@ -252,8 +280,8 @@ describe('Configure New Hybrid Connections', () => {
     });
     expect(await screen.findByText('2000 Hybrid Connections, 2000 can be added')).toBeVisible();
     expect(services.bridge.inputsOf('azure.browsed').map(({ after }) => after)).toEqual([0, 500, 1000, 1500]);
-    expect(screen.getAllByRole('row').length).toBeLessThan(60);
-    expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '2001');
+    expect(rows().length).toBeLessThan(60);
+    expect(document.querySelector('[role=grid]')).toHaveAttribute('aria-rowcount', '2001');
     close();
     expect(services.bridge.inputsOf('azure.stopBrowsing')).toEqual([{ id }]);
   });
@@ -288,12 +316,173 @@ describe('Configure New Hybrid Connections', () => {
     const { services, user } = open({
       'azure.subscriptions': { subscriptions: [sampleSubscription(), second], problems: [] },
     });
-    const field = await screen.findByRole('combobox', { name: 'Subscription' });
+    const field = await screen.findByLabelText('Subscription');
     expect(services.bridge.inputsOf('azure.browse')).toEqual([]);
     await user.type(field, '00ff');
     expect(screen.getAllByRole('option')).toHaveLength(1);
     await user.click(screen.getByRole('option'));
     await screen.findByText(listed);
     expect(services.bridge.inputsOf('azure.browse')).toEqual([{ ...place, subscriptionId: id }]);
+  });
+
+  it('keeps the focus inside when what had it goes away, so that Esc is heard', async () => {
+    const { services, user } = open({
+      'azure.accounts': { accounts: [] },
+      'azure.startSignIn': { id, step: { kind: 'browser', url: 'https://login.test/' } },
+    });
+    services.bridge.hold('azure.waitForSignIn');
+    await user.click(await screen.findByText('Sign in'));
+    await screen.findByText('Finish signing in in your browser.');
+    await waitFor(() => expect(screen.getByRole('dialog', { hidden: true })).toHaveFocus());
+    await user.keyboard('{Escape}');
+    expect(services.ui.getState().dialog).toBeNull();
+  });
+
+  it('ends the help, and empties the search, by Esc before it goes', async () => {
+    const opened = open();
+    const { services, user } = opened;
+    await screen.findByText(listed);
+    await user.click(within(row('legacy-ftp')).getByRole('button', { name: 'No endpoint configured' }));
+    await user.click(screen.getByLabelText('Endpoint for this host'));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByLabelText('Endpoint for this host')).toBeNull();
+    const search = screen.getByPlaceholderText('Search name, namespace or endpoint');
+    await put(opened, search, 'sql');
+    expect(rows()).toHaveLength(3);
+    await user.keyboard('{Escape}');
+    expect(rows()).toHaveLength(9);
+    expect(services.ui.getState().dialog).toEqual({ kind: 'configure' });
+  });
+
+  it('says how many of those to be added the search hides', async () => {
+    const opened = open({ 'azure.add': { results: [] } });
+    const { services, user } = opened;
+    await screen.findByText(listed);
+    await user.click(tick('ledger-sql'));
+    await user.click(tick('finance-api'));
+    await put(opened, screen.getByPlaceholderText('Search name, namespace or endpoint'), 'fin');
+    expect(screen.getByText(/^2 selected\..* 1 of them is hidden by the search\.$/u)).toBeVisible();
+    await user.click(button('Save'));
+    const [asked] = services.bridge.inputsOf('azure.add');
+    expect(asked?.connections.map(({ name }) => name)).toEqual(['finance-api', 'ledger-sql']);
+  });
+
+  it('stops between two turns of Save, and says what wasn’t tried', async () => {
+    const many = Array.from({ length: 25 }, (_unused, index) => sampleConnection(`service-${index}`));
+    const { services, user } = open({ 'azure.browsed': sampleBrowsed(many) });
+    await screen.findByText('25 Hybrid Connections, 25 can be added');
+    const first = services.bridge.hold('azure.add');
+    await user.click(screen.getByLabelText('Select all that can be added'));
+    await user.click(button('Save'));
+    expect(screen.getByText('Adding… 0 of 25')).toBeVisible();
+    await user.click(button('Stop'));
+    const connection = sampleView({ number: 31, name: 'service-0' });
+    first.release({ results: Array.from({ length: 10 }, () => ({ connection, problem: null })) });
+    expect(await screen.findByText('Added 10 connections. 15 weren’t tried any more.')).toBeVisible();
+    expect(services.bridge.inputsOf('azure.add')).toHaveLength(1);
+    expect(screen.getByText(/^15 selected/u)).toBeVisible();
+  });
+
+  it('stays after the yes to the root key while others still wait for something else', async () => {
+    const view = sampleView({ number: 31, name: 'ledger-sql' });
+    const { services, user } = open({
+      'azure.add': ({ connections, mayUseRootKey }) => ({
+        results: connections.map(({ name }) =>
+          name === 'ledger-sql' && mayUseRootKey
+            ? { connection: view, problem: null }
+            : {
+                connection: null,
+                problem: { code: name === 'ledger-sql' ? 'HCM6041' : 'HCM6040', details: {} },
+              },
+        ),
+      }),
+    });
+    await screen.findByText(listed);
+    await user.click(tick('finance-api'));
+    await user.click(tick('ledger-sql'));
+    await user.click(button('Save'));
+    await user.click(await screen.findByText('Use it anyway'));
+    expect(await screen.findByText('Added 1 connection.')).toBeVisible();
+    expect(row('finance-api')).toHaveTextContent('There is no rule with the right Listen');
+    expect(services.ui.getState().dialog).toEqual({ kind: 'configure' });
+  });
+
+  it('asks for the root key of none that is unticked by then', async () => {
+    const { user } = open({
+      'azure.add': { results: [{ connection: null, problem: { code: 'HCM6041', details: {} } }] },
+    });
+    await screen.findByText(listed);
+    await user.click(tick('ledger-sql'));
+    await user.click(button('Save'));
+    await screen.findByText('Use it anyway');
+    await user.click(tick('ledger-sql'));
+    expect(screen.queryByText('Use it anyway')).toBeNull();
+  });
+
+  it('adds after a look that was begun anew only what is there, and says how many that are', async () => {
+    const { services, user } = open({
+      'azure.browsed': sampleBrowsed(sampleConnections(), {
+        problems: [{ namespace: 'contoso-old', problem: { code: 'HCM6024', details: {} } }],
+      }),
+    });
+    await screen.findByText(listed);
+    await user.click(tick('finance-api'));
+    await user.click(tick('ledger-sql'));
+    const [, finance] = sampleConnections();
+    services.bridge.answer(
+      'azure.browsed',
+      sampleBrowsed([{ ...finance!, obstacle: 'configured' }, sampleConnection('ledger-sql')]),
+    );
+    await user.click(button('Try again'));
+    await screen.findByText('2 Hybrid Connections, 1 can be added');
+    expect(screen.getByText(/^1 selected/u)).toBeVisible();
+  });
+
+  it('signs in again where the account is in the way of the list, and keeps what was ticked', async () => {
+    const { services, user } = open();
+    await screen.findByText(listed);
+    await user.click(tick('ledger-sql'));
+    services.bridge.refuse('azure.add', 'HCM6004', { name: 'm.keller@contoso.com' });
+    await user.click(button('Save'));
+    await user.click(await screen.findByText('Sign in'));
+    services.bridge.answer('azure.startSignIn', { id, step: { kind: 'none' } });
+    services.bridge.answer('azure.waitForSignIn', { account: sampleAccount() });
+    await user.click(await screen.findByText('Sign in'));
+    expect(services.bridge.inputsOf('azure.startSignIn')).toEqual([
+      { method: 'browser', accountId: place.accountId },
+    ]);
+    await screen.findByText(listed);
+    expect(tick('ledger-sql')).toBeChecked();
+    expect(screen.queryByText('Sign in')).toBeNull();
+  });
+
+  it('reads all anew, with the same subscription, when the account is gone', async () => {
+    const second = sampleSubscription({ name: 'Test', subscriptionId: id });
+    const { services, user } = open({
+      'azure.subscriptions': { subscriptions: [sampleSubscription(), second], problems: [] },
+    });
+    services.bridge.refuse('azure.browse', 'HCM6014');
+    await user.click(await screen.findByLabelText('Subscription'));
+    await user.click(screen.getByText('Test'));
+    await screen.findByText('This account isn’t signed in here');
+    services.bridge.answer('azure.browse', { id });
+    await user.click(button('Try again'));
+    await screen.findByText(listed);
+    expect(services.bridge.inputsOf('azure.accounts')).toHaveLength(2);
+    expect(services.bridge.inputsOf('azure.browse').at(-1)).toEqual({ ...place, subscriptionId: id });
+  });
+
+  it('says of an account that can’t be used why, with the sign-in that mends it', async () => {
+    const problem = { code: 'HCM4010', details: {} } as const;
+    open({
+      'azure.accounts': { accounts: [sampleAccount({ needsSignIn: true })] },
+      'azure.subscriptions': {
+        subscriptions: [],
+        problems: [{ accountId: place.accountId, tenantId: null, tenantName: '', problem }],
+      },
+    });
+    expect(await screen.findByText(describeError(problem).title)).toBeVisible();
+    expect(button('Sign in')).toBeVisible();
+    expect(screen.queryByText('This account has no subscription. Choose another account.')).toBeNull();
   });
 });

@@ -5,6 +5,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import type { ErrorData } from '../../../electron/contract/errors.ts';
 import { enConfigure, enConfigureCounts } from '../../../electron/contract/messages/en-azure-configure.ts';
 import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
@@ -12,11 +13,12 @@ import {
   AccountAndSubscription,
   type ChosenPlace,
 } from '../../components/azure/account-and-subscription.tsx';
+import { isAccountTrouble } from '../../components/azure/account-trouble.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { useServices, type Services } from '../../services.tsx';
 import { ChooserView } from './chooser.tsx';
-import { useChooser } from './use-chooser.ts';
+import { useChooser, type Chooser } from './use-chooser.ts';
 import type { Saved } from './use-save.ts';
 
 const useStyles = makeStyles({
@@ -31,21 +33,20 @@ export function ConfigureDialog() {
   const { ui } = services;
   const [place, setPlace] = useState<ChosenPlace | null>(null);
   const chooser = useChooser(place);
-  const { isSaving } = chooser;
-  const count = chooser.choice.ticked.size;
-
+  const { isSaving, saving, chosen, rootOnly } = chooser;
+  const count = chosen.length;
   const [saved, setSaved] = useState<{ readonly of: ChosenPlace | null; readonly what: Saved } | null>(null);
 
-  async function save(run: () => Promise<Saved>): Promise<void> {
+  async function save(run: () => Promise<Saved>, isAll: boolean): Promise<void> {
     const what = await run();
     setSaved({ of: place, what });
-    tellSaved(services, what);
+    tellSaved(services, what, isAll);
   }
 
   return (
     <DialogFrame
       title={enConfigure.title}
-      size="choice"
+      size="table"
       busy={isSaving}
       onClose={ui.closeDialog}
       actions={
@@ -58,34 +59,40 @@ export function ConfigureDialog() {
           >
             {enConfigure.enterManually}
           </Button>
-          {count > 0 && (
-            <Caption1 role="status" className={styles.selected}>
-              {fillCounted(enConfigureCounts.selected, count)}
-            </Caption1>
-          )}
+          <Caption1 role="status" className={styles.selected}>
+            {saving === null ? selectedText(chooser) : fillText(enConfigure.adding, { ...saving })}
+          </Caption1>
           <BusyButton
             busy={isSaving}
             disabled={count === 0}
             label={enConfigure.save}
             busyLabel={enDialogButtons.saving}
             onClick={() => {
-              if (count > 0) void save(chooser.save);
+              if (count > 0 && !isSaving) void save(chooser.save, true);
             }}
           />
-          <Button disabled={isSaving} onClick={ui.closeDialog}>
-            {enDialogButtons.cancel}
-          </Button>
+          {isSaving ? (
+            <Button onClick={chooser.stopSaving}>{enConfigure.stop}</Button>
+          ) : (
+            <Button onClick={ui.closeDialog}>{enDialogButtons.cancel}</Button>
+          )}
         </>
       }
     >
       <div className={styles.content}>
-        <AccountAndSubscription disabled={isSaving} onPlace={setPlace} />
+        <AccountAndSubscription
+          disabled={isSaving}
+          trouble={isSaving ? null : troubleOf(chooser)}
+          onPlace={setPlace}
+        />
         {place !== null && (
           <ChooserView
             chooser={chooser}
             place={place}
             saved={saved?.of === place ? saved.what : null}
-            onRootKey={() => void save(chooser.saveWithRootKey)}
+            onRootKey={() => {
+              if (!isSaving) void save(chooser.saveWithRootKey, rootOnly.length === count);
+            }}
           />
         )}
       </div>
@@ -93,13 +100,32 @@ export function ConfigureDialog() {
   );
 }
 
+/** What the account met, in the list or in Save. */
+function troubleOf({ browse, choice, chosen }: Chooser): ErrorData | null {
+  const problems = [browse.problem, ...chosen.map(({ resourceId }) => choice.outcomes.get(resourceId))];
+  return problems.find((problem) => problem && isAccountTrouble(problem)) ?? null;
+}
+
+function selectedText({ rows, chosen }: Chooser): string {
+  if (chosen.length === 0) return '';
+  const seen = new Set(rows);
+  const hidden = chosen.filter((row) => !seen.has(row)).length;
+  const texts = [
+    fillCounted(enConfigureCounts.selected, chosen.length),
+    ...(hidden === 0 ? [] : [fillCounted(enConfigureCounts.hidden, hidden)]),
+  ];
+  return texts.join(' ');
+}
+
 /** All is there: the dialog goes. Else it stays and says the reasons itself; a short message would cover its buttons. */
-function tellSaved({ toasts, ui }: Services, { added, failed }: Saved): void {
+function tellSaved({ toasts, ui }: Services, { added, failed, left }: Saved, isAll: boolean): void {
   if (added.length === 0) return;
   ui.select(added.map(({ config }) => config.id));
-  if (failed > 0) return;
+  // Another dialog may have taken its place meanwhile.
+  const isOpen = ui.getState().dialog?.kind === 'configure';
+  if (isOpen && (failed > 0 || left > 0 || !isAll)) return;
   toasts.show('success', addedText(added));
-  ui.closeDialog();
+  if (isOpen) ui.closeDialog();
 }
 
 function addedText(added: readonly ConnectionView[]): string {

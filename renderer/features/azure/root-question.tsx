@@ -13,15 +13,19 @@ export interface RootQuestionProps {
   readonly onYes: () => void;
 }
 
+/** As many as a sentence bears. */
+const maxNames = 5;
+
 export function RootQuestion({ rows, disabled, onYes }: RootQuestionProps) {
-  const names = rows.map(({ name }) => name).join(', ');
+  const shown = rows.slice(0, maxNames).map(({ name }) => name);
+  const names = [...shown, ...(rows.length > maxNames ? ['…'] : [])].join(', ');
   return (
     <Callout
       icon={<Warning20Filled aria-hidden primaryFill={toneColors.watch.icon} />}
       title={enConfigure.rootTitle}
       text={fillCounted(enConfigureCounts.root, rows.length, { names })}
       actions={
-        <Button size="small" disabled={disabled} onClick={onYes}>
+        <Button size="small" disabledFocusable={disabled} onClick={onYes}>
           {enConfigure.rootYes}
         </Button>
       }

@@ -10,19 +10,15 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type RefObject, type SyntheticEvent } from 'react';
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
 import { mendTopic } from '../../../electron/contract/azure-mend-lines.ts';
 import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
-import {
-  enConfigureHelp,
-  enConfigureHelpPanel,
-} from '../../../electron/contract/messages/en-azure-configure.ts';
+import { enConfigureHelpPanel } from '../../../electron/contract/messages/en-azure-configure.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
-import { describeError } from '../../../electron/contract/messages/messages.ts';
 import type { ChosenPlace } from '../../components/azure/account-and-subscription.tsx';
 import { MendLines } from '../../components/azure/mend-lines.tsx';
-import type { Choice } from './choice.ts';
+import { canAdd, type Choice } from './choice.ts';
 import { endpointText, noteOf } from './choose-rows.ts';
 
 export interface RowHelpProps {
@@ -31,6 +27,7 @@ export interface RowHelpProps {
   readonly place: ChosenPlace;
   readonly disabled: boolean;
   readonly onEndpoint: (endpoint: string) => void;
+  readonly onAnyway: () => void;
   readonly onClose: () => void;
 }
 
@@ -46,6 +43,7 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   head: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between' },
+  anyway: { alignSelf: 'flex-start' },
   code: { color: tokens.colorNeutralForeground3 },
   form: { display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
   field: { flex: '1 1 280px' },
@@ -53,17 +51,17 @@ const useStyles = makeStyles({
   use: { marginTop: '26px' },
 });
 
-export function RowHelp({ row, choice, place, disabled, onEndpoint, onClose }: RowHelpProps) {
+export function RowHelp(props: RowHelpProps) {
+  const { row, choice, place, disabled, onEndpoint, onAnyway, onClose } = props;
   const styles = useStyles();
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useOwnEscape(box, onClose);
   const note = noteOf(row, choice);
   const problem = choice.outcomes.get(row.resourceId) ?? null;
-  const described = problem === null ? null : describeError(problem);
   const topic = mendTopic(row.obstacle, problem?.code ?? null);
   const lacksEndpoint = row.obstacle === 'noEndpoint' || row.obstacle === 'unreadableEndpoint';
-  const text =
-    described === null ? enConfigureHelp[row.obstacle ?? 'address'] : `${described.cause} ${described.next}`;
+  const canTryAnyway = row.obstacle === 'noKeyPermission' && !canAdd(row, choice);
   const known = endpointText(row, choice);
   return (
     <section ref={box} className={styles.box} aria-label={row.name} role="status">
@@ -79,8 +77,13 @@ export function RowHelp({ row, choice, place, disabled, onEndpoint, onClose }: R
           onClick={onClose}
         />
       </div>
-      <Body1>{text}</Body1>
-      {described !== null && <Caption1 className={styles.code}>{described.code}</Caption1>}
+      <Body1>{note?.help}</Body1>
+      {problem !== null && <Caption1 className={styles.code}>{problem.code}</Caption1>}
+      {canTryAnyway && (
+        <Button size="small" className={styles.anyway} disabledFocusable={disabled} onClick={onAnyway}>
+          {enConfigureHelpPanel.anyway}
+        </Button>
+      )}
       {lacksEndpoint && (
         <EndpointForm key={row.resourceId} endpoint={known} disabled={disabled} onEndpoint={onEndpoint} />
       )}
@@ -98,6 +101,20 @@ export function RowHelp({ row, choice, place, disabled, onEndpoint, onClose }: R
       )}
     </section>
   );
+}
+
+/** In the help Esc ends the help, not the dialog with all that is ticked. */
+function useOwnEscape(box: RefObject<HTMLElement | null>, onEscape: () => void): void {
+  useEffect(() => {
+    const element = box.current;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      onEscape();
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, [box, onEscape]);
 }
 
 interface EndpointFormProps {

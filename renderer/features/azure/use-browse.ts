@@ -83,12 +83,19 @@ function browse(
     }
   };
   run().catch((error: unknown) => {
-    if (!hasEnded()) onChange((before) => ({ ...before, isDone: true, problem: toErrorData(error) }));
+    if (!hasEnded()) onChange((before) => withEnd(before, toErrorData(error)));
   });
   return () => {
     stop.abort();
     if (id !== null) end(id);
   };
+}
+
+/** What was found stays; the apps won't be known any more. */
+function withEnd(before: BrowseState, problem: ErrorData): BrowseState {
+  const { usage } = before;
+  const ended = usage.state === 'reading' ? ({ ...usage, state: 'unreadable' } as const) : usage;
+  return { ...before, usage: ended, isDone: true, problem };
 }
 
 function withAnswer(

@@ -5,11 +5,14 @@ import type { ErrorData } from '../../../electron/contract/errors.ts';
 import type { ChosenPlace } from '../../components/azure/account-and-subscription.tsx';
 import {
   canAdd,
+  chosenOf,
   emptyChoice,
   withAll,
+  withAnyway,
   withEndpoint,
   withListenWith,
   withOutcome,
+  withoutProblems,
   withTick,
   type Choice,
   type ListenWith,
@@ -17,6 +20,7 @@ import {
 import {
   appsById,
   cellText,
+  noteOf,
   searched,
   sorted,
   type AppsKnown,
@@ -26,6 +30,8 @@ import {
 import { useBrowse, type BrowseState } from './use-browse.ts';
 import { useSave, type Saved } from './use-save.ts';
 
+type Save = ReturnType<typeof useSave>;
+
 export interface Chooser {
   readonly browse: BrowseState;
   readonly choice: Choice;
@@ -33,13 +39,16 @@ export interface Chooser {
   /** As they are shown. */
   readonly rows: readonly AzureConnection[];
   readonly canBeAdded: number;
+  /** What Save adds, also those that the search hides. */
+  readonly chosen: readonly AzureConnection[];
   readonly search: string;
   readonly sort: ChooseSort;
   /** The row whose help is open. */
   readonly help: AzureConnection | null;
-  /** Those that only the root rule's key could add. */
+  /** Of those that are chosen the ones that only the root rule's key could add. */
   readonly rootOnly: readonly AzureConnection[];
   readonly isSaving: boolean;
+  readonly saving: Save['saving'];
   readonly again: () => void;
   readonly setSearch: (text: string) => void;
   readonly sortBy: (column: ChooseColumn) => void;
@@ -47,10 +56,12 @@ export interface Chooser {
   readonly tickAll: () => void;
   readonly setListenWith: (listenWith: ListenWith) => void;
   readonly setEndpoint: (id: string, endpoint: string) => void;
+  readonly tryAnyway: (id: string) => void;
   readonly showHelp: (id: string | null) => void;
   readonly save: () => Promise<Saved>;
   /** Those of `rootOnly`, with the person's yes to the root key. */
   readonly saveWithRootKey: () => Promise<Saved>;
+  readonly stopSaving: () => void;
 }
 
 /** What belongs to one place: another one begins with nothing chosen. */
@@ -65,15 +76,26 @@ function freshFor(place: ChosenPlace | null): Kept {
   return { of: place, choice: emptyChoice, search: '', helpId: null };
 }
 
+/** After another sign-in it is the same place: what was chosen there is still meant, what went wrong is to be tried anew. */
+function keptFor(kept: Kept, place: ChosenPlace | null): Kept {
+  if (kept.of === place) return kept;
+  const isSame = kept.of !== null && place !== null && keyOf(kept.of) === keyOf(place);
+  return isSame ? { ...kept, of: place, choice: withoutProblems(kept.choice) } : freshFor(place);
+}
+
+function keyOf({ account, subscription: { tenantId, subscriptionId } }: ChosenPlace): string {
+  return [account.id, tenantId, subscriptionId].join(' ');
+}
+
 export function useChooser(place: ChosenPlace | null): Chooser {
   const { state: browse, again } = useBrowse(place);
   const [kept, setKept] = useState(() => freshFor(place));
   const [sort, setSort] = useState<ChooseSort>({ column: 'name', descending: false });
-  const { choice, search, helpId } = kept.of === place ? kept : freshFor(place);
+  const { choice, search, helpId } = useMemo(() => keptFor(kept, place), [kept, place]);
   const keep = useCallback(
     (next: (before: Kept) => Partial<Kept>) =>
       setKept((before) => {
-        const mine = before.of === place ? before : freshFor(place);
+        const mine = keptFor(before, place);
         return { ...mine, ...next(mine) };
       }),
     [place],
@@ -91,13 +113,14 @@ export function useChooser(place: ChosenPlace | null): Chooser {
       keep((before) => ({ choice: withOutcome(before.choice, id, problem) })),
     [keep],
   );
-  const { isSaving, save } = useSave(place, onOutcome);
+  const { saving, save, stop } = useSave(place, onOutcome);
+  const isSaving = saving !== null;
   const change = (next: (before: Choice) => Choice): void => {
     if (!isSaving) keep((before) => ({ choice: next(before.choice) }));
   };
-  const rootOnly = connections.filter(
-    ({ resourceId }) => choice.outcomes.get(resourceId)?.code === 'HCM6041',
-  );
+  const chosen = useMemo(() => chosenOf(choice, order), [choice, order]);
+  const rootOnly = chosen.filter(({ resourceId }) => choice.outcomes.get(resourceId)?.code === 'HCM6041');
+  const helped = connections.find(({ resourceId }) => resourceId === helpId);
 
   return {
     browse,
@@ -105,11 +128,13 @@ export function useChooser(place: ChosenPlace | null): Chooser {
     apps,
     rows,
     canBeAdded: connections.filter((row) => canAdd(row, choice)).length,
+    chosen,
     search,
     sort,
-    help: connections.find(({ resourceId }) => resourceId === helpId) ?? null,
+    help: helped && (noteOf(helped, choice)?.help ?? null) !== null ? helped : null,
     rootOnly,
     isSaving,
+    saving,
     again,
     setSearch: (text) => keep(() => ({ search: text })),
     sortBy: (column) =>
@@ -120,13 +145,14 @@ export function useChooser(place: ChosenPlace | null): Chooser {
     },
     tickAll: () => change((before) => withAll(before, rows)),
     setListenWith: (listenWith) => change((before) => withListenWith(before, connections, listenWith)),
-    setEndpoint: (id, endpoint) => change((before) => withEndpoint(before, id, endpoint)),
-    showHelp: (id) => keep(() => ({ helpId: id })),
-    save: () => {
-      // Also those that the search hides just now: they are counted below the table.
-      const chosen = order.filter(({ resourceId }) => choice.ticked.has(resourceId));
-      return save({ rows: chosen, choice, mayUseRootKey: false });
+    setEndpoint: (id, endpoint) => {
+      change((before) => withEndpoint(before, id, endpoint));
+      keep(() => ({ helpId: null }));
     },
+    tryAnyway: (id) => change((before) => withAnyway(before, id)),
+    showHelp: (id) => keep(() => ({ helpId: id })),
+    save: () => save({ rows: chosen, choice, mayUseRootKey: false }),
     saveWithRootKey: () => save({ rows: rootOnly, choice, mayUseRootKey: true }),
+    stopSaving: stop,
   };
 }

@@ -1,8 +1,8 @@
 /**
- * Adds what was chosen, some at a time, so that each answer shows and none takes longer than a host's client waits. One run
- * at a time.
+ * Adds what was chosen, some at a time, so that each answer shows, none takes longer than a host's client waits, and a person
+ * can stop between them. One run at a time; it ends with the component.
  */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallInput } from '../../../electron/contract/api.ts';
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
@@ -14,8 +14,8 @@ import type { Choice } from './choice.ts';
 /** A host always says why. */
 const unsaid: ErrorData = { code: 'HCM9001', details: {} };
 
-/** A key costs a handful of requests; a host asks few at once. */
-const atOnce = 20;
+/** A key costs a handful of requests; a host asks few at once, and Azure may make it wait. */
+const atOnce = 10;
 
 export interface SaveWishes {
   readonly rows: readonly AzureConnection[];
@@ -26,6 +26,13 @@ export interface SaveWishes {
 export interface Saved {
   readonly added: readonly ConnectionView[];
   readonly failed: number;
+  /** Not tried any more, because somebody stopped it. */
+  readonly left: number;
+}
+
+interface Saving {
+  readonly done: number;
+  readonly count: number;
 }
 
 export type OnOutcome = (id: string, problem: ErrorData | null) => void;
@@ -33,19 +40,28 @@ export type OnOutcome = (id: string, problem: ErrorData | null) => void;
 export function useSave(
   place: ChosenPlace | null,
   onOutcome: OnOutcome,
-): { readonly isSaving: boolean; readonly save: (wishes: SaveWishes) => Promise<Saved> } {
+): {
+  /** Null while nothing is added. */
+  readonly saving: Saving | null;
+  readonly save: (wishes: SaveWishes) => Promise<Saved>;
+  /** What is on its way to the host is still added. */
+  readonly stop: () => void;
+} {
   const bridge = useBridge();
-  const [isSaving, setSaving] = useState(false);
-  const isUnderway = useRef(false);
+  const [saving, setSaving] = useState<Saving | null>(null);
+  const underway = useRef<AbortController | null>(null);
+  const stop = useCallback(() => underway.current?.abort(), []);
+  useEffect(() => stop, [stop]);
   const save = useCallback(
     async ({ rows, choice, mayUseRootKey }: SaveWishes): Promise<Saved> => {
-      if (isUnderway.current || place === null) return { added: [], failed: 0 };
+      if (underway.current !== null || place === null) return { added: [], failed: 0, left: 0 };
       const { account, subscription } = place;
-      isUnderway.current = true;
-      setSaving(true);
+      const { signal } = (underway.current = new AbortController());
       const added: ConnectionView[] = [];
+      let done = 0;
       try {
-        for (let first = 0; first < rows.length; first += atOnce) {
+        for (let first = 0; first < rows.length && !signal.aborted; first += atOnce) {
+          setSaving({ done, count: rows.length });
           const some = rows.slice(first, first + atOnce);
           const results = await add(some);
           some.forEach(({ resourceId }, index) => {
@@ -53,12 +69,13 @@ export function useSave(
             if (connection !== null) added.push(connection);
             onOutcome(resourceId, connection === null ? (problem ?? unsaid) : null);
           });
+          done += some.length;
         }
       } finally {
-        isUnderway.current = false;
-        setSaving(false);
+        underway.current = null;
+        setSaving(null);
       }
-      return { added, failed: rows.length - added.length };
+      return { added, failed: done - added.length, left: rows.length - done };
 
       async function add(some: readonly AzureConnection[]) {
         const input: CallInput<'azure.add'> = {
@@ -79,7 +96,7 @@ export function useSave(
     },
     [bridge, place, onOutcome],
   );
-  return { isSaving, save };
+  return { saving, save, stop };
 }
 
 function wanted({ resourceId, resourceGroup, namespace, name }: AzureConnection, { endpoints }: Choice) {

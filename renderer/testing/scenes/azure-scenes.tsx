@@ -109,6 +109,38 @@ export const scenes: readonly Scene[] = [
       problems: [{ namespace: 'contoso-old', problem: { code: 'HCM6024', details: { seconds: 30 } } }],
     }),
   }),
+  scene('azure-loading-some', {
+    'azure.browsed': ({ after }) =>
+      after === 0 ? sampleBrowsed(sampleConnections().slice(0, 5), { done: false }) : never(),
+  }),
+  scene('azure-saving', { 'azure.add': never }, [...twoTicked, '.fui-DialogActions button:nth-of-type(2)']),
+  scene('azure-no-key', {}, ['[aria-label^="vendor-portal"] [data-column=note] button']),
+  scene('azure-needs-sign-in', {
+    'azure.accounts': { accounts: [sampleAccount({ needsSignIn: true })] },
+    'azure.subscriptions': {
+      subscriptions: [],
+      problems: [
+        {
+          accountId: sampleAccount().id,
+          tenantId: null,
+          tenantName: '',
+          problem: { code: 'HCM6004', details: { name: 'm.keller@contoso.com' } },
+        },
+      ],
+    },
+  }),
+  scene('azure-no-subscription', { 'azure.subscriptions': { subscriptions: [], problems: [] } }),
+  scene('azure-wide', {
+    'azure.browsed': sampleBrowsed([
+      sampleConnection('orders-integration-production-primary', {
+        namespace: 'contoso-integration-production-germanywestcentral',
+        region: 'Germany West Central',
+        endpoint: { host: 'orders-integration.production.emea.corp.contoso.com', port: 31433 },
+        listeners: 25,
+      }),
+      ...sampleConnections(),
+    ]),
+  }),
   scene('azure-long', {
     'azure.browsed': sampleBrowsed(
       Array.from({ length: 400 }, (_unused, index) => sampleConnection(`service-${index}`)),
