@@ -171,6 +171,16 @@ it('the computer’s own identity listens by its role', async () => {
   await expectNoTokens();
 });
 
+it('a person who signed in by a code listens by their role, with tokens that the sign-in renews', async () => {
+  scene.azure.world.grant(scene.ada, orders, listener);
+  await scene.startHost();
+  expect((await scene.signInByDevice(scene.ada)).exitCode).toBe(0);
+  expect((await scene.run(addOrders)).errors).toBe('');
+  await (await scene.link()).untilConnected('orders');
+  await exchange(await openSession(), 'by a person');
+  await expectNoTokens();
+});
+
 async function untilRefused(link: HostLink): Promise<void> {
   await link.until('orders', 'is refused', ({ azure }) => azure.problem?.code === 'HCM6070');
 }
