@@ -19,6 +19,7 @@ export const enConfigure = {
   listenWith: 'Listen with',
   key: 'Key',
   entra: 'Entra token',
+  keysOnly: 'This cloud has no Entra roles for relays, so connections listen with keys.',
   keyHint: 'Your account is used only to find Hybrid Connections and read their listen keys.',
   entraHint:
     'They listen as {name}, who needs the role Azure Relay Listener and has to stay signed in. No key is kept.',

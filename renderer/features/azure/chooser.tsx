@@ -142,10 +142,13 @@ function ListenWith({ chooser, place }: Pick<ChooserViewProps, 'chooser' | 'plac
   const styles = useStyles();
   const { account } = place;
   const { listenWith } = chooser.choice;
+  // Its relays know no roles of Entra (relay-protocol §1.5).
+  const hasKeysOnly = account.cloud === 'china';
   return (
     <div className={styles.listen}>
-      {/* China's cloud has no Entra roles for relays (relay-protocol §2.5). */}
-      {account.cloud !== 'china' && (
+      {hasKeysOnly ? (
+        <Caption1>{enConfigure.keysOnly}</Caption1>
+      ) : (
         <>
           <Caption1 id={listenWithId}>{enConfigure.listenWith}</Caption1>
           <RadioGroup

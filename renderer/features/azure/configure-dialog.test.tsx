@@ -98,6 +98,12 @@ describe('Configure New Hybrid Connections', () => {
     expect(services.bridge.inputsOf('azure.browse')).toEqual([place]);
   });
 
+  it('says what a cloud lacks: in China connections listen with keys', async () => {
+    open({ 'azure.accounts': { accounts: [sampleAccount({ cloud: 'china' })] } });
+    expect(await screen.findByText(/^This cloud has no Entra roles for relays/u)).toBeVisible();
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+
   it('shows a code, and ends the sign-in when it is cancelled or the dialog goes', async () => {
     const step = {
       kind: 'deviceCode',
