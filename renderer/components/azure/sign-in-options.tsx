@@ -35,6 +35,8 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     alignItems: 'start',
     width: '100%',
+    // Two belong beside each other, not four.
+    maxWidth: '640px',
   },
   whole: { gridColumn: '1 / -1' },
   file: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

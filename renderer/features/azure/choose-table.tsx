@@ -45,7 +45,7 @@ const useStyles = makeStyles({
   grid: {
     // Columns in the order of the table; the same for head and rows.
     '--hcm-choose':
-      '24px minmax(0, 1.2fr) minmax(80px, 0.7fr) minmax(0, 1.2fr) minmax(0, 1.9fr) 60px minmax(0, 1.1fr) minmax(0, 1.5fr)',
+      '24px minmax(0, 1.2fr) minmax(80px, 0.7fr) minmax(0, 1.2fr) minmax(0, 1.8fr) 60px minmax(0, 1.3fr) minmax(0, 1.5fr)',
     maxHeight: 'max(216px, 100vh - 480px)',
     overflowX: 'hidden',
     overflowY: 'auto',

@@ -50,7 +50,7 @@ function open(change: Answers = {}): Opened {
   services.ui.openDialog({ kind: 'configure' });
   const { unmount } = renderWithServices(<ConfigureDialog />, { services });
   // Whether a style forbids the pointer is asked of each ancestor, and none does.
-  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never, delay: null });
   return { services, user, close: unmount };
 }
 
@@ -89,12 +89,12 @@ describe('Configure New Hybrid Connections', () => {
     });
     const waiting = services.bridge.hold('azure.waitForSignIn');
     await user.click(await screen.findByText('Sign in'));
-    expect(await screen.findByText('Finish signing in in your browser.')).toBeVisible();
+    expect(await screen.findByText('Finish signing in in your browser.')).toBeInTheDocument();
     expect(services.bridge.inputsOf('azure.startSignIn')).toEqual([{ method: 'browser' }]);
     expect(services.bridge.inputsOf('app.openSignIn')).toEqual([{ id }]);
     services.bridge.answer('azure.accounts', { accounts: [sampleAccount()] });
     waiting.release({ account: sampleAccount() });
-    expect(await screen.findByText(listed)).toBeVisible();
+    expect(await screen.findByText(listed)).toBeInTheDocument();
     expect(services.bridge.inputsOf('azure.browse')).toEqual([place]);
   });
 
@@ -119,12 +119,12 @@ describe('Configure New Hybrid Connections', () => {
     const byCode = async (): Promise<void> =>
       user.click(await screen.findByText('Use a code on another device'));
     await byCode();
-    expect(await screen.findByText('C7KX9QRTD')).toBeVisible();
+    expect(await screen.findByText('C7KX9QRTD')).toBeInTheDocument();
     expect(services.bridge.inputsOf('app.openSignIn')).toEqual([]);
     services.bridge.refuse('app.openSignIn', 'HCM6018');
     await user.click(button('Open it here'));
-    expect(await screen.findByText('This sign-in or search is over')).toBeVisible();
-    expect(screen.getByText('C7KX9QRTD')).toBeVisible();
+    expect(await screen.findByText('This sign-in or search is over')).toBeInTheDocument();
+    expect(screen.getByText('C7KX9QRTD')).toBeInTheDocument();
     expect(services.bridge.inputsOf('azure.cancelSignIn')).toEqual([]);
     await user.click(button('Cancel sign-in'));
     expect(services.bridge.inputsOf('azure.cancelSignIn')).toEqual([{ id }]);
@@ -141,13 +141,13 @@ describe('Configure New Hybrid Connections', () => {
     await user.click(await screen.findByText('More options'));
     await user.click(screen.getByRole('radio', { name: 'Service principal' }));
     await user.click(button('Sign in'));
-    expect(screen.getByText('Type the secret.')).toBeVisible();
+    expect(screen.getByText('Type the secret.')).toBeInTheDocument();
     expect(services.bridge.inputsOf('azure.startSignIn')).toEqual([]);
     await put(opened, screen.getByLabelText(/^Tenant/u), 'contoso.com');
     await put(opened, screen.getByLabelText(/^Client ID/u), id);
     await put(opened, screen.getByLabelText(/^Secret/u, { selector: '[type=password]' }), 'hush');
     await user.click(button('Sign in'));
-    expect(await screen.findByText(/^Azure refused the secret or certificate/u)).toBeVisible();
+    expect(await screen.findByText(/^Azure refused the secret or certificate/u)).toBeInTheDocument();
     expect(services.bridge.inputsOf('azure.startSignIn')).toEqual([
       { method: 'servicePrincipal', tenant: 'contoso.com', clientId: id, secret: 'hush' },
     ]);
@@ -156,7 +156,7 @@ describe('Configure New Hybrid Connections', () => {
 
   it('says of each why it can’t be added, and lets tick the others', async () => {
     const { user } = open();
-    expect(await screen.findByText(listed)).toBeVisible();
+    expect(await screen.findByText(listed)).toBeInTheDocument();
     for (const [name, note] of [
       ['erp-api', 'Already on this host'],
       ['legacy-ftp', 'No endpoint configured'],
@@ -169,9 +169,9 @@ describe('Configure New Hybrid Connections', () => {
     expect(row('finance-api')).toHaveTextContent('contoso-shop');
     expect(button('Save')).toHaveAttribute('aria-disabled', 'true');
     await user.click(screen.getByRole('checkbox', { name: 'Select all that can be added' }));
-    expect(screen.getByText('4 selected. Adds 4 listeners, which Azure charges for.')).toBeVisible();
+    expect(screen.getByText('4 selected. Adds 4 listeners, which Azure charges for.')).toBeInTheDocument();
     await user.click(tick('pos-oracle'));
-    expect(screen.getByText(/^3 selected/u)).toBeVisible();
+    expect(screen.getByText(/^3 selected/u)).toBeInTheDocument();
     await user.type(screen.getByRole('searchbox'), 'sql03');
     expect(screen.getAllByRole('row')).toHaveLength(2);
   });
@@ -183,12 +183,12 @@ describe('Configure New Hybrid Connections', () => {
     await user.keyboard(' {ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}');
     expect(row('pos-oracle')).toHaveFocus();
     await user.keyboard('{Shift>} {/Shift}');
-    expect(screen.getByText(/^3 selected/u)).toBeVisible();
+    expect(screen.getByText(/^3 selected/u)).toBeInTheDocument();
     expect(tick('legacy-ftp')).not.toBeChecked();
     await user.keyboard('{Control>}a{/Control}');
-    expect(screen.getByText(/^4 selected/u)).toBeVisible();
+    expect(screen.getByText(/^4 selected/u)).toBeInTheDocument();
     await user.keyboard('{End}{Enter}');
-    expect(await screen.findByText('vendor-portal: You can’t read its keys')).toBeVisible();
+    expect(await screen.findByText('vendor-portal: You can’t read its keys')).toBeInTheDocument();
   });
 
   it('copies what mends one in Azure, or takes an endpoint for this host', async () => {
@@ -203,7 +203,7 @@ describe('Configure New Hybrid Connections', () => {
     const field = screen.getByLabelText('Endpoint for this host');
     await put(opened, field, 'nonsense');
     await user.keyboard('{Enter}');
-    expect(screen.getByText('Type a host and a port, like sql01:1433.')).toBeVisible();
+    expect(screen.getByText('Type a host and a port, like sql01:1433.')).toBeInTheDocument();
     await user.clear(field);
     await put(opened, field, 'ftp01:21');
     await user.keyboard('{Enter}');
@@ -258,7 +258,7 @@ describe('Configure New Hybrid Connections', () => {
     await user.click(tick('finance-api'));
     await user.click(tick('ledger-sql'));
     await user.click(button('Save'));
-    expect(await screen.findByText('Added 1 connection. 1 couldn’t be added.')).toBeVisible();
+    expect(await screen.findByText('Added 1 connection. 1 couldn’t be added.')).toBeInTheDocument();
     expect(row('finance-api')).toHaveTextContent('Added');
     expect(tick('finance-api')).toBeDisabled();
     expect(row('ledger-sql')).toHaveTextContent('Only RootManageSharedAccessKey may listen');
@@ -284,7 +284,7 @@ describe('Configure New Hybrid Connections', () => {
       'azure.browsed': ({ after }) =>
         sampleBrowsed(many.slice(after, after + 500), { done: after + 500 >= many.length }),
     });
-    expect(await screen.findByText('2000 Hybrid Connections, 2000 can be added')).toBeVisible();
+    expect(await screen.findByText('2000 Hybrid Connections, 2000 can be added')).toBeInTheDocument();
     expect(services.bridge.inputsOf('azure.browsed').map(({ after }) => after)).toEqual([0, 500, 1000, 1500]);
     expect(rows().length).toBeLessThan(60);
     expect(document.querySelector('[role=grid]')).toHaveAttribute('aria-rowcount', '2001');
@@ -309,12 +309,12 @@ describe('Configure New Hybrid Connections', () => {
         problems: [{ namespace: 'contoso-old', problem: { code: 'HCM6024', details: { seconds: 30 } } }],
       }),
     });
-    expect(await screen.findByText('1 namespace couldn’t be read.')).toBeVisible();
-    expect(screen.getByText(/^contoso-old: Azure has too many requests/u)).toBeVisible();
-    expect(screen.getByText(/^Fabrikam: /u)).toBeVisible();
-    expect(row('ledger-sql')).toBeVisible();
+    expect(await screen.findByText('1 namespace couldn’t be read.')).toBeInTheDocument();
+    expect(screen.getByText(/^contoso-old: Azure has too many requests/u)).toBeInTheDocument();
+    expect(screen.getByText(/^Fabrikam: /u)).toBeInTheDocument();
+    expect(row('ledger-sql')).toBeInTheDocument();
     await user.click(button('Sign in'));
-    expect(screen.getByText('m.keller@contoso.com has to sign in again.')).toBeVisible();
+    expect(screen.getByText('m.keller@contoso.com has to sign in again.')).toBeInTheDocument();
   });
 
   it('finds a subscription by its id, and looks there', async () => {
@@ -367,7 +367,7 @@ describe('Configure New Hybrid Connections', () => {
     await user.click(tick('ledger-sql'));
     await user.click(tick('finance-api'));
     await put(opened, screen.getByPlaceholderText('Search name, namespace or endpoint'), 'fin');
-    expect(screen.getByText(/^2 selected\..* 1 of them is hidden by the search\.$/u)).toBeVisible();
+    expect(screen.getByText(/^2 selected\..* 1 of them is hidden by the search\.$/u)).toBeInTheDocument();
     await user.click(button('Save'));
     const [asked] = services.bridge.inputsOf('azure.add');
     expect(asked?.connections.map(({ name }) => name)).toEqual(['finance-api', 'ledger-sql']);
@@ -380,13 +380,13 @@ describe('Configure New Hybrid Connections', () => {
     const first = services.bridge.hold('azure.add');
     await user.click(screen.getByLabelText('Select all that can be added'));
     await user.click(button('Save'));
-    expect(screen.getByText('Adding… 0 of 25')).toBeVisible();
+    expect(screen.getByText('Adding… 0 of 25')).toBeInTheDocument();
     await user.click(button('Stop'));
     const connection = sampleView({ number: 31, name: 'service-0' });
     first.release({ results: Array.from({ length: 10 }, () => ({ connection, problem: null })) });
-    expect(await screen.findByText('Added 10 connections. 15 weren’t tried any more.')).toBeVisible();
+    expect(await screen.findByText('Added 10 connections. 15 weren’t tried any more.')).toBeInTheDocument();
     expect(services.bridge.inputsOf('azure.add')).toHaveLength(1);
-    expect(screen.getByText(/^15 selected/u)).toBeVisible();
+    expect(screen.getByText(/^15 selected/u)).toBeInTheDocument();
   });
 
   it('stays after the yes to the root key while others still wait for something else', async () => {
@@ -408,7 +408,7 @@ describe('Configure New Hybrid Connections', () => {
     await user.click(tick('ledger-sql'));
     await user.click(button('Save'));
     await user.click(await screen.findByText('Use it anyway'));
-    expect(await screen.findByText('Added 1 connection.')).toBeVisible();
+    expect(await screen.findByText('Added 1 connection.')).toBeInTheDocument();
     expect(row('finance-api')).toHaveTextContent('There is no rule with the right Listen');
     expect(services.ui.getState().dialog).toEqual({ kind: 'configure' });
   });
@@ -441,7 +441,7 @@ describe('Configure New Hybrid Connections', () => {
     );
     await user.click(button('Try again'));
     await screen.findByText('2 Hybrid Connections, 1 can be added');
-    expect(screen.getByText(/^1 selected/u)).toBeVisible();
+    expect(screen.getByText(/^1 selected/u)).toBeInTheDocument();
   });
 
   it('signs in again where the account is in the way of the list, and keeps what was ticked', async () => {
@@ -487,8 +487,8 @@ describe('Configure New Hybrid Connections', () => {
         problems: [{ accountId: place.accountId, tenantId: null, tenantName: '', problem }],
       },
     });
-    expect(await screen.findByText(describeError(problem).title)).toBeVisible();
-    expect(button('Sign in')).toBeVisible();
+    expect(await screen.findByText(describeError(problem).title)).toBeInTheDocument();
+    expect(button('Sign in')).toBeInTheDocument();
     expect(screen.queryByText('This account has no subscription. Choose another account.')).toBeNull();
   });
 });
