@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run screenshots [-- FOLDER] [--docs]`: pictures of every view of the real window, by default in `out/screenshots`.
- * `--docs` also renews the one that the documents show.
+ * `--docs` also renews those that the documents show.
  */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,18 +1,32 @@
-/** Pictures of choosing in Azure: Configure New Hybrid Connections over a subscription with something of every kind. */
+/** Pictures of Azure: signing in, choosing in a subscription with something of every kind, and making one there. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { enConfigure } from '../../../electron/contract/messages/en-azure-configure.ts';
+import { enCreateDialog, enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
+import { enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
 import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
+import { enToastRegion } from '../../../electron/contract/messages/en-dialogs.ts';
+import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
 import { TestAzure } from '../../azure/test-azure.ts';
 import type { Stage } from '../../fixtures/stage.ts';
 import { ScriptedBrowser } from '../../azure/scripted-browser.ts';
 import { until } from '../../fixtures/until.ts';
+import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { ConfigureDialog } from '../pages/configure-dialog.ts';
+import { MainWindow } from '../pages/main-window.ts';
 import { setSize, setTheme, shoot } from '../pages/screenshots.ts';
 
 const project = join(import.meta.dirname, '..', '..', '..');
 const folder = process.env['HCM_PICTURES'] ?? join(project, 'out', 'screenshots');
 const isForDocs = process.env['HCM_PICTURES_FOR_DOCS'] === '1';
+
+const sizes = [
+  { width: 1200, height: 800 },
+  { width: 800, height: 600 },
+  { width: 400, height: 700 },
+] as const;
 
 /** By namespace: names with their endpoints; without one the metadata says nothing. */
 const namespaces = {
@@ -86,32 +100,55 @@ function attachApp({ world }: TestAzure, subscriptionId: string): void {
   }
 }
 
-test('choosing in Azure', async ({ stage, launchApp }) => {
+async function choose(dialog: Locator, label: string, option: string): Promise<void> {
+  await dialog.getByRole('combobox', { name: label }).click();
+  await dialog.page().getByRole('option').filter({ hasText: option }).first().click();
+}
+
+async function shootAll(opened: AppUnderTest, name: string): Promise<void> {
+  for (const size of sizes) {
+    await setSize(opened, size);
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(opened, theme);
+      await shoot(opened, folder, `${name}-${size.width}x${size.height}-${theme}`);
+    }
+  }
+  await setSize(opened, sizes[0]);
+  await setTheme(opened, 'light');
+}
+
+test('signing in, choosing and making in Azure', async ({ stage, launchApp }) => {
   await mkdir(folder, { recursive: true });
   const { azure, signIn } = await openAzure(stage);
   const opened = await launchApp({ environment: { HCM_EXTRA_CA_CERTS: azure.caFile } });
-  await signIn();
+  const window = new MainWindow(opened.page);
   const dialog = new ConfigureDialog(opened.page);
-  await opened.page.getByRole('button', { name: enFirstRun.configure }).click();
+  const configure = opened.page.getByRole('button', { name: enFirstRun.configure });
+  await configure.click();
+  await expect(dialog.root).toContainText(enAzureSignInPanel.title);
+  await dialog.button(enAzureSignInPanel.moreOptions).click();
+  await shootAll(opened, 'sign-in');
+  await opened.page.keyboard.press('Escape');
+  await signIn();
+  await configure.click();
   await expect(dialog.root).toContainText('7 Hybrid Connections', { timeout: 60_000 });
   await expect(dialog.row('payroll-sql')).toContainText('portal-app', { timeout: 60_000 });
   await dialog.tick('payroll-sql').click();
   await dialog.tick('crm-web').click();
-  for (const size of [
-    { width: 1200, height: 800 },
-    { width: 800, height: 600 },
-    { width: 400, height: 700 },
-  ]) {
-    await setSize(opened, size);
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(opened, theme);
-      await shoot(opened, folder, `configure-${size.width}x${size.height}-${theme}`);
-    }
-  }
+  await shootAll(opened, 'configure');
+  await dialog.button(enConfigure.save).click();
+  await opened.page.getByRole('button', { name: enToastRegion.close }).click();
+  await window.button(enToolbar.moreWaysToAdd).click();
+  await window.menuItem(enToolbar.createInAzure).click();
+  const form = window.dialog(enCreateDialog.title);
+  await form.getByLabel(enCreateFields.name, { exact: true }).fill('invoices-sql');
+  await form.getByLabel(enCreateFields.host).fill('sql02.corp.contoso.com:1433');
+  await choose(form, enCreateFields.app, 'payroll-app');
+  await choose(form, enCreateFields.namespace, 'contoso-weu');
+  await shootAll(opened, 'create-in-azure');
   if (!isForDocs) return;
-  await mkdir(join(project, 'docs', 'images'), { recursive: true });
-  await copyFile(
-    join(folder, 'configure-1200x800-light.png'),
-    join(project, 'docs', 'images', 'configure.png'),
-  );
+  const images = join(project, 'docs', 'images');
+  await mkdir(images, { recursive: true });
+  for (const picture of ['sign-in', 'configure', 'create-in-azure'])
+    await copyFile(join(folder, `${picture}-1200x800-light.png`), join(images, `${picture}.png`));
 });
