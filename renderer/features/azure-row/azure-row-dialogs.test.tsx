@@ -128,7 +128,8 @@ describe('Rotate keys', () => {
     expect(
       await screen.findByText(/^Both keys are new\..*Now run Sync keys on every other host/u),
     ).toBeVisible();
-    expect(opened.services.ui.getState().rotations.size).toBe(0);
+    // Told behind what is painted.
+    await waitFor(() => expect(opened.services.ui.getState().rotations.size).toBe(0));
   });
 
   it('goes on when it is closed, and shows it again when it is opened again', async () => {
@@ -178,7 +179,7 @@ describe('Rotate keys', () => {
     bridge.refuse('azure.progress', 'HCM6018');
     act(() => ui.openDialog({ kind: 'rotateKeys', id }));
     expect(await screen.findByText(/^The host doesn’t know any more how it went/u)).toBeVisible();
-    expect(ui.getState().rotations.size).toBe(0);
+    await waitFor(() => expect(ui.getState().rotations.size).toBe(0));
     scriptProgress(bridge)(6);
     await opened.user.click(button('Try again'));
     expect(await screen.findByText(/^Both keys are new\./u)).toBeVisible();
