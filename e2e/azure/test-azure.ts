@@ -6,6 +6,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import type { Settings } from '../../electron/contract/settings.ts';
 import { loadOrCreateCertificates } from '../../electron/local-relay/certificates.ts';
 import { ArmServer } from './arm-server.ts';
 import { AuthorityServer } from './authority-server.ts';
@@ -48,6 +50,19 @@ export class TestAzure {
     };
     const { caPem, caFile } = certificates;
     return new TestAzure({ world, arm, authority, signer, caPem, caFile }, folder);
+  }
+
+  /** What a host is told to use it: its `settings.json`. */
+  settingsFile(change: Partial<Settings> = {}): string {
+    const settings = {
+      azureCloud: 'custom',
+      azureAuthority: this.authority.origin,
+      azureArm: this.arm.origin,
+      azureRelaySuffix: 'localhost',
+      proxyMode: 'none',
+      ...change,
+    };
+    return JSON.stringify({ version: 1, settings });
   }
 
   /** A token as the authority would give it, for tests that aren't about signing in. */

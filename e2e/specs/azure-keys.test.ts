@@ -40,14 +40,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   target = await Target.start();
   stage.afterwards(() => target.close());
-  const settings = {
-    azureCloud: 'custom',
-    azureAuthority: azure.authority.origin,
-    azureArm: azure.arm.origin,
-    azureRelaySuffix: 'localhost',
-    proxyMode: 'none',
-  };
-  await writeFile(join(stage.home, 'settings.json'), JSON.stringify({ version: 1, settings }));
+  await writeFile(join(stage.home, 'settings.json'), azure.settingsFile());
   host = await startHost(stage, options());
   const who = ['--service-principal', principal.clientId, '--tenant', tenant.tenantId, '--secret', '-'];
   await done(['login', ...who], { input: principal.secret });

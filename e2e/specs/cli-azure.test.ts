@@ -46,14 +46,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   stage = await Stage.open();
-  const settings = {
-    azureCloud: 'custom',
-    azureAuthority: azure.authority.origin,
-    azureArm: azure.arm.origin,
-    azureRelaySuffix: 'localhost',
-    proxyMode: 'none',
-  };
-  await writeFile(join(stage.home, 'settings.json'), JSON.stringify({ version: 1, settings }));
+  await writeFile(join(stage.home, 'settings.json'), azure.settingsFile());
 });
 
 afterEach(() => stage.dispose());

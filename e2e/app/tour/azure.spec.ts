@@ -63,14 +63,7 @@ async function openAzure(
   const ada = world.addUser('ada', tenant);
   world.grant(ada, subscription, 'Contributor');
   attachApp(azure, subscription.subscriptionId);
-  const settings = {
-    azureCloud: 'custom',
-    azureAuthority: azure.authority.origin,
-    azureArm: azure.arm.origin,
-    azureRelaySuffix: 'localhost',
-    proxyMode: 'none',
-  };
-  await writeFile(join(stage.home, 'settings.json'), JSON.stringify({ version: 1, settings }));
+  await writeFile(join(stage.home, 'settings.json'), azure.settingsFile());
   const signIn = async (): Promise<void> => {
     const environment = { HCM_EXTRA_CA_CERTS: azure.caFile };
     const login = stage.start(['login', '--device-code'], { environment });

@@ -1,27 +1,19 @@
 /** What went wrong at Azure, in place, with the way to sign in where that mends it. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ErrorCode, ErrorData } from '../../../electron/contract/errors.ts';
+import type { ErrorData } from '../../../electron/contract/errors.ts';
 import { enAzureAbout } from '../../../electron/contract/messages/en-azure-row.ts';
 import { useConnectionActions } from '../connection-actions.ts';
 import { ErrorCallout } from '../error-callout.tsx';
 import { HostButton } from '../host-controls.tsx';
 import { callOfDialog } from '../needed-call.ts';
+import { isAccountTrouble } from './account-trouble.ts';
 
 export interface AzureErrorProps {
   readonly error: ErrorData;
   /** Further buttons, behind the one to sign in. */
   readonly children?: ReactNode;
 }
-
-/** What another sign-in mends. */
-const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'HCM6001',
-  'HCM6004',
-  'HCM6014',
-  'HCM6020',
-  'HCM6050',
-]);
 
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
@@ -31,7 +23,8 @@ const useStyles = makeStyles({
 export function AzureError({ error, children }: AzureErrorProps) {
   const styles = useStyles();
   const actions = useConnectionActions();
-  const canSignIn = signInCodes.has(error.code);
+  // Where none of the accounts sees it (HCM6050) another one may.
+  const canSignIn = isAccountTrouble(error) || error.code === 'HCM6050';
   return (
     <div className={styles.all}>
       <ErrorCallout error={error} />

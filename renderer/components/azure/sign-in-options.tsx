@@ -39,6 +39,8 @@ const useStyles = makeStyles({
     maxWidth: '640px',
   },
   whole: { gridColumn: '1 / -1' },
+  // In a narrow window they stand on two lines, and no word is broken.
+  kinds: { flexWrap: 'wrap', '& label': { whiteSpace: 'nowrap' } },
   file: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -54,6 +56,7 @@ export function SignInOptions({ form, wrong, isAgain, onChange }: SignInOptionsP
         <Field label={enAzureSignInPanel.signInAs} className={styles.whole}>
           <RadioGroup
             layout="horizontal"
+            className={styles.kinds}
             value={as}
             onChange={(_event, { value }) => onChange({ as: kindOf(value) })}
           >
