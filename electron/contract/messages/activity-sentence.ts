@@ -3,10 +3,16 @@ import type { Activity, ConfigurationChange } from '../activity.ts';
 import type { ErrorData } from '../errors.ts';
 import { azureTone, endpointTone, type Tone } from '../status.ts';
 import { describeError } from './describe-error.ts';
-import { enAzureActivity, enChangeActivity, enEndpointActivity, enRepeats } from './en-activity.ts';
+import {
+  azureActivityTexts,
+  changeActivityTexts,
+  endpointActivityTexts,
+  keySwitchedTexts,
+  repeatTexts,
+} from './texts/activity.ts';
 import { limitSentence } from './limit-words.ts';
 import { fillCounted, fillText } from './message-text.ts';
-import { lowerFirst } from './status-lines.ts';
+import { joinLines, lowerFirst } from './join-texts.ts';
 
 /** `Not connected to Azure: no network. Retried 12 times`. */
 export function activitySentence(activity: Activity): string {
@@ -14,7 +20,7 @@ export function activitySentence(activity: Activity): string {
   if (activity.times === 1 || activity.kind === 'limit') return sentence;
   // The first failure is no retry.
   const count = activity.kind === 'azure' ? activity.times - 1 : activity.times;
-  return `${sentence}. ${fillCounted(enRepeats[activity.kind], count)}`;
+  return joinLines([sentence, fillCounted(repeatTexts[activity.kind], count)]);
 }
 
 export function activityTone(activity: Activity): Tone {
@@ -42,14 +48,20 @@ export function activityBy(activity: Activity): string {
 function firstSentence(activity: Activity): string {
   switch (activity.kind) {
     case 'azure':
-      return fillText(enAzureActivity[activity.status], { problem: problemWords(activity.problem) });
+      return fillText(azureActivityTexts[activity.status], { problem: problemWords(activity.problem) });
     case 'endpoint':
-      return fillText(enEndpointActivity[activity.status], { problem: problemWords(activity.problem) });
+      return fillText(endpointActivityTexts[activity.status], { problem: problemWords(activity.problem) });
     case 'limit':
       return limitSentence(activity.problem, activity.times);
     case 'change':
-      return fillText(enChangeActivity[activity.change], { detail: activity.detail ?? '' });
+      return changeSentence(activity.change, activity.detail ?? '');
   }
+}
+
+function changeSentence(change: ConfigurationChange, detail: string): string {
+  if (change === 'keySwitched' && (detail === 'primary' || detail === 'secondary'))
+    return keySwitchedTexts[detail];
+  return fillText(changeActivityTexts[change], { detail });
 }
 
 function problemWords(problem: ErrorData | null): string {

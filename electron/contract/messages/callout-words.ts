@@ -6,8 +6,9 @@ import type { ConnectionView } from '../connection-view.ts';
 import type { ErrorCode } from '../errors.ts';
 import { azureTone, type Tone } from '../status.ts';
 import { describeError } from './describe-error.ts';
-import { enStateCallouts } from './en-details.ts';
-import { enAzureWords } from './en-status.ts';
+import { stateCalloutTexts } from './texts/details.ts';
+import { azureWordTexts } from './texts/status.ts';
+import { joinSentences } from './join-texts.ts';
 import { fillText } from './message-text.ts';
 import { statusTooltip } from './status-lines.ts';
 
@@ -26,9 +27,9 @@ export function calloutWords(view: ConnectionView): CalloutWords | null {
   const tone = azureTone({ azure: azure.status, endpoint: 'reachable', problem: azure.problem });
   if (azure.problem !== null && azure.status !== 'connected') {
     const { title, cause, next, code } = describeError(azure.problem);
-    return { about: 'azure', tone, title, text: `${cause} ${next}`, code };
+    return { about: 'azure', tone, title, text: joinSentences([cause, next]), code };
   }
-  const words = enStateCallouts[azure.status];
+  const words = stateCalloutTexts[azure.status];
   if (words !== undefined)
     return {
       about: 'azure',
@@ -38,8 +39,14 @@ export function calloutWords(view: ConnectionView): CalloutWords | null {
       code: null,
     };
   if (tone === 'act' || tone === 'watch')
-    return { about: 'azure', tone, title: enAzureWords[azure.status], text: statusTooltip(view), code: null };
+    return {
+      about: 'azure',
+      tone,
+      title: azureWordTexts[azure.status],
+      text: statusTooltip(view),
+      code: null,
+    };
   if (endpoint.status !== 'unreachable' || endpoint.problem === null) return null;
   const { title, cause, next, code } = describeError(endpoint.problem);
-  return { about: 'endpoint', tone: 'act', title, text: `${cause} ${next}`, code };
+  return { about: 'endpoint', tone: 'act', title, text: joinSentences([cause, next]), code };
 }

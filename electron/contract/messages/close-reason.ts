@@ -3,7 +3,7 @@ import type { SessionView } from '../api.ts';
 import { errorTable, isErrorCode, type ErrorCode } from '../errors.ts';
 import type { Tone } from '../status.ts';
 import { describeError } from './describe-error.ts';
-import { enClosedBy, enClosedHere, enCloseReasons, enDroppedByAzure, enStillOpen } from './en-sessions.ts';
+import { closedByTexts, closedHereTexts, closeReasonTexts, notClosedTexts } from './texts/sessions.ts';
 import { fillText } from './message-text.ts';
 
 export interface CloseReason {
@@ -21,10 +21,14 @@ export function closeReason(session: Ended): CloseReason {
   if (code === 'HCM3123') return { text: closedHere(session.detail), tone: 'quiet', code: null };
   // A newer host may know codes that this version doesn't.
   if (code === null || !isErrorCode(code)) {
-    return { text: closedBy === null ? enStillOpen : enClosedBy[closedBy], tone: 'quiet', code: null };
+    return {
+      text: closedBy === null ? notClosedTexts.stillOpen : closedByTexts[closedBy],
+      tone: 'quiet',
+      code: null,
+    };
   }
   const { severity } = errorTable[code];
-  const text = code === 'HCM3121' && closedBy === 'relay' ? enDroppedByAzure : enCloseReasons[code];
+  const text = code === 'HCM3121' && closedBy === 'relay' ? notClosedTexts.dropped : closeReasonTexts[code];
   return {
     text:
       text === undefined
@@ -42,12 +46,12 @@ export function closeReasonText(session: Ended): string {
 }
 
 /** What the engine notes when it ends a session itself. */
-const hostDetails: Readonly<Record<string, string>> = {
-  'closed by hand': enClosedHere.byHand,
-  'connection stopped': enClosedHere.stopped,
-  removed: enClosedHere.removed,
-  'host stopped': enClosedHere.hostStopped,
-  'time to finish is over': enClosedHere.timeOver,
+const hostDetails: Readonly<Record<string, keyof typeof closedHereTexts>> = {
+  'closed by hand': 'byHand',
+  'connection stopped': 'stopped',
+  removed: 'removed',
+  'host stopped': 'hostStopped',
+  'time to finish is over': 'timeOver',
 };
 
 const byNamePrefix = 'closed by ';
@@ -55,9 +59,9 @@ const byNamePrefix = 'closed by ';
 /** Other details are words of programs, not of people. */
 function closedHere(detail: string): string {
   const known = Object.hasOwn(hostDetails, detail) ? hostDetails[detail] : undefined;
-  if (known !== undefined) return known;
-  if (!detail.startsWith(byNamePrefix)) return enClosedBy.host;
-  return fillText(enClosedHere.byName, { name: detail.slice(byNamePrefix.length) });
+  if (known !== undefined) return closedHereTexts[known];
+  if (!detail.startsWith(byNamePrefix)) return closedByTexts.host;
+  return fillText(closedHereTexts.byName, { name: detail.slice(byNamePrefix.length) });
 }
 
 /** A session whose endpoint never answered lasted as long as this host waited for it. Empty when it isn't known. */

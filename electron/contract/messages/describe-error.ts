@@ -1,8 +1,8 @@
 /** Turns error data into what a person reads. Never fails, whatever the details hold or lack. */
 import type { ErrorCode, ErrorData, ErrorDetails } from '../errors.ts';
 import type { Notice } from '../finding.ts';
-import { enErrors } from './en-errors.ts';
-import { enNotices } from './en-notices.ts';
+import { errorTexts } from './texts/errors.ts';
+import { noticeTexts } from './texts/notices.ts';
 import { fillText } from './message-text.ts';
 
 export interface ErrorDescription {
@@ -14,7 +14,7 @@ export interface ErrorDescription {
 }
 
 export function describeError({ code, details }: ErrorData): ErrorDescription {
-  const text = enErrors[code];
+  const text = errorTexts[code];
   const shown = withReason(shownDetails(details), text.reasons);
   return {
     code,
@@ -25,7 +25,7 @@ export function describeError({ code, details }: ErrorData): ErrorDescription {
 }
 
 export function describeNotice({ code, details }: Notice): string {
-  return fillText(enNotices[code], shownDetails(details));
+  return fillText(noticeTexts[code], shownDetails(details));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** An endpoint that Azure names in place of the one in force, as words. Pure. */
 import type { ConnectionView } from '../connection-view.ts';
 import { formatHostPort } from '../host-port.ts';
-import { enConnectedMarks, enEndpointChange } from './en-keys.ts';
+import { connectedMarkTexts, endpointChangeTexts } from './texts/keys.ts';
 import { fillText } from './message-text.ts';
 
 /**
@@ -16,12 +16,12 @@ export function endpointToDecide({
 }
 
 export function endpointMark(view: ConnectionView): string | null {
-  return endpointToDecide(view) === null ? null : enConnectedMarks.endpointDiffers;
+  return endpointToDecide(view) === null ? null : connectedMarkTexts.endpointDiffers;
 }
 
 export function endpointTooltip(view: ConnectionView): string | null {
   const decide = endpointToDecide(view);
-  return decide && fillText(enEndpointChange.tooltip, { azure: formatHostPort(decide) });
+  return decide && fillText(endpointChangeTexts.tooltip, { azure: formatHostPort(decide) });
 }
 
 /** What the details say of it. */
@@ -29,12 +29,12 @@ export function endpointCallout(view: ConnectionView): string | null {
   const decide = endpointToDecide(view);
   if (decide === null || view.config.endpoint === null) return null;
   const here = formatHostPort(view.config.endpoint);
-  return fillText(enEndpointChange.callout, { azure: formatHostPort(decide), here });
+  return fillText(endpointChangeTexts.callout, { azure: formatHostPort(decide), here });
 }
 
 /** Small, beside an endpoint that a person chose. */
 export function endpointInAzureNote(view: ConnectionView): string | null {
   const { endpointInAzure } = view;
   if (endpointInAzure === null || endpointToDecide(view) !== null) return null;
-  return fillText(enEndpointChange.inAzure, { azure: formatHostPort(endpointInAzure) });
+  return fillText(endpointChangeTexts.inAzure, { azure: formatHostPort(endpointInAzure) });
 }

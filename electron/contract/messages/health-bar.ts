@@ -3,13 +3,14 @@
  * what a screen reader hears. Pure.
  */
 import { errorTable } from '../errors.ts';
-import { healthTable, type HealthCode, type HealthItem } from '../health.ts';
+import type { HealthItem } from '../health.ts';
+import { healthTable, type HealthCode } from '../health-table.ts';
 import { namespaceOf } from '../connection-row.ts';
 import { describeError } from './describe-error.ts';
 import { describeHealth } from './describe-health.ts';
-import { enHealthBar, enHealthBars } from './en-health.ts';
+import { healthBarTexts, healthBarsTexts } from './texts/health.ts';
 import { fillCounted, fillText } from './message-text.ts';
-import { lowerFirst } from './status-lines.ts';
+import { lowerFirst } from './join-texts.ts';
 
 export interface HealthBar {
   /** The same as long as it means the same. */
@@ -39,7 +40,7 @@ export function healthBars(items: readonly HealthItem[]): readonly HealthBar[] {
 
 function textOf(item: HealthItem): string | null {
   const { code, affected, problem, details } = item;
-  if (code === 'HCM8001') return fillCounted(enHealthBars.HCM8001, affected.length);
+  if (code === 'HCM8001') return fillCounted(healthBarsTexts.HCM8001, affected.length);
   if (code === 'HCM8002') {
     // One connection says it in its row.
     if (affected.length < 2 || problem === null) return null;
@@ -48,10 +49,10 @@ function textOf(item: HealthItem): string | null {
     const { title } = describeError({ ...problem, details: { ...problem.details, host: '' } });
     const shown = { namespace: namespaceOf(String(details['host'] ?? '')), problem: lowerFirst(title), next };
     return errorTable[problem.code].severity === 'act'
-      ? fillText(enHealthBar.relayNeedsYou, shown)
-      : fillCounted(enHealthBars.HCM8002, affected.length, shown);
+      ? fillText(healthBarTexts.relayNeedsYou, shown)
+      : fillCounted(healthBarsTexts.HCM8002, affected.length, shown);
   }
-  return ofHost.includes(code) ? fillText(enHealthBar.plain, { ...describeHealth(item) }) : null;
+  return ofHost.includes(code) ? fillText(healthBarTexts.plain, { ...describeHealth(item) }) : null;
 }
 
 /** Red: you. Amber: the app is on it. */

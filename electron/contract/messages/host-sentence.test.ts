@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { viewAtRest, viewUnknown, type AzureLeg, type ConnectionView } from '../connection-view.ts';
+import type { AzureLeg, ConnectionView } from '../connection-view.ts';
+import { viewAtRest, viewUnknown } from '../view-at-rest.ts';
 import { azureStatuses, endpointStatuses } from '../status.ts';
 import { connectedView, testConfig } from '../testing/test-views.ts';
 import { groupCounts, groupWord, hostSentence } from './host-sentence.ts';

@@ -5,7 +5,13 @@
 import type { ConnectionView } from '../connection-view.ts';
 import { statusGroup, type StatusGroup, type Tone } from '../status.ts';
 import { waitForNetwork } from '../network-gone.ts';
-import { enGroupWords, enHostPlain, enHostShares, type HostText, type ShareText } from './en-host.ts';
+import {
+  groupWordTexts,
+  hostPlainTexts,
+  hostShareTexts,
+  type HostText,
+  type ShareText,
+} from './texts/host.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
 export type HostSentenceKind =
@@ -28,7 +34,7 @@ export interface HostSentenceInput {
 export type GroupCounts = Readonly<Record<StatusGroup, number>>;
 
 export function groupWord(group: StatusGroup): string {
-  return enGroupWords[group];
+  return groupWordTexts[group];
 }
 
 export function groupOf({ azure, endpoint }: ConnectionView): StatusGroup {
@@ -45,8 +51,8 @@ export function hostSentence({ views, reachable }: HostSentenceInput): HostSente
   const total = views.length;
   const { attention, recovering, working, off } = groupCounts(views);
   const waiting = waitForNetwork(views).length;
-  if (!reachable) return { kind: 'unreachable', tone: 'act', ...enHostPlain.unreachable };
-  if (total === 0) return { kind: 'none', tone: 'quiet', ...enHostPlain.none };
+  if (!reachable) return { kind: 'unreachable', tone: 'act', ...hostPlainTexts.unreachable };
+  if (total === 0) return { kind: 'none', tone: 'quiet', ...hostPlainTexts.none };
   if (waiting > 0) return { kind: 'noNetwork', tone: 'watch', ...share('noNetwork', waiting, total) };
   if (attention > 0) return { kind: 'attention', tone: 'act', ...share('attention', attention, total) };
   if (recovering > 0) return { kind: 'recovering', tone: 'watch', ...share('recovering', recovering, total) };
@@ -56,12 +62,12 @@ export function hostSentence({ views, reachable }: HostSentenceInput): HostSente
 }
 
 function share(
-  name: keyof typeof enHostShares,
+  name: keyof typeof hostShareTexts,
   count: number,
   total: number,
   off = 0,
 ): Pick<HostSentence, 'sentence' | 'short'> {
-  const { sentence, short }: HostText<ShareText> = enHostShares[name];
+  const { sentence, short }: HostText<ShareText> = hostShareTexts[name];
   const fill = (text: ShareText): string =>
     total === 1 && text.only !== undefined
       ? fillText(text.only, {})

@@ -4,8 +4,8 @@ import type { ConnectionView } from '../connection-view.ts';
 import { formatMoment } from '../format.ts';
 import type { Tone } from '../status.ts';
 import { describeError } from './describe-error.ts';
-import { enConnectedMarks, enKeyCallout, enKeyStates, enKeyWords } from './en-keys.ts';
-import { enMomentWords } from './en-status.ts';
+import { connectedMarkTexts, keyCalloutTexts, keyStateTexts, keyWordTexts } from './texts/keys.ts';
+import { momentWordTexts } from './texts/status.ts';
 import { fillText } from './message-text.ts';
 
 interface KeyState {
@@ -19,18 +19,18 @@ export function keyState(view: ConnectionView, slot: KeySlot, now: number): KeyS
   if (tokenProblem !== null)
     return {
       tone: 'watch',
-      text: fillText(enKeyStates.noToken, { problem: describeError(tokenProblem).title }),
+      text: fillText(keyStateTexts.noToken, { problem: describeError(tokenProblem).title }),
     };
   const refused = keys.refused.find((one) => one.slot === slot);
   if (refused !== undefined) {
-    const time = formatMoment(refused.at, now, enMomentWords);
+    const time = formatMoment(refused.at, now, momentWordTexts);
     const goesOn = keys.hasSecondary && keys.refused.length === 1;
-    return { tone: goesOn ? 'watch' : 'act', text: fillText(enKeyStates.refused, { time }) };
+    return { tone: goesOn ? 'watch' : 'act', text: fillText(keyStateTexts.refused, { time }) };
   }
   if (!keys.hasSecondary) return null;
   return keys.inUse === slot && azure.status === 'connected'
-    ? { tone: 'good', text: enKeyStates.inUse }
-    : { tone: 'quiet', text: enKeyStates.reserve };
+    ? { tone: 'good', text: keyStateTexts.inUse }
+    : { tone: 'quiet', text: keyStateTexts.reserve };
 }
 
 /** The key that a person should replace although the connection works; null when there is none. */
@@ -43,14 +43,16 @@ function refusedKey({ keys, azure }: ConnectionView): KeySlot | null {
 export function refusedKeyMark(view: ConnectionView): string | null {
   const slot = refusedKey(view);
   if (slot === null) return null;
-  if (!view.keys.hasSecondary) return enConnectedMarks.keyRefused;
-  return slot === 'primary' ? enConnectedMarks.primaryRefused : enConnectedMarks.secondaryRefused;
+  if (!view.keys.hasSecondary) return connectedMarkTexts.keyRefused;
+  return slot === 'primary' ? connectedMarkTexts.primaryRefused : connectedMarkTexts.secondaryRefused;
 }
 
 export function refusedKeyTooltip(view: ConnectionView): string | null {
   const slot = refusedKey(view);
   if (slot === null) return null;
-  return view.keys.hasSecondary ? fillText(enKeyCallout.tooltip, keyBlanks(slot)) : enKeyCallout.tooltipOnly;
+  return view.keys.hasSecondary
+    ? fillText(keyCalloutTexts.tooltip, keyBlanks(slot))
+    : keyCalloutTexts.tooltipOnly;
 }
 
 /** What the details say first when a key was refused and the connection works all the same. */
@@ -59,12 +61,12 @@ export function refusedKeyCallout(
 ): { readonly slot: KeySlot; readonly title: string; readonly text: string } | null {
   const slot = refusedKey(view);
   if (slot === null) return null;
-  if (!view.keys.hasSecondary) return { slot, title: enKeyCallout.onlyTitle, text: enKeyCallout.only };
+  if (!view.keys.hasSecondary) return { slot, title: keyCalloutTexts.onlyTitle, text: keyCalloutTexts.only };
   const blanks = keyBlanks(slot);
-  const text = view.keys.inUse === slot ? enKeyCallout.otherLeft : enKeyCallout.otherInUse;
-  return { slot, title: fillText(enKeyCallout.title, blanks), text: fillText(text, blanks) };
+  const text = view.keys.inUse === slot ? keyCalloutTexts.otherLeft : keyCalloutTexts.otherInUse;
+  return { slot, title: fillText(keyCalloutTexts.title, blanks), text: fillText(text, blanks) };
 }
 
 function keyBlanks(slot: KeySlot): { readonly key: string; readonly other: string } {
-  return { key: enKeyWords[slot], other: enKeyWords[slot === 'primary' ? 'secondary' : 'primary'] };
+  return { key: keyWordTexts[slot], other: keyWordTexts[slot === 'primary' ? 'secondary' : 'primary'] };
 }

@@ -23,6 +23,16 @@ describe('fillText', () => {
     expect(fillText(['{host}', 'none'], { host: '$&' })).toBe('$&');
   });
 
+  it('leaves no blank between two Chinese characters, and one beside anything else', () => {
+    const since = '自 {time} 起';
+    expect(fillText(since, { time: '昨天 17:40' })).toBe('自昨天 17:40 起');
+    expect(fillText(since, { time: '14:05:51' })).toBe('自 14:05:51 起');
+    expect(fillText('复制 {what}', { what: '服务总线地址' })).toBe('复制服务总线地址');
+    expect(fillText('复制 {what}', { what: 'Azure IP 地址' })).toBe('复制 Azure IP 地址');
+    expect(fillText('{one} {other}', { one: '甲', other: '乙' })).toBe('甲 乙');
+    expect(fillText('Copy {what} here', { what: '服务' })).toBe('Copy 服务 here');
+  });
+
   it('does not take what every object has for a detail', () => {
     expect(fillText(['{constructor}', 'none'], {})).toBe('none');
   });

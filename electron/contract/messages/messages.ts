@@ -3,15 +3,15 @@
  * the same data files, and the choice between them is made here.
  */
 import type { AzureStatus, EndpointStatus } from '../status.ts';
-import { enAzureWords, enEndpointWords } from './en-status.ts';
+import { azureWordTexts, endpointWordTexts } from './texts/status.ts';
 
 export { describeError, describeNotice } from './describe-error.ts';
 export { endpointSecondLine, secondLine } from './status-lines.ts';
 
 export function statusWord(status: AzureStatus): string {
-  return enAzureWords[status];
+  return azureWordTexts[status];
 }
 
 export function endpointStatusWord(status: EndpointStatus): string {
-  return enEndpointWords[status];
+  return endpointWordTexts[status];
 }

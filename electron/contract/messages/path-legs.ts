@@ -6,8 +6,8 @@ import type { SessionHistory } from '../api.ts';
 import type { ConnectionView } from '../connection-view.ts';
 import { formatDuration, formatMoment } from '../format.ts';
 import { azureTone, endpointTone, type Tone } from '../status.ts';
-import { enPath, enSessionsLastHour } from './en-details.ts';
-import { enAzureWords, enEndpointWords, enMomentWords } from './en-status.ts';
+import { pathTexts, sessionsLastHourTexts } from './texts/details.ts';
+import { azureWordTexts, endpointWordTexts, momentWordTexts } from './texts/status.ts';
 import { fillCounted, fillText } from './message-text.ts';
 import { endpointSecondLine, secondLine } from './status-lines.ts';
 
@@ -32,8 +32,8 @@ export function pathLegs(
 }
 
 function appLeg(view: ConnectionView, lastHour: number | null, now: number): PathLeg {
-  const figure = lastHour === null ? '' : fillCounted(enSessionsLastHour, lastHour);
-  if (isSending(view, lastHour, now)) return { id: 'app', tone: 'good', words: enPath.sending, figure };
+  const figure = lastHour === null ? '' : fillCounted(sessionsLastHourTexts, lastHour);
+  if (isSending(view, lastHour, now)) return { id: 'app', tone: 'good', words: pathTexts.sending, figure };
   return { id: 'app', tone: 'quiet', words: silentWords(view, now), figure: lastHour === 0 ? '' : figure };
 }
 
@@ -45,27 +45,35 @@ function isSending({ azure, sessions, lastSessionAt }: ConnectionView, lastHour:
 }
 
 function silentWords({ azure, lastSessionAt }: ConnectionView, now: number): string {
-  if (azure.status === 'unknown') return enPath.appUnknown;
-  if (azure.status === 'discontinued') return enPath.appCant;
-  if (lastSessionAt === null) return enPath.noAppYet;
-  return fillText(enPath.noAppSince, { time: formatMoment(lastSessionAt, now, enMomentWords) });
+  if (azure.status === 'unknown') return pathTexts.appUnknown;
+  if (azure.status === 'discontinued') return pathTexts.appCant;
+  if (lastSessionAt === null) return pathTexts.noAppYet;
+  return fillText(pathTexts.noAppSince, { time: formatMoment(lastSessionAt, now, momentWordTexts) });
 }
 
 function azureLeg(view: ConnectionView, now: number): PathLeg {
   const { status, problem, since, answersInMs } = view.azure;
   const tone = azureTone({ azure: status, endpoint: 'reachable', problem });
   if (status !== 'connected')
-    return { id: 'azure', tone, words: withProxy(enAzureWords[status], view), figure: secondLine(view, now) };
+    return {
+      id: 'azure',
+      tone,
+      words: withProxy(azureWordTexts[status], view),
+      figure: secondLine(view, now),
+    };
   return {
     id: 'azure',
     tone,
-    words: withProxy(fillText(enPath.connectedFor, { time: formatDuration(Math.max(0, now - since)) }), view),
-    figure: answersInMs === null ? '' : fillText(enPath.answersIn, { time: formatDuration(answersInMs) }),
+    words: withProxy(
+      fillText(pathTexts.connectedFor, { time: formatDuration(Math.max(0, now - since)) }),
+      view,
+    ),
+    figure: answersInMs === null ? '' : fillText(pathTexts.answersIn, { time: formatDuration(answersInMs) }),
   };
 }
 
 function withProxy(words: string, { azure: { via } }: ConnectionView): string {
-  return via === null ? words : fillText(enPath.throughProxy, { words, proxy: via });
+  return via === null ? words : fillText(pathTexts.throughProxy, { words, proxy: via });
 }
 
 function endpointLeg(view: ConnectionView, now: number): PathLeg {
@@ -76,25 +84,25 @@ function endpointLeg(view: ConnectionView, now: number): PathLeg {
   switch (status) {
     case 'reachable': {
       const answers =
-        dialMs === null ? checked : fillText(enPath.answersIn, { time: formatDuration(dialMs) });
-      return { id: 'endpoint', tone, words: enEndpointWords.reachable, figure: answers };
+        dialMs === null ? checked : fillText(pathTexts.answersIn, { time: formatDuration(dialMs) });
+      return { id: 'endpoint', tone, words: endpointWordTexts.reachable, figure: answers };
     }
     case 'unreachable':
       return {
         id: 'endpoint',
         tone,
-        words: line === '' ? enEndpointWords.unreachable : line,
+        words: line === '' ? endpointWordTexts.unreachable : line,
         figure: checked,
       };
     case 'checking':
-      return { id: 'endpoint', tone, words: enEndpointWords.checking, figure: '' };
+      return { id: 'endpoint', tone, words: endpointWordTexts.checking, figure: '' };
     case 'notChecked':
-      return { id: 'endpoint', tone, words: enEndpointWords.notChecked, figure: line };
+      return { id: 'endpoint', tone, words: endpointWordTexts.notChecked, figure: line };
   }
 }
 
 function checkedWords(agoMs: number): string {
-  return agoMs < 1000 ? enPath.checkedNow : fillText(enPath.checkedAgo, { time: roughly(agoMs) });
+  return agoMs < 1000 ? pathTexts.checkedNow : fillText(pathTexts.checkedAgo, { time: roughly(agoMs) });
 }
 
 /** The largest unit alone: a figure that ticks every second for hours would draw the eye for nothing. */
@@ -104,7 +112,7 @@ function roughly(milliseconds: number): string {
 
 /** Caption of the app: when one was last there; empty when none was. */
 export function appCaption({ sessions, lastSessionAt }: ConnectionView, now: number): string {
-  if (sessions > 0) return enPath.appNow;
+  if (sessions > 0) return pathTexts.appNow;
   if (lastSessionAt === null) return '';
-  return fillText(enPath.appSeen, { time: roughly(Math.max(1000, now - lastSessionAt)) });
+  return fillText(pathTexts.appSeen, { time: roughly(Math.max(1000, now - lastSessionAt)) });
 }

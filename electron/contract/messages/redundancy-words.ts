@@ -1,8 +1,9 @@
 /** What the number of listeners means, as sentences: advice, what stays up meanwhile, what it costs. Pure. */
 import type { ConnectionView } from '../connection-view.ts';
 import type { ListenerCost } from '../listener-cost.ts';
+import { formatWholeNumber } from '../locale-formats.ts';
 import { maxListeners, otherListeners, redundancyAdvice } from '../redundancy-advice.ts';
-import { enListenerCost, enOtherListeners, enRedundancy } from './en-azure-row.ts';
+import { listenerCostTexts, otherListenerTexts, redundancyTexts } from './texts/azure-row.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
 /** Null where there is nothing to advise. */
@@ -12,10 +13,10 @@ export function redundancyText(view: ConnectionView): string | null {
     case 'none':
       return null;
     case 'onlyThisHost':
-      return enRedundancy.onlyThisHost;
+      return redundancyTexts.onlyThisHost;
     case 'several':
     case 'nearLimit':
-      return fillText(enRedundancy[advice.kind], { listeners: advice.listeners, max: maxListeners });
+      return fillText(redundancyTexts[advice.kind], { listeners: advice.listeners, max: maxListeners });
   }
 }
 
@@ -32,16 +33,16 @@ export function otherListenersText(views: readonly ConnectionView[], isBrief: bo
   const [first] = others;
   if (first === undefined) return null;
   if (views.length === 1) {
-    if (first > 0) return fillCounted(enOtherListeners.stay, first);
-    return isBrief ? enOtherListeners.noneMeanwhile : enOtherListeners.none;
+    if (first > 0) return fillCounted(otherListenerTexts.stay, first);
+    return isBrief ? otherListenerTexts.noneMeanwhile : otherListenerTexts.none;
   }
   const alone = others.filter((count) => count === 0).length;
-  if (alone > 0) return fillCounted(enOtherListeners.noneOfSeveral, alone);
-  return others.length === views.length ? enOtherListeners.allOfSeveral : null;
+  if (alone > 0) return fillCounted(otherListenerTexts.noneOfSeveral, alone);
+  return others.length === views.length ? otherListenerTexts.allOfSeveral : null;
 }
 
 /** @param of whose listeners they are: all of one connection, or this host's of several. */
-export function listenerCostText(of: keyof typeof enListenerCost, cost: ListenerCost): string {
-  const hours = cost.hoursAMonth.toLocaleString('en-US');
-  return fillCounted(enListenerCost[of], cost.listeners, { hours });
+export function listenerCostText(of: keyof typeof listenerCostTexts, cost: ListenerCost): string {
+  const hours = formatWholeNumber(cost.hoursAMonth);
+  return fillCounted(listenerCostTexts[of], cost.listeners, { hours });
 }

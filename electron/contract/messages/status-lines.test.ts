@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  notChecked,
-  viewAtRest,
-  type AzureLeg,
-  type ConnectionView,
-  type EndpointLeg,
-} from '../connection-view.ts';
+import type { AzureLeg, ConnectionView, EndpointLeg } from '../connection-view.ts';
+import { notChecked, viewAtRest } from '../view-at-rest.ts';
 import { azureStatuses } from '../status.ts';
 import { endpointSecondLine, secondLine, statusTooltip } from './status-lines.ts';
 import { testConfig } from '../testing/test-views.ts';

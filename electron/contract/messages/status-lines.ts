@@ -6,19 +6,20 @@ import type { ErrorData } from '../errors.ts';
 import { formatCountdown, formatDuration, formatMoment } from '../format.ts';
 import { describeError, shownDetails } from './describe-error.ts';
 import {
-  enAzureLines,
-  enAzureTooltips,
-  enConnectedTooltips,
-  enMomentWords,
-  enNotCheckedLines,
-  enOtherHosts,
-  enProblemLines,
-  enSessionsFinishing,
-  enSessionsFinishingIn,
-} from './en-status.ts';
+  azureLineTexts,
+  azureTooltipTexts,
+  connectedTooltipTexts,
+  momentWordTexts,
+  notCheckedLineTexts,
+  otherHostTexts,
+  problemLineTexts,
+  sessionsFinishingTexts,
+  sessionsFinishingInTexts,
+} from './texts/status.ts';
 import { endpointMark, endpointTooltip } from './endpoint-words.ts';
 import { refusedKeyMark, refusedKeyTooltip } from './key-words.ts';
 import { limitMark, limitTooltip } from './limit-words.ts';
+import { lowerFirst } from './join-texts.ts';
 import { fillCounted, fillText } from './message-text.ts';
 
 /** Why the way to Azure is as it is; `now` in milliseconds since 1970-01-01 UTC. */
@@ -28,7 +29,7 @@ export function secondLine(view: ConnectionView, now: number): string {
     case 'connected':
       return connectedLine(view);
     case 'connecting':
-      return enAzureLines.connecting;
+      return azureLineTexts.connecting;
     case 'notConnected':
       return problemLine(azure.problem) ?? retryLine(view, now);
     case 'unauthorized':
@@ -36,14 +37,16 @@ export function secondLine(view: ConnectionView, now: number): string {
     case 'blockedByPolicy':
     case 'keyNeeded':
     case 'cantStart':
-      return problemLine(azure.problem) ?? enAzureLines[azure.status];
+      return problemLine(azure.problem) ?? azureLineTexts[azure.status];
     case 'stopping':
       return stoppingLine(view, now);
     case 'discontinued':
-      return enAzureLines.discontinued;
+      return azureLineTexts.discontinued;
     case 'stopped':
     case 'unknown':
-      return fillText(enAzureLines[azure.status], { time: formatMoment(azure.since, now, enMomentWords) });
+      return fillText(azureLineTexts[azure.status], {
+        time: formatMoment(azure.since, now, momentWordTexts),
+      });
   }
 }
 
@@ -78,11 +81,11 @@ export function statusTooltip(view: ConnectionView): string {
   if (mark !== null) return mark;
   if (azure.status === 'connected' && endpoint.status !== 'reachable') {
     return endpoint.status === 'unreachable'
-      ? enConnectedTooltips.endpointUnreachable
-      : enConnectedTooltips.endpointNotChecked;
+      ? connectedTooltipTexts.endpointUnreachable
+      : connectedTooltipTexts.endpointNotChecked;
   }
   const problem = azure.problem === null ? '' : lowerFirst(describeError(azure.problem).title);
-  return fillText(enAzureTooltips[azure.status], { name: config.name, host: config.host, problem });
+  return fillText(azureTooltipTexts[azure.status], { name: config.name, host: config.host, problem });
 }
 
 /** What a person should decide goes before what is only good to know. */
@@ -90,42 +93,35 @@ function connectedLine(view: ConnectionView): string {
   const mark = connectedMark(view);
   if (mark !== null) return mark;
   const { endpoint, listeners } = view;
-  if (endpoint.status === 'unreachable') return enAzureLines.toAzureOnly;
-  if (endpoint.status !== 'reachable') return enAzureLines.endpointNotChecked;
+  if (endpoint.status === 'unreachable') return azureLineTexts.toAzureOnly;
+  if (endpoint.status !== 'reachable') return azureLineTexts.endpointNotChecked;
   const others = (listeners ?? 1) - 1;
-  return others > 0 ? fillCounted(enOtherHosts, others) : enAzureLines.thisHostOnly;
+  return others > 0 ? fillCounted(otherHostTexts, others) : azureLineTexts.thisHostOnly;
 }
 
 function retryLine({ azure }: ConnectionView, now: number): string {
   const { attempt, retryAt } = azure;
-  if (attempt === 0) return enAzureLines.retryingAtFirst;
+  if (attempt === 0) return azureLineTexts.retryingAtFirst;
   return retryAt === null
-    ? fillText(enAzureLines.retrying, { attempt })
-    : fillText(enAzureLines.retryAt, { attempt, time: formatCountdown(retryAt - now) });
+    ? fillText(azureLineTexts.retrying, { attempt })
+    : fillText(azureLineTexts.retryAt, { attempt, time: formatCountdown(retryAt - now) });
 }
 
 function stoppingLine({ azure, sessions }: ConnectionView, now: number): string {
-  if (sessions === 0) return enAzureLines.stopping;
+  if (sessions === 0) return azureLineTexts.stopping;
   return azure.retryAt === null
-    ? fillCounted(enSessionsFinishing, sessions)
-    : fillCounted(enSessionsFinishingIn, sessions, { time: formatCountdown(azure.retryAt - now) });
+    ? fillCounted(sessionsFinishingTexts, sessions)
+    : fillCounted(sessionsFinishingInTexts, sessions, { time: formatCountdown(azure.retryAt - now) });
 }
 
 function notCheckedLine({ azure }: ConnectionView): string {
   const { status } = azure;
   return status === 'stopped' || status === 'blockedByPolicy' || status === 'discontinued'
-    ? enNotCheckedLines[status]
-    : enNotCheckedLines.notYet;
+    ? notCheckedLineTexts[status]
+    : notCheckedLineTexts.notYet;
 }
 
 function problemLine(problem: ErrorData | null): string | null {
-  const text = problem === null ? undefined : enProblemLines[problem.code];
+  const text = problem === null ? undefined : problemLineTexts[problem.code];
   return problem === null || text === undefined ? null : fillText(text, shownDetails(problem.details));
-}
-
-/** For use inside a sentence; names and abbreviations at the front (`No`, but not `TLS` or a host) stay as they are. */
-export function lowerFirst(title: string): string {
-  return /^(?:No|The|This|What|Something) /.test(title)
-    ? title.charAt(0).toLowerCase() + title.slice(1)
-    : title;
 }

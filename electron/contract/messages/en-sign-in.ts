@@ -1,7 +1,0 @@
-/** English texts of the page that a browser shows when a sign-in comes back to this computer. */
-
-export const enSignInPage = {
-  title: 'Hybrid Connection Manager',
-  done: 'You are signed in. You can close this page.',
-  failed: 'The sign-in didn’t work. What went wrong is told where you began it. You can close this page.',
-} as const;

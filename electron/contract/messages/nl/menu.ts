@@ -1,0 +1,38 @@
+/** Dutch of `texts/menu.ts`. */
+import type { Translated } from '../localised.ts';
+import type * as english from '../texts/menu.ts';
+
+export const menuTexts: Translated<typeof english.menuTexts> = {
+  file: 'Bestand',
+  configure: 'Nog een hybride verbinding configureren…',
+  enterManually: 'Handmatig invoeren…',
+  import: 'Importeren…',
+  settings: 'Instellingen',
+  close: 'Venster sluiten',
+  quit: 'Afsluiten',
+  edit: 'Bewerken',
+  undo: 'Ongedaan maken',
+  redo: 'Opnieuw uitvoeren',
+  cut: 'Knippen',
+  copy: 'Kopiëren',
+  paste: 'Plakken',
+  delete: 'Verwijderen',
+  selectAll: 'Alles selecteren',
+  view: 'Beeld',
+  actualSize: 'Ware grootte',
+  zoomIn: 'Inzoomen',
+  zoomOut: 'Uitzoomen',
+  fullScreen: 'Volledig scherm',
+  developerTools: 'Hulpprogramma’s voor ontwikkelaars',
+  window: 'Venster',
+  minimize: 'Minimaliseren',
+  zoom: 'Zoomen',
+  bringToFront: 'Alles op voorgrond',
+  help: 'Help',
+  shortcuts: 'Sneltoetsen',
+  about: 'Over Hybrid Connection Manager',
+  services: 'Voorzieningen',
+  hideApp: 'Verberg Hybrid Connection Manager',
+  hideOthers: 'Verberg andere',
+  showAll: 'Toon alles',
+};

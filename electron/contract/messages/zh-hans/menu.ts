@@ -1,0 +1,38 @@
+/** Simplified Chinese of `texts/menu.ts`. */
+import type { Translated } from '../localised.ts';
+import type * as english from '../texts/menu.ts';
+
+export const menuTexts: Translated<typeof english.menuTexts> = {
+  file: '文件',
+  configure: '配置其他混合连接…',
+  enterManually: '手动输入…',
+  import: '导入…',
+  settings: '设置',
+  close: '关闭窗口',
+  quit: '退出',
+  edit: '编辑',
+  undo: '撤消',
+  redo: '重做',
+  cut: '剪切',
+  copy: '复制',
+  paste: '粘贴',
+  delete: '删除',
+  selectAll: '全选',
+  view: '查看',
+  actualSize: '实际大小',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fullScreen: '全屏',
+  developerTools: '开发人员工具',
+  window: '窗口',
+  minimize: '最小化',
+  zoom: '缩放',
+  bringToFront: '前置全部窗口',
+  help: '帮助',
+  shortcuts: '键盘快捷方式',
+  about: '关于 Hybrid Connection Manager',
+  services: '服务',
+  hideApp: '隐藏 Hybrid Connection Manager',
+  hideOthers: '隐藏其他',
+  showAll: '全部显示',
+};
