@@ -15,6 +15,7 @@ import { BenchRelay } from './relay.mjs';
 import { renderTable } from './report.mjs';
 import { azureBrowsing } from './rows/azure-browsing.mjs';
 import { carryOnMany, carryOnOne } from './rows/carry.mjs';
+import { coldStart } from './rows/cold-start.mjs';
 import { connectLatency, roundTrip } from './rows/connect.mjs';
 import { idleTunnels } from './rows/idle-tunnels.mjs';
 import { manyConnections } from './rows/many-connections.mjs';
@@ -23,6 +24,7 @@ import { BenchStage } from './stage.mjs';
 import { Target } from './target.mjs';
 import {
   judgeAzureBrowsing,
+  judgeColdStart,
   judgeConnects,
   judgeIdleTunnels,
   judgeManyConnections,
@@ -134,6 +136,12 @@ async function bench(options) {
       const window = await measureWindow({ runs, seconds: 10, say });
       found['window'] = window;
       verdicts.push(...judgeWindow(window));
+    }
+    if (rows.includes('start')) {
+      say('the start of the app');
+      const starts = await coldStart({ program, runs, connections: options.connections, say });
+      found['start'] = starts;
+      verdicts.push(...judgeColdStart(starts, options.connections));
     }
   } finally {
     for (const contender of running) await contender.stop();

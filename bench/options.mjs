@@ -11,6 +11,7 @@ export const rowNames = /** @type {const} */ ([
   'connections',
   'azure',
   'window',
+  'start',
 ]);
 
 export const usage = `npm run bench -- [options]

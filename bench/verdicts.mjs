@@ -204,3 +204,14 @@ export function judgeWindow({ delayP99Ms, clickMs }) {
     }),
   ];
 }
+
+/** @param {readonly import('./rows/cold-start.mjs').StartRun[]} found @param {number} connections @returns {Line[]} */
+export function judgeColdStart(found, connections) {
+  return [
+    compare({
+      ...{ what: `start to a usable table, ${connections} connections`, kind: 'atMost', limit: 1.6 },
+      ...{ ours: found.map(({ hcmMs }) => hcmMs), show: (value) => `${value.toFixed(0)} ms` },
+      ...{ against: 'an empty window', theirs: found.map(({ emptyMs }) => emptyMs) },
+    }),
+  ];
+}

@@ -5,6 +5,7 @@ import type { ContractEvent } from '../contract/api.ts';
 import { HcmError } from '../contract/errors.ts';
 import { systemClock, type Clock } from '../engine/clock.ts';
 import { connectToHost } from '../engine/control/client.ts';
+import { openAppHost } from './app-host.ts';
 import { answerWithinMs, lookIntervalMs, watchIntervalMs } from './host-link.ts';
 import { ShellSetup } from './testing/shell-setup.ts';
 
@@ -93,7 +94,7 @@ describe('HostLink at the start', () => {
     let refuses = true;
     const { link, told } = setup.link(folder, {
       openOwnHost: async (claim) => {
-        if (!refuses) return (await import('./own-host.ts')).openOwnHost(claim, setup.ownHostOptions(folder));
+        if (!refuses) return openAppHost(claim, setup.appHostOptions(folder));
         await claim.release();
         throw new HcmError('HCM4004', { file: 'connections.json' });
       },

@@ -19,7 +19,7 @@ import { findHost, type HostChoice } from '../engine/control/find-host.ts';
 import type { HostConnection } from '../engine/control/host-connection.ts';
 import { claimDataFolder, type Ownership } from '../engine/control/owner.ts';
 import type { Logger } from '../engine/log/logger.ts';
-import type { OwnHost } from './own-host.ts';
+import type { AppHost } from './app-host.ts';
 
 export interface HostLinkOptions {
   /** Whose host is shown. */
@@ -30,7 +30,7 @@ export interface HostLinkOptions {
   readonly clock: Clock;
   readonly log: Logger;
   /** Gives the claim back when it fails. */
-  readonly openOwnHost: (claim: Ownership) => Promise<OwnHost>;
+  readonly openOwnHost: (claim: Ownership) => Promise<AppHost>;
   readonly onChange: (state: HostState) => void;
 }
 
@@ -50,7 +50,7 @@ export class HostLink implements Host {
   #state: HostState = { mode: 'starting' };
   #host: Host | null = null;
   #connection: HostConnection | null = null;
-  #own: OwnHost | null = null;
+  #own: AppHost | null = null;
   /** Where the host is looked for. */
   #looksFor: HostChoice;
   #opening: Promise<unknown> | undefined;
@@ -162,11 +162,14 @@ export class HostLink implements Host {
       const opening = openOwnHost(claim);
       this.#opening = opening.catch(() => undefined);
       this.#own = await opening;
+      // Its connections are shown while it starts them.
+      this.#use(this.#own.host, { mode: 'app', info: this.#own.info });
+      await this.#own.serving;
     } catch (error) {
+      this.#own = null;
       this.#ownProblem = toErrorData(error);
       throw error;
     }
-    this.#use(this.#own.host, { mode: 'app', info: this.#own.info });
   }
 
   /** @returns false when nobody runs a host. */
@@ -236,6 +239,8 @@ export class HostLink implements Host {
   }
 
   #lost(error: unknown): void {
+    // Its own end is no news.
+    if (this.#isStopped) return;
     const { log, clock } = this.#options;
     const found = toErrorData(error);
     const problem = found.code === 'HCM5001' ? (this.#ownProblem ?? found) : found;
@@ -249,7 +254,7 @@ export class HostLink implements Host {
       this.#tell({ mode: 'unreachable', problem, info: this.#info });
     }
     this.#cancelLook?.();
-    if (!this.#isStopped) this.#cancelLook = clock.after(lookIntervalMs, () => void this.#look());
+    this.#cancelLook = clock.after(lookIntervalMs, () => void this.#look());
   }
 
   #look(): Promise<void> {

@@ -83,6 +83,16 @@ describe('openOwnHost', () => {
     await expect(asked('/healthz')).rejects.toThrow();
   });
 
+  it('logs what the setting asks for, from the start on', async () => {
+    const settings = { version: 1, settings: { logLevel: 'error' } };
+    await writeFile(join(folder, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+    const own = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
+    await own.stop();
+    expect(await readFile(join(folder, 'hcm.log'), 'utf8').catch(() => '')).not.toMatch(
+      /"level":"(info|warn)"/u,
+    );
+  });
+
   it('gives the folder free when it can’t be opened', async () => {
     const failing = {
       ...setup.ownHostOptions(folder),

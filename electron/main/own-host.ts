@@ -12,9 +12,11 @@ import { openLog, type OpenLog } from '../engine/log/open-log.ts';
 import { SecretRegister } from '../engine/log/secret-register.ts';
 import type { Monitoring } from '../engine/metrics/monitoring.ts';
 import type { ProxyResolver } from '../engine/net/proxy-choice.ts';
+import type { ManagedSource } from '../engine/policy/managed-source.ts';
 import type { SecretBoxes } from '../engine/secrets/secret-box.ts';
 import { systemOpenFiles } from '../engine/supervise/open-files.ts';
-import { defaultSettings } from '../contract/settings.ts';
+import type { PackageKind } from '../engine/updates/release-file.ts';
+import { defaultSettings } from '../contract/default-settings.ts';
 import { openOwnMonitoring } from './own-monitoring.ts';
 import { removeDemoConnections } from './practice-leftovers.ts';
 
@@ -26,6 +28,10 @@ export interface OwnHostOptions {
   readonly platform: NodeJS.Platform;
   readonly secretBoxes: (log: Logger) => Promise<SecretBoxes>;
   readonly extraCaPem: () => Promise<string | null>;
+  /** What the organization has set for this computer. */
+  readonly policy: ManagedSource;
+  /** What this app came as: a newer version's size is that package's. */
+  readonly packageKind: PackageKind | null;
   /** Which proxy the desktop names for a relay. */
   readonly systemProxy: ProxyResolver;
 }

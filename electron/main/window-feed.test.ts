@@ -36,6 +36,23 @@ describe('WindowFeed', () => {
     ]);
   });
 
+  it('listens from its start for a window that is about to be seen, whose page has asked already', () => {
+    const { host, listeners, emit } = createTestHost();
+    const sent: unknown[] = [];
+    const feed = new WindowFeed(
+      host,
+      (channel) => sent.push(channel),
+      () => sent.push('begin anew'),
+    );
+    feed.start();
+    emit(patch);
+    feed.setVisible(true);
+    expect(listeners.size).toBe(1);
+    expect(sent).toEqual(['hcm:connections.patch']);
+    feed.setVisible(false);
+    expect(listeners.size).toBe(0);
+  });
+
   it('tells the app’s own events whether or not the window can be seen', () => {
     const sent: string[] = [];
     const feed = new WindowFeed(

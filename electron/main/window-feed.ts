@@ -21,12 +21,17 @@ export class WindowFeed {
     this.#onSeenAgain = onSeenAgain;
   }
 
+  /** For a window that is about to be seen: its page asks for everything by itself. */
+  start(): void {
+    this.#unsubscribe ??= this.#host.subscribe(({ name, payload }) => this.tell(name, payload));
+  }
+
   setVisible(isVisible: boolean): void {
     if (isVisible === (this.#unsubscribe !== undefined)) return;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     if (!isVisible) return;
-    this.#unsubscribe = this.#host.subscribe(({ name, payload }) => this.tell(name, payload));
+    this.start();
     this.#onSeenAgain();
   }
 

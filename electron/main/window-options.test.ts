@@ -32,8 +32,11 @@ describe('windowOptions', () => {
     });
   });
 
-  it('shows nothing before the page has drawn itself, and the right colour then', () => {
-    expect(options).toMatchObject({ show: false, backgroundColor: '#1f1f1f', minWidth: 400, minHeight: 480 });
+  it('shows nothing before its page has something to show, and the right colour then', () => {
+    expect(options).toMatchObject({
+      ...{ show: false, paintWhenInitiallyHidden: false, backgroundColor: '#1f1f1f' },
+      ...{ minWidth: 400, minHeight: 480 },
+    });
   });
 
   it('is the only way in which windows are made', () => {
@@ -47,7 +50,7 @@ describe('windowOptions', () => {
           ),
         ].map(([, name, argument]) => `${file}: ${name ?? ''}(${argument ?? ''})`),
       );
-    expect(makers).toEqual(['run-app.ts: BrowserWindow(options)']);
+    expect(makers).toEqual(['open-first-window.ts: BrowserWindow(options)']);
   });
 });
 

@@ -1,6 +1,6 @@
 /** How every window of ours is made. Pure, so that a test can hold it to the rules. */
 import type { BrowserWindowConstructorOptions, Session } from 'electron';
-import { enShell } from '../contract/messages/en-shell.ts';
+import { shellTexts } from '../contract/messages/texts/shell.ts';
 import { minimumSize, type Rectangle } from './window-bounds.ts';
 
 export interface WindowLook {
@@ -22,11 +22,13 @@ export function windowOptions({
     ...bounds,
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
-    title: enShell.productName,
+    title: shellTexts.productName,
     icon,
     backgroundColor: background,
-    // Shown when the page has drawn itself: no white flash.
+    // Shown when the page has something to show: no white flash.
     show: false,
+    // Till then it needs no frames, and waits for no graphics process.
+    paintWhenInitiallyHidden: false,
     webPreferences: {
       preload,
       session,

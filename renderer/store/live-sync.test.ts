@@ -41,10 +41,15 @@ let services: Services;
 let page: ReturnType<typeof createPage>;
 let stop: () => void;
 
-function start(views: readonly ConnectionView[] = [payroll], host: HostState = sampleHost()): void {
+function start(
+  views: readonly ConnectionView[] = [payroll],
+  host: HostState = sampleHost(),
+  prepare: () => void = () => undefined,
+): void {
   bridge = createTestBridge({ views, host });
-  services = createServices(bridge);
   page = createPage();
+  prepare();
+  services = createServices(bridge);
   stop = startLiveSync(services, page);
 }
 
@@ -96,16 +101,35 @@ describe('live sync', () => {
   });
 
   it('keeps a patch that comes before the snapshot it follows', async () => {
-    start();
-    const held = bridge.hold('connections.snapshot');
+    let held: ReturnType<typeof bridge.hold<'connections.snapshot'>> | undefined;
+    start([payroll], sampleHost(), () => (held = bridge.hold('connections.snapshot')));
     await settle();
     patch(8, [payroll]);
     patch(9, [stopped]);
-    held.release({ sequence: 8, connections: [payroll] });
+    held?.release({ sequence: 8, connections: [payroll] });
     await settle();
     expect(statusOfPayroll()).toBe('stopped');
     expect(services.connections.getState().sequence).toBe(9);
     expect(asked()).toBe(1);
+  });
+
+  it('asks the first host before it knows which one it is, and not again when it does', async () => {
+    start([payroll], { mode: 'starting' });
+    expect(asked()).toBe(1);
+    bridge.emit('app.hostChanged', { state: sampleHost() });
+    await settle();
+    expect(asked()).toBe(1);
+    expect(statusOfPayroll()).toBe('connected');
+  });
+
+  it('asks the first host when it knows it, where the window was hidden and seen meanwhile', async () => {
+    start([payroll], { mode: 'starting' }, () => bridge.hold('connections.snapshot'));
+    page.show(false);
+    page.show(true);
+    bridge.answer('connections.snapshot', { sequence: 0, connections: [payroll] });
+    bridge.emit('app.hostChanged', { state: sampleHost() });
+    await settle();
+    expect(statusOfPayroll()).toBe('connected');
   });
 
   it('asks for one new snapshot after a gap, however many patches follow it', async () => {
@@ -133,8 +157,7 @@ describe('live sync', () => {
   });
 
   it('asks later and later while the host doesn’t answer', async () => {
-    start();
-    bridge.refuse('connections.snapshot', 'HCM5005');
+    start([payroll], sampleHost(), () => bridge.refuse('connections.snapshot', 'HCM5005'));
     await settle();
     await vi.advanceTimersByTimeAsync(60_000);
     // At once, then after 1, 2, 4, 8, 16 and 30 s.
@@ -204,6 +227,19 @@ describe('a window that nobody looks at', () => {
     await settle();
     expect(asked()).toBe(2);
     expect(statusOfPayroll()).toBe('stopped');
+  });
+
+  it('has its list before it is shown for the first time, ticks from then on, and asks nothing anew', async () => {
+    start([payroll], sampleHost(), () => page.show(false));
+    await settle();
+    expect(statusOfPayroll()).toBe('connected');
+    expect(vi.getTimerCount()).toBe(0);
+    patch(1, [stopped]);
+    page.show(true);
+    await settle();
+    expect(asked()).toBe(1);
+    expect(statusOfPayroll()).toBe('stopped');
+    expect(vi.getTimerCount()).toBe(1);
   });
 
   it('draws no rate over the time that it was hidden', async () => {

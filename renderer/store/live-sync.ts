@@ -1,9 +1,9 @@
 /**
  * Joins the stores to the bridge for as long as the window lives: which host there is, its connections and its health, the
- * app, the practice relay, the person's preferences, and the beat of time and traffic.
+ * app, newer versions of it, the practice relay, the person's preferences, and the beat of time and traffic.
  *
- * Invariants: events count more than answers that were asked for before them; nothing is asked for and nothing ticks
- * while the window is hidden; what was started here ends with the returned function.
+ * Invariants: events count more than answers that were asked for before them; nothing ticks while the window is hidden, and
+ * once it has been seen nothing is asked for then, either; what was started here ends with the returned function.
  */
 import type { HostState } from '../../electron/contract/shell-api.ts';
 import type { Services } from '../services.tsx';
@@ -22,18 +22,28 @@ export function startLiveSync(services: Services, page: Page = document): () => 
   const healthSync = createHealthSync(bridge, health);
   const heartbeat = createHeartbeat(clock, connections, traffic);
   let ended = false;
+  /** It was hidden after it had been seen: patches were missed. Before that it is as if somebody looked. */
+  let isPaused = false;
+  /** The first host is asked before it is known which one it is: the app holds the answers back until then. */
+  let isAskedAhead = true;
 
   function applyHost(host: HostState): void {
     shell.setState({ host });
     if (host.mode === 'unreachable') {
+      isAskedAhead = false;
       snapshots.pause();
       healthSync.forget();
       // The first moment counts, however often the app says it again.
       connections.setUnknownSince(connections.getState().unknownSince ?? Date.now());
-    } else if (host.mode !== 'starting' && isVisible()) {
-      snapshots.restart();
-      healthSync.restart();
+    } else if (host.mode !== 'starting') {
+      if (!isAskedAhead && !isPaused) restart();
+      isAskedAhead = false;
     }
+  }
+
+  function restart(): void {
+    snapshots.restart();
+    healthSync.restart();
   }
 
   function isVisible(): boolean {
@@ -42,17 +52,20 @@ export function startLiveSync(services: Services, page: Page = document): () => 
 
   function onVisibility(): void {
     if (!isVisible()) {
+      isPaused = true;
+      isAskedAhead = false;
       heartbeat.stop();
       snapshots.pause();
       healthSync.pause();
       return;
     }
     heartbeat.start();
+    if (!isPaused) return;
+    isPaused = false;
     const { mode } = shell.getState().host;
     // Patches aren't sent to a window that nobody sees.
     if (mode !== 'app' && mode !== 'background') return;
-    snapshots.restart();
-    healthSync.restart();
+    restart();
   }
 
   /** Asks once; an event that comes first wins. A refusal leaves what is known: the host's state tells what is wrong. */
@@ -67,6 +80,7 @@ export function startLiveSync(services: Services, page: Page = document): () => 
 
   let heardOfHost = false;
   let heardOfDemo = false;
+  let heardOfUpdate = false;
   const ends = [
     bridge.on('connections.patch', (patch) => snapshots.onPatch(patch)),
     bridge.on('app.hostChanged', ({ state }) => {
@@ -77,6 +91,10 @@ export function startLiveSync(services: Services, page: Page = document): () => 
       heardOfDemo = true;
       shell.setState({ demo: state });
     }),
+    bridge.on('update.changed', ({ state }) => {
+      heardOfUpdate = true;
+      shell.setState({ update: state });
+    }),
     startExpectationTimers(connections, toasts),
   ];
   ask(
@@ -84,13 +102,18 @@ export function startLiveSync(services: Services, page: Page = document): () => 
     ({ state }) => applyHost(state),
     () => heardOfHost,
   );
+  restart();
   ask(
     bridge.call('demo.get', {}),
     ({ state }) => shell.setState({ demo: state }),
     () => heardOfDemo,
   );
+  ask(
+    bridge.call('update.get', {}),
+    ({ state }) => shell.setState({ update: state }),
+    () => heardOfUpdate,
+  );
   ask(bridge.call('app.info', {}), (app) => shell.setState({ app }));
-  ask(bridge.call('preferences.get', {}), ({ preferences }) => shell.setState({ preferences }));
 
   page.addEventListener('visibilitychange', onVisibility);
   if (isVisible()) heartbeat.start();
