@@ -8,6 +8,7 @@ WORKDIR /opt/hcm
 # What is installed changes more rarely than the sources. .npmrc keeps packages from running code.
 COPY package.json package-lock.json .npmrc ./
 RUN npm install --no-save
+COPY assets/release.json ./assets/release.json
 COPY bin ./bin
 COPY container ./container
 COPY electron ./electron

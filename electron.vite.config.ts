@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { releaseAlias } from './scripts/release-alias.mjs';
+import { productVersion } from './scripts/packaging/product-version.mjs';
+import { stylesAhead } from './scripts/styles-ahead.mjs';
 
 /**
  * Builds the desktop app. With HCM_E2E_BUILD=1 the same app for end-to-end tests, which accepts the switches that a
@@ -14,6 +18,8 @@ const pageTarget = 'chrome130';
 
 export default defineConfig(({ command }) => ({
   main: {
+    resolve: { alias: releaseAlias() },
+    plugins: [productVersion()],
     define: {
       HCM_TEST_BUILD: JSON.stringify(isTestBuild),
       HCM_DEVELOPMENT: JSON.stringify(command === 'serve'),
@@ -22,9 +28,18 @@ export default defineConfig(({ command }) => ({
       outDir: `${folder}/main`,
       target: nodeTarget,
       sourcemap: true,
+      // Its libraries are in it, as in `hcm`: a package needs no others, and the window is there sooner.
+      externalizeDeps: false,
       rolldownOptions: {
         input: 'electron/main/index.ts',
-        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name].js' },
+        external: ['ws', 'bufferutil', 'utf-8-validate'],
+        output: {
+          format: 'es',
+          entryFileNames: 'index.js',
+          chunkFileNames: '[name].js',
+          // Half as much to read before the window is there; names stay, for the traces in the log.
+          minify: { compress: true, mangle: false },
+        },
       },
     },
   },
@@ -41,15 +56,23 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), stylesAhead(join(import.meta.dirname, 'renderer'))],
+    // Whoever has schemas gets zod by way of the file that tells it what it may do.
+    resolve: {
+      alias: [{ find: /^zod$/, replacement: join(import.meta.dirname, 'renderer', 'zod-without-eval.ts') }],
+    },
     build: {
       outDir: `${folder}/renderer`,
       target: pageTarget,
       minify: true,
+      // For the list of what is in a package (scripts/packaging/shipped-parts.mjs); the page never names them.
+      sourcemap: process.env['HCM_PART_MAPS'] === '1' ? 'hidden' : false,
       // The page's policy allows no data: fonts or scripts, and a file is cached better than a string.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: {
+        input: 'renderer/index.html',
+      },
     },
   },
 }));

@@ -1,4 +1,6 @@
 import { defineConfig } from 'vite';
+import { releaseAlias } from './scripts/release-alias.mjs';
+import { productVersion } from './scripts/packaging/product-version.mjs';
 
 /**
  * Builds `hcm` with its libraries in it: looking for them one file at a time took a fifth of every command's time. `ws` stays
@@ -7,6 +9,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   // The demo's own lines are what a person wants to read.
   logLevel: 'warn',
+  resolve: { alias: releaseAlias() },
+  plugins: [productVersion()],
   ssr: { noExternal: true, external: ['ws', 'bufferutil', 'utf-8-validate'] },
   build: {
     ssr: 'electron/cli/index.ts',

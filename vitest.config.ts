@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** Processes that tests start inherit it: nobody's own language changes what is expected of them. */
+process.env['HCM_LANGUAGE'] = 'en';
+
 /** Tests with processes and sockets first: a long one that starts last leaves the other processor idle. */
 class SeveralRoomsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

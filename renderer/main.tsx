@@ -1,5 +1,4 @@
 /** Starts the page: the bridge, the stores that follow it, and what is drawn of them. */
-import './zod-without-eval.ts';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -7,7 +6,9 @@ import type { WindowApi } from '../electron/contract/shell-api.ts';
 import { App } from './app.tsx';
 import { createBridge } from './bridge.ts';
 import { createServices } from './services.tsx';
+import { firstList } from './store/first-list.ts';
 import { startLiveSync } from './store/live-sync.ts';
+import { readPreferences } from './store/read-preferences.ts';
 
 declare global {
   interface Window {
@@ -16,13 +17,19 @@ declare global {
   }
 }
 
-function start(): void {
+async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no root');
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
   const styles = createDOMRenderer(document, { styleElementAttributes: { nonce } });
-  const services = createServices(createBridge(window.hcm));
+  const bridge = createBridge(window.hcm);
+  const services = createServices(bridge);
+  // At once, each of which may have to wait for an app that is still being put together.
+  const preferences = readPreferences(services);
   startLiveSync(services);
+  await Promise.all([preferences, firstList(services)]);
+  // An app that doesn't hear of it shows the window a moment later.
+  bridge.call('app.drawing', {}).catch(() => undefined);
   createRoot(root).render(
     <StrictMode>
       <RendererProvider renderer={styles} targetDocument={document}>
@@ -32,4 +39,4 @@ function start(): void {
   );
 }
 
-start();
+void start();

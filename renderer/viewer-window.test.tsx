@@ -4,7 +4,7 @@
  */
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mayCall } from '../electron/contract/access.ts';
 import type { CallName } from '../electron/contract/api.ts';
 import { callChannels } from '../electron/contract/channels.ts';
@@ -13,6 +13,7 @@ import type { HostState } from '../electron/contract/shell-api.ts';
 import { App } from './app.tsx';
 import { callOfDialog } from './components/needed-call.ts';
 import { detailsAnswers } from './features/details/testing/sample-sessions.ts';
+import { loadLaterParts } from './later-parts.tsx';
 import { testServices, type ServicesOfTest } from './testing/render-with-services.tsx';
 import { sampleHost, sampleHostInfo, sampleNow, sampleViewerHost } from './testing/sample-host.ts';
 import { sampleId, sampleViews } from './testing/sample-views.ts';
@@ -20,6 +21,7 @@ import { sampleId, sampleViews } from './testing/sample-views.ts';
 const reason = 'You may look at this host, not change it';
 const refusal = 'You may look at this host, not change it. Only its administrators can.';
 
+beforeAll(loadLaterParts);
 afterEach(() => void vi.restoreAllMocks());
 
 /** Each state, and one connection with everything at once that asks for somebody. */
@@ -114,7 +116,9 @@ async function pressEverything({ ui }: ServicesOfTest): Promise<void> {
   await pressAllInMenu(() => fireEvent.click(screen.getByRole('button', { name: 'More' })));
   for (const id of everything) {
     await pressAll('aside [role="tabpanel"]', () => {
-      const { detailsOpen, selected } = ui.getState();
+      const { page, detailsOpen, selected } = ui.getState();
+      // Help shows a page in its place.
+      if (page.kind !== 'connections') ui.closePage();
       if (!detailsOpen || selected.size !== 1 || !selected.has(id)) ui.openDetails(id);
     });
   }
@@ -215,7 +219,7 @@ describe('the window of a viewer', () => {
     ]);
     expect(services.ui.getState().dialog).toBeNull();
     expect(services.bridge.recorded).toEqual([]);
-    await userEvent.keyboard('{F1}');
+    await userEvent.keyboard('?');
     expect(services.ui.getState().dialog).toEqual({ kind: 'shortcuts' });
   });
 

@@ -30,17 +30,17 @@ const stampName = '.built';
 /** @type {Readonly<Record<Target, { sources: readonly string[], tool: string, words: readonly string[] }>>} */
 const recipes = {
   cli: {
-    sources: ['electron', 'vite.cli.config.ts', 'package.json'],
+    sources: ['electron', 'assets/release.json', 'vite.cli.config.ts', 'package.json'],
     tool: 'vite/bin/vite.js',
     words: ['build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn'],
   },
   app: {
-    sources: ['electron', 'renderer', 'electron.vite.config.ts', 'package.json'],
+    sources: ['electron', 'renderer', 'assets/release.json', 'electron.vite.config.ts', 'package.json'],
     tool: 'electron-vite/bin/electron-vite.js',
     words: ['build', '--logLevel', 'warn'],
   },
   'e2e-app': {
-    sources: ['electron', 'renderer', 'electron.vite.config.ts', 'package.json'],
+    sources: ['electron', 'renderer', 'assets/release.json', 'electron.vite.config.ts', 'package.json'],
     tool: 'electron-vite/bin/electron-vite.js',
     words: ['build', '--logLevel', 'warn'],
   },
@@ -83,8 +83,12 @@ export function build(target) {
   }
 }
 
-/** @param {string} folder @param {Target} target */
-function buildInto(folder, target) {
+/**
+ * @param {string} folder
+ * @param {Target} target
+ * @param {NodeJS.ProcessEnv} [environment] beyond this process's own
+ */
+export function buildInto(folder, target, environment = {}) {
   const { tool, words } = recipes[target];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -97,6 +101,7 @@ function buildInto(folder, target) {
         NO_COLOR: '1',
         HCM_E2E_BUILD: target === 'e2e-app' ? '1' : '',
         HCM_BUILD_FOLDER: folder,
+        ...environment,
       },
     },
   );

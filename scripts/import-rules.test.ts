@@ -75,6 +75,8 @@ function isAllowed({ from, to, isType }: Import): boolean {
     case 'contract':
       return isOwn(to) ? room === 'contract' : to === 'zod';
     case 'engine':
+      // Feed and keys of this release: configuration, not a room.
+      if (to === 'assets/release.json') return true;
       return isOwn(to) ? ['engine', 'contract'].includes(room) : isLibrary(to);
     case 'local-relay': {
       if (!isOwn(to)) return isLibrary(to);
@@ -95,7 +97,7 @@ function isAllowed({ from, to, isType }: Import): boolean {
       if (!isOwn(to)) return to === 'electron';
       return to === 'electron/contract/channels.ts' || (isType && room === 'contract');
     case 'renderer': {
-      if (!isOwn(to)) return pageLibraries.test(to) || to === 'zod';
+      if (!isOwn(to)) return pageLibraries.test(to) || /^zod(\/v4)?$/u.test(to);
       if (room === 'contract') return true;
       const feature = featureOf(to);
       const isForeign = feature !== undefined && featureOf(from) !== undefined && featureOf(from) !== feature;

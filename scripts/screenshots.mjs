@@ -5,6 +5,7 @@
  */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { apt, hasApt } from './apt.mjs';
 import { runToEnd } from './run-to-end.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,6 +14,9 @@ const folder = words.find((word) => !word.startsWith('--')) ?? join(root, 'out',
 
 const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
 const config = join(root, 'e2e', 'app', 'tour', 'tour.config.ts');
+// Chinese is to be seen, too; without apt-get whoever looks brings a font.
+if (process.platform === 'linux' && hasApt() && process.getuid?.() === 0)
+  apt(['install', '-y', '--no-install-recommends', 'fonts-wqy-zenhei']);
 await runToEnd(process.execPath, [playwright, 'test', '--config', config], {
   ...process.env,
   HCM_PICTURES: resolve(folder),

@@ -81,6 +81,18 @@ export const proxyLines = {
     `Tests of proxies need more of the system: ${missing.join(', ')}. Install them with your package manager.`,
 };
 
+export const packageTestLines = {
+  noDebian:
+    'Packages are tried in a Debian that debootstrap makes: that takes Linux with apt and debootstrap. Nothing was tried.',
+  noRoot:
+    'Packages are tried in a Debian that debootstrap makes: that takes root (namespaces, mounts). Run it as root. Nothing was tried.',
+  /** @param {readonly string[]} missing */
+  installing: (missing) => `Installing what the tests of packages use (missing: ${missing.join(', ')}).`,
+  /** @param {readonly string[]} missing */
+  missing: (missing) =>
+    `Tests of packages need more of the system, and it could not be installed: ${missing.join(', ')}.`,
+};
+
 /** @param {string} text */
 function firstSentence(text) {
   return firstLine(text).replace(' Three ways out:', '');

@@ -24,6 +24,8 @@ const packages = [
   'xdg-utils',
   'fonts-dejavu-core',
   'dbus',
+  // Tests give Chromium a CA to trust.
+  'libnss3-tools',
 ];
 
 /** The ones that got a suffix when `time_t` grew: Debian 13, Ubuntu 24.04. */
@@ -82,15 +84,16 @@ export function ensureSystemLibraries(executable, say) {
   return still.length === 0 ? undefined : howToInstall(still);
 }
 
-/** For tests: with the screen. @param {string} executable */
+/** For tests: with the screen, and what gives Chromium a CA. @param {string} executable */
 export function listMissing(executable) {
-  return [...(hasXvfb() ? [] : ['Xvfb']), ...missingLibraries(executable)];
+  const programs = hasProgram('Xvfb', '-help') ? [] : ['Xvfb'];
+  const tools = hasProgram('certutil', '-H') ? [] : ['certutil'];
+  return [...programs, ...tools, ...missingLibraries(executable)];
 }
 
-function hasXvfb() {
-  return (
-    process.platform !== 'linux' || spawnSync('Xvfb', ['-help'], { stdio: 'ignore' }).error === undefined
-  );
+/** @param {string} name @param {string} word that has it end at once */
+function hasProgram(name, word) {
+  return process.platform !== 'linux' || spawnSync(name, [word], { stdio: 'ignore' }).error === undefined;
 }
 
 /** @param {string} name */

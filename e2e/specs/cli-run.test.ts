@@ -244,6 +244,12 @@ describe('hcm run', () => {
       join(stage.home, 'settings.json'),
       JSON.stringify({ version: 1, settings: { drainSeconds: 7 } }),
     );
+    // Lines wait for others for a moment.
+    await until(
+      'the log',
+      () => readdir(stage.home),
+      (names) => names.includes('hcm.log'),
+    );
     await rename(join(stage.home, 'hcm.log'), join(stage.home, 'hcm.log.moved'));
     host.signal('SIGHUP');
     expect((await untilReloads(1)).at(-1)).toMatchObject({ settings: 'drainSeconds' });

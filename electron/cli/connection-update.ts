@@ -6,9 +6,9 @@ import type { KeySlot } from '../contract/connection.ts';
 import type { ConnectionView } from '../contract/connection-view.ts';
 import { HcmError } from '../contract/errors.ts';
 import { formatHostPort } from '../contract/host-port.ts';
-import { enCliSentences } from '../contract/messages/en-cli.ts';
-import { enUpdateSentences } from '../contract/messages/en-cli-update.ts';
-import { enKeyWords } from '../contract/messages/en-keys.ts';
+import { cliSentenceTexts } from '../contract/messages/texts/cli.ts';
+import { updateSentenceTexts } from '../contract/messages/texts/cli-update.ts';
+import { keyWordTexts } from '../contract/messages/texts/keys.ts';
 import { fillText } from '../contract/messages/message-text.ts';
 import { askedBy } from './asked-by.ts';
 import type { CliIo } from './cli-io.ts';
@@ -52,23 +52,23 @@ export class ConnectionUpdate {
     const input = { id, name, ...string, ...askedBy(this.#io) };
     const { connection } = await this.#host.call('connections.rename', input);
     this.#connection = { id, name: connection.config.name };
-    this.#tell(fillText(enUpdateSentences.renamed, { before, name: connection.config.name }));
+    this.#tell(fillText(updateSentenceTexts.renamed, { before, name: connection.config.name }));
     if (hasSecondary && !connection.keys.hasSecondary)
-      this.#tell(fillText(enUpdateSentences.secondaryDropped, { name: connection.config.name }));
+      this.#tell(fillText(updateSentenceTexts.secondaryDropped, { name: connection.config.name }));
   }
 
   async replaceKey(slot: KeySlot, connectionString: string): Promise<void> {
     const { id, name } = this.#connection;
     const input = { id, connectionString, slot, ...askedBy(this.#io) };
     await this.#host.call('connections.replaceKey', input);
-    this.#tell(fillText(enCliSentences.keyReplaced, { name, key: enKeyWords[slot] }));
+    this.#tell(fillText(cliSentenceTexts.keyReplaced, { name, key: keyWordTexts[slot] }));
   }
 
   async removeSecondary(): Promise<void> {
     const { id, name } = this.#connection;
     const { hasSecondary } = (await this.view()).keys;
     if (hasSecondary) await this.#host.call('connections.removeSecondaryKey', { id, ...askedBy(this.#io) });
-    const sentence = hasSecondary ? enCliSentences.secondaryRemoved : enCliSentences.noSecondary;
+    const sentence = hasSecondary ? cliSentenceTexts.secondaryRemoved : cliSentenceTexts.noSecondary;
     this.#tell(fillText(sentence, { name }));
   }
 
@@ -87,7 +87,7 @@ export class ConnectionUpdate {
     await this.#host.call('connections.refresh', { id });
     const { endpointInAzure } = await this.view();
     if (endpointInAzure === null) {
-      this.#tell(fillText(enCliSentences.noOtherEndpoint, { name }));
+      this.#tell(fillText(cliSentenceTexts.noOtherEndpoint, { name }));
       return;
     }
     await this.#host.call('connections.acceptEndpoint', { id, ...endpointInAzure, ...askedBy(this.#io) });
@@ -97,6 +97,6 @@ export class ConnectionUpdate {
   #tellEndpoint(endpoint: { readonly host: string; readonly port: number } | null): void {
     const { name } = this.#connection;
     const shown = endpoint === null ? '' : formatHostPort(endpoint);
-    this.#tell(fillText(enCliSentences.endpointChanged, { name, endpoint: shown }));
+    this.#tell(fillText(cliSentenceTexts.endpointChanged, { name, endpoint: shown }));
   }
 }

@@ -1,5 +1,5 @@
 /** How a command without settings of its own dials relays: through the proxy that the environment names. */
-import { defaultSettings } from '../contract/settings.ts';
+import { defaultSettings } from '../contract/default-settings.ts';
 import { RelayDialer } from '../engine/net/dial-relay.ts';
 import { environmentProxy } from '../engine/net/environment-proxy.ts';
 import { proxyRouter } from '../engine/net/proxy-router.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../contract/errors.ts';
-import { enCliUsage } from '../contract/messages/en-cli.ts';
+import { cliUsageTexts } from '../contract/messages/texts/cli.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 
 describe('exit codes', () => {
@@ -16,6 +16,6 @@ describe('exit codes', () => {
 
   it('are documented in the help', () => {
     for (const code of Object.values(exitCodes))
-      expect(enCliUsage.after).toMatch(new RegExp(`\\b${code} [a-z]`));
+      expect(cliUsageTexts.after).toMatch(new RegExp(`\\b${code} [a-z]`));
   });
 });

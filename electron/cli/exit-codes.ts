@@ -6,7 +6,7 @@ export const exitCodes = {
   failed: 1,
   wrongUse: 2,
   needsHost: 3,
-  /** `hcm plan`: there is something to change. */
+  /** `hcm plan`: there is something to change; `hcm version --check`: a newer version is there. */
   changes: 10,
 } as const;
 

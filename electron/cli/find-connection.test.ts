@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HcmError } from '../contract/errors.ts';
+import { speak } from '../contract/messages/language.ts';
 import { findConnection, type ConnectionChoice } from './find-connection.ts';
 import { connectedView } from '../contract/testing/test-views.ts';
 
@@ -46,6 +47,23 @@ describe('findConnection', () => {
   it('takes a name alone where it is unique', () => {
     expect(findConnection([payroll, local], { text: 'Demo' })).toBe(local);
     expect(findConnection([payroll, local], { name: 'demo' })).toBe(local);
+  });
+
+  it('says in the current language how many more there are', async () => {
+    const many = Array.from({ length: 15 }, (_one, index) =>
+      connectedView({ id: `id-${index}`, host: `ns${index}.servicebus.windows.net` }),
+    );
+    const candidates = (): unknown => {
+      try {
+        return findConnection(many, { text: 'payroll-sql' });
+      } catch (error) {
+        return error instanceof HcmError ? error.details['candidates'] : error;
+      }
+    };
+    expect(candidates()).toMatch(/^ns0\/payroll-sql, ns1.+, \d+ more$/);
+    await speak('zh-Hans');
+    expect(candidates()).toMatch(/^ns0\/payroll-sql、ns1.+、还有 \d+ 个$/);
+    await speak('en');
   });
 
   it('says which ones a name could mean', () => {

@@ -4,6 +4,7 @@ import { connectionRow, type ConnectionRow } from '../contract/connection-row.ts
 import type { ConnectionView } from '../contract/connection-view.ts';
 import { HcmError } from '../contract/errors.ts';
 import { redactConnectionString } from '../contract/redact-connection-string.ts';
+import { listedUpTo } from './listed-up-to.ts';
 
 export interface ConnectionChoice {
   /** Name, `namespace/name` or id. */
@@ -51,8 +52,7 @@ function listed(views: readonly ConnectionView[]): string {
   const short = rows.map((row) => `${row.namespace}/${row.name}`);
   const unique = new Set(short.map((one) => one.toLowerCase())).size === short.length;
   const shown = unique ? short : rows.map((row) => `${row.serviceBusEndpoint}/${row.name}`);
-  const more = shown.length - shownCandidates;
-  return [...shown.slice(0, shownCandidates), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return listedUpTo(shownCandidates, shown);
 }
 
 /** Names are compared without case, as the service does (relay-protocol §1.3). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enCliExamples, enOwnExitCodes } from '../contract/messages/en-cli-examples.ts';
+import { cliExampleTexts, ownExitCodeTexts } from '../contract/messages/texts/cli-examples.ts';
 import { normaliseArguments } from './normalise-arguments.ts';
 import { allCommands, programShape } from './program-shape.ts';
 import { runCli } from './run-cli.ts';
@@ -12,7 +12,7 @@ const paths = allCommands(programShape(createTestProgram()))
   .map(({ path }) => path)
   .filter((path) => path !== '' && !/(?:^| )help$/u.test(path));
 
-const lines = Object.entries(enCliExamples).flatMap(([path, examples]) =>
+const lines = Object.entries(cliExampleTexts).flatMap(([path, examples]) =>
   examples.map(({ line }) => [path, line] as const),
 );
 
@@ -32,9 +32,9 @@ describe('the help', () => {
 
 describe('examples in the help', () => {
   it('are there for each command, and for nothing else', () => {
-    expect(Object.keys(enCliExamples).sort()).toEqual([...paths].sort());
-    expect(Object.values(enCliExamples).filter((examples) => examples.length === 0)).toEqual([]);
-    expect(Object.keys(enOwnExitCodes).filter((path) => !paths.includes(path))).toEqual([]);
+    expect(Object.keys(cliExampleTexts).sort()).toEqual([...paths].sort());
+    expect(Object.values(cliExampleTexts).filter((examples) => examples.length === 0)).toEqual([]);
+    expect(Object.keys(ownExitCodeTexts).filter((path) => !paths.includes(path))).toEqual([]);
   });
 
   it.each(lines)('%s: %s is read by the parser', async (path, line) => {

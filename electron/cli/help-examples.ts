@@ -1,11 +1,12 @@
 /** Puts examples and exit codes under the help of each command. */
 import type { Command } from 'commander';
 import {
-  enCliExamples,
-  enExampleWords,
-  enOwnExitCodes,
+  cliExampleTexts,
+  exampleWordTexts,
+  ownExitCodeTexts,
   type CliExample,
-} from '../contract/messages/en-cli-examples.ts';
+} from '../contract/messages/texts/cli-examples.ts';
+import { fillText } from '../contract/messages/message-text.ts';
 
 /** For the commands that are there; those that come later have none. */
 export function addHelpExamples(program: Command): void {
@@ -14,14 +15,15 @@ export function addHelpExamples(program: Command): void {
 
 /** `Exit codes: 0 done, …` */
 export function exitCodesLine(path: string): string {
-  const own = enOwnExitCodes[path];
-  return own === undefined ? enExampleWords.exitCodes : `${enExampleWords.exitCodes}, ${own}`;
+  const own = ownExitCodeTexts[path];
+  const codes = exampleWordTexts.exitCodes;
+  return own === undefined ? codes : fillText(exampleWordTexts.exitCodesAndOwn, { codes, own });
 }
 
 function addTo(command: Command, path: string): void {
-  const examples = enCliExamples[path] ?? [];
+  const examples = cliExampleTexts[path] ?? [];
   if (examples.length > 0) {
-    const lines = [enExampleWords.heading, ...examples.flatMap(exampleLines), '', exitCodesLine(path)];
+    const lines = [exampleWordTexts.heading, ...examples.flatMap(exampleLines), '', exitCodesLine(path)];
     command.addHelpText('after', `\n${lines.join('\n')}`);
   }
   for (const below of command.commands) addTo(below, `${path} ${below.name()}`);

@@ -9,7 +9,8 @@
  * snapshot is taken; nothing runs on after `close`.
  */
 import type { ContractEvent, EventPayload, HostInfo } from '../contract/api.ts';
-import { viewUnknown, type ConnectionView } from '../contract/connection-view.ts';
+import type { ConnectionView } from '../contract/connection-view.ts';
+import { viewUnknown } from '../contract/view-at-rest.ts';
 import { HcmError, toErrorData, type ErrorData } from '../contract/errors.ts';
 import type { HealthItem } from '../contract/health.ts';
 import type { Clock, Disposer } from '../engine/clock.ts';

@@ -3,8 +3,8 @@
  * reads, sentences where a person does, and the log's lines for people where they asked for the log.
  */
 import { Option } from 'commander';
-import { enCliService } from '../contract/messages/en-cli-service.ts';
-import { logLevels, type LogLevel } from '../contract/settings.ts';
+import { cliServiceTexts } from '../contract/messages/texts/cli-service.ts';
+import { logLevels, type LogLevel } from '../contract/default-settings.ts';
 import type { CliIo } from './cli-io.ts';
 import { streamFormat, type StreamOption } from './output-format.ts';
 import { wrongUse } from './wrong-use.ts';
@@ -19,11 +19,11 @@ export interface LogOptions extends StreamOption {
 }
 
 export function logFormatOption(): Option {
-  return new Option('--log-format <format>', enCliService.logFormat).choices(logFormats);
+  return new Option('--log-format <format>', cliServiceTexts.logFormat).choices(logFormats);
 }
 
 export function logLevelOption(): Option {
-  return new Option('--log-level <level>', enCliService.logLevel).choices(logLevels);
+  return new Option('--log-level <level>', cliServiceTexts.logLevel).choices(logLevels);
 }
 
 /** @throws HcmError HCM1060 when two options say different things. */

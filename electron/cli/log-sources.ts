@@ -4,9 +4,9 @@ import { formatBytes, formatDuration, unknownValue } from '../contract/format.ts
 import { formatHostPort } from '../contract/host-port.ts';
 import { activityBy, activitySentence } from '../contract/messages/activity-sentence.ts';
 import { closeReasonText } from '../contract/messages/close-reason.ts';
-import { enLogsWords } from '../contract/messages/en-cli-logs.ts';
+import { logsWordTexts } from '../contract/messages/texts/cli-logs.ts';
 import { fillText } from '../contract/messages/message-text.ts';
-import { logLevels, type LogLevel } from '../contract/settings.ts';
+import { logLevels, type LogLevel } from '../contract/default-settings.ts';
 import { activityFileName, readActivityLine, sessionsFileName } from '../engine/activity/kept-records.ts';
 import { readSessionLine } from '../engine/activity/session-line.ts';
 import { logFileName } from '../engine/log/open-log.ts';
@@ -71,9 +71,9 @@ export const sessionLog: LogSource = {
       level: null,
       connectionId,
       text: (nameOf) =>
-        fillText(enLogsWords.session, {
+        fillText(logsWordTexts.session, {
           name: nameOf(connectionId),
-          peer: peer ?? enLogsWords.unknownPeer,
+          peer: peer ?? logsWordTexts.unknownPeer,
           endpoint: endpoint === null ? unknownValue : formatHostPort(endpoint),
           time: formatDuration(at - startedAt),
           toEndpoint: formatBytes(session.bytesIn),
@@ -97,7 +97,7 @@ export const activityLog: LogSource = {
       level: null,
       connectionId,
       text: (nameOf) =>
-        fillText(enLogsWords.activity, {
+        fillText(logsWordTexts.activity, {
           name: nameOf(connectionId),
           sentence: activitySentence(activity),
           by,

@@ -1,5 +1,5 @@
 /** Which lines `hcm logs` shows, how, and for how long. */
-import { logLevels, type LogLevel } from '../contract/settings.ts';
+import { logLevels, type LogLevel } from '../contract/default-settings.ts';
 import { systemClock } from '../engine/clock.ts';
 import type { CliIo } from './cli-io.ts';
 import type { LogRecord, LogSource, NameOf } from './log-sources.ts';

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { HcmError } from '../contract/errors.ts';
-import { enCliControl } from '../contract/messages/en-cli-control.ts';
+import { cliControlTexts } from '../contract/messages/texts/cli-control.ts';
 import type { Cli } from './cli.ts';
 import type { AttachedHost } from './live-access.ts';
 import { activityLog, hostLog } from './log-sources.ts';
@@ -30,7 +30,7 @@ export async function logsByFolder(
   const stop = follows ? listenForStop(io) : null;
   try {
     if (follows && source === activityLog) throw wrongUse('contradiction', { name: '--follow' });
-    io.notes.write(`${source === hostLog ? enCliControl.logFromMemory : enCliControl.fromMemory}\n`);
+    io.notes.write(`${source === hostLog ? cliControlTexts.logFromMemory : cliControlTexts.fromMemory}\n`);
     let log = openSharedLog(first, source, nameOf);
     const last = (await log.last()).filter((line) => {
       const record = source.read(line);
@@ -38,7 +38,7 @@ export async function logsByFolder(
     });
     const printed = await print(last.slice(Math.max(0, last.length - wanted.lines)));
     if (stop === null) {
-      if (printed === 0) io.notes.write(`${enCliControl.noLines}\n`);
+      if (printed === 0) io.notes.write(`${cliControlTexts.noLines}\n`);
       return;
     }
     await follow(io, stop, async () => {

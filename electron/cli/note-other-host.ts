@@ -5,7 +5,7 @@
 import { access } from 'node:fs/promises';
 import { mayCall } from '../contract/access.ts';
 import type { CallInput, CallName, CallOutput, Host } from '../contract/api.ts';
-import { enCliControl } from '../contract/messages/en-cli-control.ts';
+import { cliControlTexts } from '../contract/messages/texts/cli-control.ts';
 import { fillText } from '../contract/messages/message-text.ts';
 import { adminFolder } from '../engine/control/find-host.ts';
 import type { CliIo } from './cli-io.ts';
@@ -53,11 +53,11 @@ async function noteFor(closed: readonly string[], unitFile: string): Promise<str
   const [folder] = closed;
   if (folder !== undefined) {
     const group = folder === adminFolder ? linuxAdminGroup : linuxViewerGroup;
-    return fillText(enCliControl.closedService, { ...details, group });
+    return fillText(cliControlTexts.closedService, { ...details, group });
   }
   const isInstalled = await access(unitFile).then(
     () => true,
     () => false,
   );
-  return isInstalled ? fillText(enCliControl.silentService, details) : null;
+  return isInstalled ? fillText(cliControlTexts.silentService, details) : null;
 }

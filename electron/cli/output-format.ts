@@ -3,7 +3,7 @@
  * each other for as long as the command runs. Without the option people sit at terminals, scripts at pipes.
  */
 import { Option } from 'commander';
-import { enCliUsage } from '../contract/messages/en-cli.ts';
+import { cliUsageTexts } from '../contract/messages/texts/cli.ts';
 import type { CliIo } from './cli-io.ts';
 import { renderJson } from './render/json.ts';
 import { renderYaml } from './render/yaml.ts';
@@ -24,11 +24,11 @@ export interface StreamOption {
 }
 
 export function outputOption(): Option {
-  return new Option('--output <format>', enCliUsage.output).choices(answerFormats);
+  return new Option('--output <format>', cliUsageTexts.output).choices(answerFormats);
 }
 
 export function streamOption(): Option {
-  return new Option('--output <format>', enCliUsage.streamOutput).choices(streamFormats);
+  return new Option('--output <format>', cliUsageTexts.streamOutput).choices(streamFormats);
 }
 
 /** Whether a person reads: sentences then, too. */

@@ -3,8 +3,9 @@
  * commands see asks here each time.
  */
 import type { Command } from 'commander';
-import { enGlobalUsage } from '../contract/messages/en-cli-status.ts';
+import { globalUsageTexts } from '../contract/messages/texts/cli-status.ts';
 import type { CliIo } from './cli-io.ts';
+import { helpWords } from './help-words.ts';
 
 interface GlobalOptions {
   readonly quiet?: true;
@@ -42,9 +43,9 @@ export class OutputManners {
 
   addOptions(program: Command): void {
     program
-      .option('-q, --quiet', enGlobalUsage.quiet)
-      .option('--no-color', enGlobalUsage.noColor)
-      .configureHelp({ showGlobalOptions: true, minWidthToWrap: narrowestColumn })
+      .option('-q, --quiet', globalUsageTexts.quiet)
+      .option('--no-color', globalUsageTexts.noColor)
+      .configureHelp({ ...helpWords, showGlobalOptions: true, minWidthToWrap: narrowestColumn })
       .hook('preAction', () => {
         const { quiet, color } = program.opts<GlobalOptions>();
         this.#isQuiet = quiet === true;

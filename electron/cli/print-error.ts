@@ -1,6 +1,8 @@
 /** An error on the terminal: what happened, likely cause, one next step, and the code last. Holds no secret. */
 import { toErrorData, type ErrorData } from '../contract/errors.ts';
-import { enCliNext } from '../contract/messages/en-cli.ts';
+import { joinList } from '../contract/messages/join-texts.ts';
+import { fillText } from '../contract/messages/message-text.ts';
+import { cliNextTexts, cliSentenceTexts } from '../contract/messages/texts/cli.ts';
 import { describeError } from '../contract/messages/messages.ts';
 import type { CliOutput } from './cli-io.ts';
 import { printable } from './render/table.ts';
@@ -15,12 +17,12 @@ export function errorLines(error: ErrorData): readonly string[] {
   const trackingId = String(error.details['trackingId'] ?? '');
   const correlationId = String(error.details['correlationId'] ?? '');
   // The service's own ids of the event, which its support asks for.
-  const last = [
+  const last = joinList([
     code,
     ...(isId(trackingId) ? [`TrackingId ${trackingId}`] : []),
-    ...(isId(correlationId) ? [`correlation id ${correlationId}`] : []),
-  ].join(', ');
-  return [title, `  ${cause}`, `  ${enCliNext[code] ?? next}`, `  ${last}`].map(printable);
+    ...(isId(correlationId) ? [fillText(cliSentenceTexts.correlationId, { id: correlationId })] : []),
+  ]);
+  return [title, `  ${cause}`, `  ${cliNextTexts[code] ?? next}`, `  ${last}`].map(printable);
 }
 
 function isId(text: string): boolean {

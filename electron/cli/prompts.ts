@@ -4,6 +4,7 @@
  * Invariant: the terminal is in its ordinary mode again afterwards, whatever happened.
  */
 import { createInterface } from 'node:readline';
+import { yesTexts } from '../contract/messages/texts/cli-help.ts';
 import type { CliIo } from './cli-io.ts';
 
 /** Far more than any connection string: keeps a pasted file from filling the memory. */
@@ -62,7 +63,8 @@ function readHidden(stream: CliIo['input']['stream']): Promise<string | null> {
 
 /** Only a clear yes counts. */
 export async function askYesNo(io: CliIo, question: string): Promise<boolean> {
-  return /^\s*y(?:es)?\s*$/i.test(await askLine(io, question));
+  const answer = await askLine(io, question);
+  return yesTexts.words.split(' ').includes(answer.trim().toLowerCase());
 }
 
 /** What was typed, up to Enter; '' when the input ended. */

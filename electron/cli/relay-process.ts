@@ -3,7 +3,7 @@
  * from the command, because making certificates loads a lot that no other command needs.
  */
 import { mkdir } from 'node:fs/promises';
-import { enCliSentences } from '../contract/messages/en-cli.ts';
+import { cliSentenceTexts } from '../contract/messages/texts/cli.ts';
 import { fillText } from '../contract/messages/message-text.ts';
 import { loadOrCreateCertificates } from '../local-relay/certificates.ts';
 import { LocalRelay } from '../local-relay/server.ts';
@@ -68,7 +68,7 @@ function printReady(
     io.output.write(renderJsonLine({ url: relay.url, caFile, entities }));
     return;
   }
-  const say = enCliSentences;
+  const say = cliSentenceTexts;
   const lines = [
     ...(io.isQuiet ? [] : [fillText(say.relayReady, { url: relay.url })]),
     fillText(say.relayCaFile, { file: caFile }),

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { defaultSettings } from '../contract/settings.ts';
+import { defaultSettings } from '../contract/default-settings.ts';
 import type { Reloaded } from '../engine/reload.ts';
 import { silentLogger } from '../engine/log/logger.ts';
 import { listenForReload, type ReloadPorts } from './reload-signal.ts';

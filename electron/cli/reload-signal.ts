@@ -5,7 +5,7 @@
  * Invariant: it never ends the host, whatever stands in the files; signals that come meanwhile are one more reload.
  */
 import { toErrorData } from '../contract/errors.ts';
-import { enCliService } from '../contract/messages/en-cli-service.ts';
+import { cliServiceTexts } from '../contract/messages/texts/cli-service.ts';
 import type { Disposer } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CliIo } from './cli-io.ts';
@@ -57,7 +57,7 @@ async function reload({ engine, log, notices, status }: ReloadPorts): Promise<vo
       ...Object.fromEntries(told),
       ...(closedSessions === 0 ? {} : { closedSessions }),
     };
-    const sentence = told.length === 0 ? enCliService.nothingReloaded : enCliService.reloaded;
+    const sentence = told.length === 0 ? cliServiceTexts.nothingReloaded : cliServiceTexts.reloaded;
     log.announce('reloaded', fields, sentence);
   } catch (error) {
     log.logger.error('not reloaded', { problem: toErrorData(error) });

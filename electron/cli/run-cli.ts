@@ -4,9 +4,11 @@
  */
 import { Command, CommanderError } from 'commander';
 import { HcmError, toErrorData } from '../contract/errors.ts';
-import { enCliUsage } from '../contract/messages/en-cli.ts';
+import { speak } from '../contract/messages/language.ts';
+import { cliUsageTexts } from '../contract/messages/texts/cli.ts';
 import type { AddCommand, Cli, WithHost } from './cli.ts';
 import type { CliIo } from './cli-io.ts';
+import { cliLanguage } from './cli-language.ts';
 import { addAccountCommand } from './commands/account.ts';
 import { addAddCommand } from './commands/add.ts';
 import { addApplyCommand } from './commands/apply.ts';
@@ -85,6 +87,7 @@ export async function runCli(
   withHost: WithHost,
   live: LiveAccess = liveAccess,
 ): Promise<number> {
+  await speak(cliLanguage(io));
   const manners = new OutputManners(io);
   const cli: Cli = { io: manners.io, withHost, live, exitCode: exitCodes.done };
   const words = normaliseArguments(argv);
@@ -107,11 +110,11 @@ export async function runCli(
 /** Exported for the reference of all commands (docs/cli.md). */
 export function createProgram(cli: Cli, manners: OutputManners): Command {
   const program = new Command('hcm')
-    .description(enCliUsage.program)
-    .version(productVersion, '--version', enCliUsage.version)
-    .helpOption('-h, --help', enCliUsage.help)
-    .helpCommand('help [command]', enCliUsage.help)
-    .addHelpText('after', `\n${enCliUsage.after}`)
+    .description(cliUsageTexts.program)
+    .version(productVersion, '--version', cliUsageTexts.version)
+    .helpOption('-h, --help', cliUsageTexts.help)
+    .helpCommand('help [command]', cliUsageTexts.help)
+    .addHelpText('after', `\n${cliUsageTexts.after}`)
     .configureOutput({
       writeOut: (text) => cli.io.output.write(text),
       // What the parser says of errors may repeat an argument, and that may be a connection string.

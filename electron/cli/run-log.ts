@@ -3,12 +3,11 @@
  * terminal a person reads instead, so there only sentences stand.
  */
 import type { EventPayload } from '../contract/api.ts';
-import { connectionRow } from '../contract/connection-row.ts';
 import type { ConnectionView } from '../contract/connection-view.ts';
-import { enCliSentences } from '../contract/messages/en-cli.ts';
+import { cliSentenceTexts } from '../contract/messages/texts/cli.ts';
 import { fillText } from '../contract/messages/message-text.ts';
-import { secondLine } from '../contract/messages/messages.ts';
-import type { LogLevel } from '../contract/settings.ts';
+import { endpointStatusWord, secondLine, statusWord } from '../contract/messages/messages.ts';
+import type { LogLevel } from '../contract/default-settings.ts';
 import { FileSink } from '../engine/log/file-sink.ts';
 import { lineLogger, type LineLogger } from '../engine/log/line-logger.ts';
 import { LogTail } from '../engine/log/log-tail.ts';
@@ -72,19 +71,22 @@ export function tellChanges(
   return ({ changed, removed }) => {
     if (io.isQuiet) return;
     for (const view of changed) {
-      const { name, status, endpointStatus } = connectionRow(view);
+      const { name } = view.config;
+      const status = statusWord(view.azure.status);
+      const endpointStatus = endpointStatusWord(view.endpoint.status);
       const words = `${status} ${endpointStatus}`;
       if (told.get(view.config.id)?.words === words) continue;
       told.set(view.config.id, { name, words });
       const line = secondLine(view, Date.now());
       io.output.write(
-        `${printable(fillText(enCliSentences.changed, { name, status, endpointStatus, line }))}\n`,
+        `${printable(fillText(cliSentenceTexts.changed, { name, status, endpointStatus, line }))}\n`,
       );
     }
     for (const id of removed) {
       const name = told.get(id)?.name;
       told.delete(id);
-      if (name !== undefined) io.output.write(`${fillText(enCliSentences.removedWhileRunning, { name })}\n`);
+      if (name !== undefined)
+        io.output.write(`${fillText(cliSentenceTexts.removedWhileRunning, { name })}\n`);
     }
   };
 }

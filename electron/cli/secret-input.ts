@@ -3,7 +3,7 @@
  * argument, which every user of the computer can see in the list of processes (plan §5.9).
  */
 import { HcmError } from '../contract/errors.ts';
-import { enCliSentences } from '../contract/messages/en-cli.ts';
+import { cliSentenceTexts } from '../contract/messages/texts/cli.ts';
 import type { CliIo } from './cli-io.ts';
 import { askHidden } from './prompts.ts';
 import { readStream, readTextFile, requireText } from './read-bounded.ts';
@@ -33,7 +33,7 @@ export async function readSecretInput(
       ? askForString(io)
       : requireText(await readStream(io.input.stream, standardInput), standardInput);
   if (argument !== undefined) {
-    io.notes.write(`${enCliSentences.argumentVisible}\n`);
+    io.notes.write(`${cliSentenceTexts.argumentVisible}\n`);
     return argument;
   }
   if (file !== undefined) return requireText(await readTextFile(file), file);
@@ -43,7 +43,7 @@ export async function readSecretInput(
   return askForString(io, question);
 }
 
-async function askForString(io: CliIo, question: string = enCliSentences.promptString): Promise<string> {
+async function askForString(io: CliIo, question: string = cliSentenceTexts.promptString): Promise<string> {
   const typed = await askHidden(io, question);
   if (typed === null) throw new HcmError('HCM1001');
   return typed;

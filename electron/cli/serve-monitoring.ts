@@ -6,7 +6,7 @@ import { Option, type Command } from 'commander';
 import { HcmError } from '../contract/errors.ts';
 import { readHost } from '../contract/host-name.ts';
 import { readHttpAddress, type HttpAddress } from '../contract/http-address.ts';
-import { enCliMonitoring } from '../contract/messages/en-cli-monitoring.ts';
+import { cliMonitoringTexts } from '../contract/messages/texts/cli-monitoring.ts';
 import { systemClock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Logger } from '../engine/log/logger.ts';
@@ -25,9 +25,9 @@ export interface MonitoringOptions {
 
 export function addMonitoringOptions(command: Command): Command {
   return command
-    .addOption(new Option('--http <address:port>', enCliMonitoring.http))
-    .addOption(new Option('--http-public', enCliMonitoring.httpPublic))
-    .addOption(new Option('--http-host <name...>', enCliMonitoring.httpHost));
+    .addOption(new Option('--http <address:port>', cliMonitoringTexts.http))
+    .addOption(new Option('--http-public', cliMonitoringTexts.httpPublic))
+    .addOption(new Option('--http-host <name...>', cliMonitoringTexts.httpHost));
 }
 
 /**
@@ -47,7 +47,7 @@ export async function serveMonitoring(
   const names = (options.httpHost ?? []).map(requireName);
   if (!address.isLoopback) {
     log.warn('monitoring is open to the network', { host: address.host, port: address.port });
-    io.errors.write(`${enCliMonitoring.isPublic}\n`);
+    io.errors.write(`${cliMonitoringTexts.isPublic}\n`);
   }
   const { Monitoring } = await import('../engine/metrics/monitoring.ts');
   return Monitoring.open({

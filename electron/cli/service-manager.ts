@@ -2,7 +2,7 @@
  * A host as a service manager wants it: systemd hears how it is, SIGHUP makes it read its files again. Owns both until
  * `close`.
  */
-import { enCliService } from '../contract/messages/en-cli-service.ts';
+import { cliServiceTexts } from '../contract/messages/texts/cli-service.ts';
 import { fillCounted } from '../contract/messages/message-text.ts';
 import { systemClock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -33,7 +33,7 @@ export function followServiceManager(io: CliIo, { engine, log }: ManagedHost): S
   });
   const status = async (): Promise<string> => {
     const { connections } = await engine.call('connections.snapshot', {});
-    return fillCounted(enCliService.statusRuns, connections.length);
+    return fillCounted(cliServiceTexts.statusRuns, connections.length);
   };
   let isReady = false;
   const isDue = (): boolean => isReady;
@@ -46,7 +46,7 @@ export function followServiceManager(io: CliIo, { engine, log }: ManagedHost): S
     stopping: async () => {
       isReady = false;
       const { settings } = await engine.call('settings.get', {});
-      notices.stopping(enCliService.statusStopping, settings.drainSeconds * 1000);
+      notices.stopping(cliServiceTexts.statusStopping, settings.drainSeconds * 1000);
     },
     close: async () => {
       dispose();

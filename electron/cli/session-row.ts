@@ -29,7 +29,7 @@ export interface SessionRow {
   readonly bytesOut: number;
   readonly closedBy: SessionView['closedBy'];
   readonly code: string | null;
-  /** The window's words; null while it is open. */
+  /** The window's words, English for scripts; null while it is open. */
   readonly why: string | null;
 }
 

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Command } from 'commander';
 import { roles } from '../contract/access.ts';
-import { enCliControl } from '../contract/messages/en-cli-control.ts';
+import { cliControlTexts } from '../contract/messages/texts/cli-control.ts';
 import { systemClock } from '../engine/clock.ts';
 import { openSharedFolder, type SharedFolder } from '../engine/control/shared-folder.ts';
 import type { CliIo } from './cli-io.ts';
@@ -16,8 +16,8 @@ export interface SharedFolderOptions {
 
 export function addSharedFolderOptions(command: Command): Command {
   return command
-    .option('--admin-folder <path>', enCliControl.adminFolder)
-    .option('--viewer-folder <path>', enCliControl.viewerFolder);
+    .option('--admin-folder <path>', cliControlTexts.adminFolder)
+    .option('--viewer-folder <path>', cliControlTexts.viewerFolder);
 }
 
 /** All of them or none. @throws HcmError HCM5007 */

@@ -1,5 +1,6 @@
 /** Ids as people read and type them: the beginning of each, long enough to tell them apart. Pure. */
 import { HcmError } from '../contract/errors.ts';
+import { joinList } from '../contract/messages/join-texts.ts';
 
 /** Never shorter: what is shown today should still be the only one tomorrow. */
 const minShown = 8;
@@ -27,7 +28,7 @@ export function findById<Item extends { readonly id: string }>(items: readonly I
   if (others.length > 0) {
     const short = shortIds(items.map(({ id }) => id));
     const shown = found.slice(0, shownCandidates).map(({ id }) => short(id));
-    throw new HcmError('HCM1096', { name, count: found.length, candidates: shown.join(', ') });
+    throw new HcmError('HCM1096', { name, count: found.length, candidates: joinList(shown) });
   }
   return only;
 }

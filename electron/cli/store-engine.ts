@@ -1,12 +1,15 @@
 /** Opens the engine of the data folder as the command line does it: secrets only by the key file (plan §5.9). */
+import { join } from 'node:path';
 import { openEngine, type Engine, type EngineOptions } from '../engine/engine.ts';
 import { SecretRegister } from '../engine/log/secret-register.ts';
 import type { LogTail } from '../engine/log/log-tail.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import { environmentProxy } from '../engine/net/environment-proxy.ts';
+import { systemManagedSource } from '../engine/policy/managed-source.ts';
 import { dpapiProtector } from '../engine/secrets/dpapi-protector.ts';
 import { keyFileBox } from '../engine/secrets/key-file.ts';
 import { SecretBoxes } from '../engine/secrets/secret-box.ts';
+import { packageType } from '../engine/updates/package-type.ts';
 import { systemOpenFiles } from '../engine/supervise/open-files.ts';
 import type { CliIo } from './cli-io.ts';
 import { readExtraCaPem } from './extra-ca.ts';
@@ -40,6 +43,9 @@ export async function openStoreEngine(io: CliIo, options: StoreEngineOptions): P
     secrets,
     secretBox: new SecretBoxes(keyFileBox({ folder, log, ...protector })),
     extraCaPem: await readExtraCaPem(io),
+    // A package lays the built command line into a folder of its own, beside what says what it is.
+    packageKind: packageType(join(import.meta.dirname, '..')),
+    policy: systemManagedSource(io),
     systemProxy: environmentProxy(io.environment, secrets),
     openFiles: systemOpenFiles(io.platform, process.report),
     report: (problem) => printError(io.errors, problem),

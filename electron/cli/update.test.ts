@@ -101,6 +101,8 @@ describe('hcm update', () => {
     expect([refused.code, refused.asked]).toEqual([1, []]);
     expect(refused.errors).toContain('HCM1030');
     expect((await hcm(['update', 'payroll-sql', '--endpoint', '10.0.0.7:1433'])).errors).toContain('HCM1130');
+    const ldap = await hcm(['update', 'payroll-sql', '--endpoint', 'dc01:636']);
+    expect([ldap.code, ldap.errors]).toEqual([0, expect.stringContaining('HCM1132')]);
   });
 
   it.each([

@@ -1,14 +1,14 @@
 /** Wrong use of the command line as an error of ours, whoever found it: us or the parser. */
 import type { CommanderError } from 'commander';
 import { HcmError, type ErrorDetails } from '../contract/errors.ts';
-import { enCliUse } from '../contract/messages/en-cli.ts';
+import { cliUseTexts } from '../contract/messages/texts/cli.ts';
 import { fillText } from '../contract/messages/message-text.ts';
 
-export function wrongUse(use: keyof typeof enCliUse, details: ErrorDetails = {}): HcmError {
-  return new HcmError('HCM1060', { reason: fillText(enCliUse[use], details) });
+export function wrongUse(use: keyof typeof cliUseTexts, details: ErrorDetails = {}): HcmError {
+  return new HcmError('HCM1060', { reason: fillText(cliUseTexts[use], details) });
 }
 
-const uses: Readonly<Partial<Record<string, keyof typeof enCliUse>>> = {
+const uses: Readonly<Partial<Record<string, keyof typeof cliUseTexts>>> = {
   'commander.unknownCommand': 'unknownCommand',
   'commander.unknownOption': 'unknownOption',
   'commander.missingArgument': 'missingArgument',

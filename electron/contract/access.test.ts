@@ -19,6 +19,7 @@ describe('mayCall', () => {
       'sessions.history',
       'health.list',
       'settings.get',
+      'updates.get',
       'proxy.get',
     ]);
   });

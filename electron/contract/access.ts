@@ -22,6 +22,7 @@ const viewerCalls: ReadonlySet<CallName> = new Set<CallName>([
   'health.list',
   'settings.get',
   'proxy.get',
+  'updates.get',
 ]);
 
 export function mayCall(role: Role, name: CallName): boolean {

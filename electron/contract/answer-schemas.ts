@@ -9,6 +9,7 @@ import { keySlots } from './connection.ts';
 import { applyAnswerSchema, planAnswerSchema } from './desired-answers.ts';
 import { exportAnswerSchema, importAnswerSchema } from './portable-answers.ts';
 import { proxyModes } from './proxy-setting.ts';
+import { updateChannels } from './update-choices.ts';
 import {
   serviceInstalledSchema,
   serviceStatusSchema,
@@ -69,6 +70,7 @@ export const configRowSchema = z.strictObject({
   unit: z.string().describe('unit of a number; empty for none'),
   default: settingValue.describe('what holds without a value of its own'),
   isChanged: z.boolean().describe('it has a value of its own'),
+  managedBy: z.string().nullable().describe('who set it for this computer, so that it can’t be changed here'),
   allowed: z
     .looseObject({ kind: z.string().describe('number, choice or another kind') })
     .describe('what it takes'),
@@ -83,6 +85,21 @@ export const proxyAnswerSchema = z.strictObject({
 });
 
 export const versionSchema = z.strictObject({ version: z.string().describe('version of this hcm') });
+
+const versionCheckSchema = z.strictObject({
+  version: z.string().describe('version of this hcm'),
+  channel: z.enum(updateChannels).describe('channel that was asked about'),
+  feed: z.string().nullable().describe('address of the feed'),
+  release: z
+    .strictObject({
+      version: z.string().describe('its version'),
+      published: moment.nullable().describe('when it was published'),
+      notes: z.string().describe('what has changed: Markdown'),
+      sizeBytes: count.nullable().describe('size of the package; null where it isn’t known'),
+    })
+    .nullable()
+    .describe('the newest version that is newer than this one; null for none'),
+});
 
 export const sessionAnswerSchema = z.strictObject({
   id: z.uuid().describe('id of the session; its beginning is enough for `--kill`'),
@@ -153,7 +170,7 @@ const hostSchema = z.strictObject({
 
 const healthEntrySchema = z.strictObject({
   code: code.describe('stable code (docs/health.md)'),
-  severity: z.enum(['high', 'medium', 'low']).describe('how bad it is'),
+  severity: z.enum(['high', 'medium', 'low', 'info']).describe('how bad it is; info: nothing is wrong'),
   title: z.string().describe('what is wrong'),
   cause: z.string().describe('the likely cause'),
   next: z.string().describe('what to do'),
@@ -270,8 +287,10 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   'service status': serviceStatusSchema,
   forward: forwardEventSchema,
   version: versionSchema,
+  'version --check': versionCheckSchema,
 };
 
+export type VersionCheck = Readonly<z.infer<typeof versionCheckSchema>>;
 export type StatusReport = Readonly<z.infer<typeof statusSchema>>;
 export type HostEntry = NonNullable<StatusReport['host']>;
 export type HealthEntry = StatusReport['health'][number];

@@ -37,10 +37,14 @@ import { desiredInputSchema, desiredOutcomeSchema, desiredPlanSchema } from './d
 import { healthItemSchema } from './health.ts';
 import { logLineSchema } from './log-line.ts';
 import { namespaceTestSchema } from './namespace-test.ts';
-import { logLevels, settingNameSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
+import { managedSettingSchema } from './managed.ts';
+import { updateChannels } from './update-choices.ts';
+import { hostUpdatesSchema } from './updates.ts';
+import { settingNameSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
+import { logLevels } from './default-settings.ts';
 
 /** Raised with every change that an older side would misunderstand; compared before anything else is said. */
-export const contractVersion = 5;
+export const contractVersion = 6;
 
 /** Name of the person who asks, as the operating system knows it: for the activity list, never for a decision. */
 const by = z.string().min(1).max(256).optional();
@@ -266,14 +270,32 @@ export const calls = {
   'health.list': { input: nothing, output: healthSchema },
   'settings.get': {
     input: nothing,
-    /** `changed`: the ones that were set on purpose; the others follow the defaults. */
-    output: z.strictObject({ settings: settingsSchema, changed: z.array(settingNameSchema) }),
+    /**
+     * `changed`: the ones that were set on purpose; the others follow the defaults. `managed`: the ones that the organization
+     * set, which nobody changes here.
+     */
+    output: z.strictObject({
+      settings: settingsSchema,
+      changed: z.array(settingNameSchema),
+      managed: z.array(managedSettingSchema),
+    }),
   },
+  /** Fails with HCM6101 when one of them is managed; then none is changed. */
   'settings.set': { input: settingsChangeSchema, output: z.strictObject({ settings: settingsSchema }) },
   /** Back to their defaults. */
   'settings.reset': {
     input: z.strictObject({ names: z.array(settingNameSchema) }),
     output: z.strictObject({ settings: settingsSchema }),
+  },
+  /** What is known of newer versions; asks nobody. */
+  'updates.get': { input: nothing, output: hostUpdatesSchema },
+  /**
+   * Asks the feed now, whatever `updateMode` says; that it had no answer is in `problem`. Another channel than that of the
+   * settings is asked for this answer alone.
+   */
+  'updates.check': {
+    input: z.strictObject({ channel: z.enum(updateChannels).optional() }),
+    output: hostUpdatesSchema,
   },
   /** What is kept of the proxy's sign-in beside the settings; never the password itself. */
   'proxy.get': { input: nothing, output: z.strictObject({ hasPassword: z.boolean() }) },
@@ -353,6 +375,8 @@ export const events = {
   'session.ended': { payload: sessionViewSchema },
   /** All items anew, whenever what is shown has changed. */
   'health.changed': { payload: healthSchema },
+  /** A newer version was found, or the settings of updates have changed. */
+  'updates.changed': { payload: hostUpdatesSchema },
 } as const satisfies Record<EventChannel, { readonly payload: z.ZodType }>;
 
 export type CallName = keyof typeof calls;

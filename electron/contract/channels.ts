@@ -37,6 +37,8 @@ export const callChannels = [
   'settings.get',
   'settings.set',
   'settings.reset',
+  'updates.get',
+  'updates.check',
   'proxy.get',
   'proxy.setPassword',
   'azure.accounts',
@@ -67,7 +69,12 @@ export const callChannels = [
 /** Answered on the control socket, and never to the page: the answers hold keys (plan 5.9). */
 type ControlOnlyChannel = 'portable.export' | 'connections.gatewayString';
 
-export const eventChannels = ['connections.patch', 'session.ended', 'health.changed'] as const;
+export const eventChannels = [
+  'connections.patch',
+  'session.ended',
+  'health.changed',
+  'updates.changed',
+] as const;
 
 /** Answered by the desktop app itself. */
 export const shellCallChannels = [
@@ -81,6 +88,20 @@ export const shellCallChannels = [
   'app.copyGatewayString',
   'app.openDataFolder',
   'app.saveText',
+  'app.hide',
+  'app.drawing',
+  'app.drawn',
+  'login.get',
+  'login.set',
+  'update.get',
+  'update.check',
+  'update.download',
+  'update.cancel',
+  'update.install',
+  'update.later',
+  'update.skip',
+  'update.goBack',
+  'notifications.try',
   'demo.get',
   'demo.start',
   'demo.stop',
@@ -98,8 +119,11 @@ export const shellCallChannels = [
 export const shellEventChannels = [
   'app.hostChanged',
   'demo.changed',
-  'import.wanted',
   'import.rowsChanged',
+  'update.changed',
+  'page.wanted',
+  'connection.wanted',
+  'closing.asked',
 ] as const;
 
 /** A host's calls that the page may ask. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { connectionRow, namespaceOf } from './connection-row.ts';
-import { viewAtRest, type ConnectionView } from './connection-view.ts';
+import type { ConnectionView } from './connection-view.ts';
+import { viewAtRest } from './view-at-rest.ts';
 import { testConfig } from './testing/test-views.ts';
 
 const config = testConfig({

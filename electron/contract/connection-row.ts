@@ -6,6 +6,7 @@ import type { KeySlot } from './connection.ts';
 import type { ConnectionView } from './connection-view.ts';
 import type { ErrorCode } from './errors.ts';
 import { bracketHost, formatHostPort } from './host-port.ts';
+import { inEnglish } from './messages/localised.ts';
 import { endpointStatusWord, statusWord } from './messages/messages.ts';
 import { defaultRelayPort } from './relay-endpoint.ts';
 
@@ -16,7 +17,7 @@ export interface ConnectionRow {
   readonly name: string;
   /** `host:port`; null while it isn't known. */
   readonly endpoint: string | null;
-  /** The window's word for the way to Azure. */
+  /** The window's word for the way to Azure, in English: scripts compare it. */
   readonly status: string;
   /** Code of the problem on the way to Azure, else of the one on the way to the endpoint. */
   readonly statusCode: ErrorCode | null;
@@ -62,9 +63,9 @@ export function connectionRow(view: ConnectionView): ConnectionRow {
     namespace: namespaceOf(config.host),
     name: config.name,
     endpoint: config.endpoint === null ? null : formatHostPort(config.endpoint),
-    status: statusWord(azure.status),
+    status: inEnglish(() => statusWord(azure.status)),
     statusCode: azure.problem?.code ?? endpoint.problem?.code ?? null,
-    endpointStatus: endpointStatusWord(endpoint.status),
+    endpointStatus: inEnglish(() => endpointStatusWord(endpoint.status)),
     numberOfListeners: view.listeners,
     sessions: view.sessions,
     bytesIn: view.bytesIn,

@@ -2,7 +2,7 @@
  * What is shown of one connection: window, command line and control socket get this and never a secret.
  */
 import { z } from 'zod';
-import { connectionConfigSchema, keySlots, type ConnectionConfig } from './connection.ts';
+import { connectionConfigSchema, keySlots } from './connection.ts';
 import { isErrorCode } from './errors.ts';
 import { azureStatuses, endpointStatuses } from './status.ts';
 
@@ -78,53 +78,3 @@ export type KeysView = Readonly<z.infer<typeof keysViewSchema>>;
 export type LimitHit = Readonly<z.infer<typeof limitHitSchema>>;
 export type EndpointLeg = Readonly<z.infer<typeof endpointLegSchema>>;
 export type ConnectionView = Readonly<z.infer<typeof connectionViewSchema>>;
-
-/** An endpoint that nobody looks at. */
-export const notChecked: EndpointLeg = {
-  status: 'notChecked',
-  problem: null,
-  dialMs: null,
-  checkedAt: null,
-  address: null,
-};
-
-/** What can be said of the keys before any was tried. */
-export function keysAtRest({ secondaryKeyName }: ConnectionConfig): KeysView {
-  return { inUse: 'primary', hasSecondary: secondaryKeyName !== null, refused: [] };
-}
-
-/** A stored connection that no host runs. */
-export function viewAtRest(config: ConnectionConfig): ConnectionView {
-  const status = config.kind === 'biztalk' ? 'discontinued' : 'stopped';
-  return {
-    config,
-    azure: {
-      status,
-      since: Date.parse(config.updatedAt),
-      problem: null,
-      retryAt: null,
-      attempt: 0,
-      answersInMs: null,
-      via: null,
-    },
-    endpoint: notChecked,
-    listeners: null,
-    endpointInAzure: null,
-    keys: keysAtRest(config),
-    tokenProblem: null,
-    limitHit: null,
-    sessions: 0,
-    lastSessionAt: null,
-    bytesIn: 0,
-    bytesOut: 0,
-  };
-}
-
-/** What is left of a view when its host isn't answering: what was configured, and when it was last known. */
-export function viewUnknown(view: ConnectionView, since: number): ConnectionView {
-  if (view.config.kind === 'biztalk') return view;
-  return {
-    ...viewAtRest(view.config),
-    azure: { ...viewAtRest(view.config).azure, status: 'unknown', since },
-  };
-}

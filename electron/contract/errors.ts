@@ -1,8 +1,8 @@
 /**
  * The one table of error codes. Every expected failure anywhere in the product carries one of these codes; what a
- * person reads about it (title, cause, next step) is in `messages/en-errors.ts` under the same code.
+ * person reads about it (title, cause, next step) is in `messages/texts/errors.ts` under the same code.
  *
- * Code ranges: 1 input · 2 the way to Azure · 3 the endpoint and sessions · 4 files and secrets · 5 host and control ·
+ * Code ranges: 1 input · 2 the way to Azure · 3 the endpoint and sessions · 4 files and secrets · 5 host and control, 51 releases ·
  * 60 Azure: sign-in and Resource Manager · 61 policy · 7 local relay and sender · 8 health items (`health.ts`) · 9 a bug of ours.
  */
 
@@ -181,6 +181,24 @@ export const errorTable = {
   HCM5024: local, // no service manager that we know
   HCM5025: local, // the service isn't installed
   HCM5026: local, // the wrapper that Windows needs isn't there
+  HCM5040: local, // this installation can't start at login
+  HCM5115: { severity: 'watch', retryable: true, scope: 'none' }, // a newer version wasn't downloaded
+  HCM5116: local, // what was downloaded isn't what the release names
+  HCM5117: local, // a version wasn't installed: the one that ran goes on
+  HCM5118: local, // the release has no package for this computer
+  HCM5119: local, // the package of the version before isn't kept, or was changed
+
+  HCM5101: local, // no feed of releases
+  HCM5102: local, // nothing in the feed for this channel and system
+  HCM5103: { severity: 'watch', retryable: true, scope: 'none' }, // feed can't be reached
+  HCM5104: local, // a build without keys accepts no release
+  HCM5105: local, // no signature beside a file of the feed
+  HCM5106: local, // signature doesn't verify
+  HCM5107: local, // file of the feed can't be read
+  HCM5108: local, // answer too large
+  HCM5109: local, // redirected to where we don't follow
+  HCM5110: { severity: 'watch', retryable: true, scope: 'none' }, // feed answers with an error
+  HCM5111: local, // certificate of the feed
 
   HCM6001: local, // nobody is signed in with Azure
   HCM6002: local, // sign-in cancelled or declined
@@ -237,6 +255,11 @@ export const errorTable = {
   HCM6072: local, // a cloud whose relays take no tokens of Entra
   HCM6073: local, // an account that connections listen with
   HCM6080: local, // portal of a custom cloud
+
+  HCM6101: local, // a setting that the organization has set
+  HCM6102: local, // a part of its policy that doesn't count
+  HCM6103: local, // a policy that can't be read
+  HCM6104: local, // a policy that others could have written
 
   HCM7001: local, // local port in use
   HCM7002: local, // local port not allowed

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   formatBytes,
   formatCountdown,
@@ -8,6 +8,9 @@ import {
   formatRate,
   type MomentWords,
 } from './format.ts';
+import { compareNames, formatShortNumber, formatWholeNumber, pluralForm } from './locale-formats.ts';
+import { speak } from './messages/language.ts';
+import { momentWordTexts } from './messages/texts/status.ts';
 
 describe('formatBytes', () => {
   it.each([
@@ -84,6 +87,8 @@ describe('formatMoment', () => {
     yesterday: 'yesterday',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+    thisWeek: '{day} {time}',
+    dated: '{day} {month} {year}, {time}',
   };
   const now = new Date(2026, 10, 19, 14, 30, 0).getTime();
 
@@ -97,5 +102,69 @@ describe('formatMoment', () => {
     ['tomorrow, from another clock', new Date(2026, 10, 20, 8, 0), '20 Nov 2026, 08:00'],
   ])('%s', (_name, then, shown) => {
     expect(formatMoment(then.getTime(), now, words)).toBe(shown);
+  });
+});
+
+describe('in other languages', () => {
+  afterEach(() => speak('en'));
+
+  const now = new Date(2026, 10, 19, 14, 30, 0).getTime();
+  const ago = (days: number): number => new Date(2026, 10, 19 - days, 9, 5).getTime();
+  const march = new Date(2025, 2, 14, 10, 22).getTime();
+
+  it.each([
+    ['nl', ['2,1 MB', '2,1 MB/s', '512 B', '8 min 51 s', '3 u 12 min', '12 d 4 u', '0:18', '1.460']],
+    [
+      'zh-Hans',
+      ['2.1 MB', '2.1 MB/s', '512 B', '8 分钟 51 秒', '3 小时 12 分钟', '12 天 4 小时', '0:18', '1,460'],
+    ],
+  ] as const)('%s writes numbers its own way', async (language, shown) => {
+    await speak(language);
+    expect([
+      formatBytes(2_100_000),
+      formatRate(2_100_000),
+      formatBytes(512),
+      formatDuration(531_000),
+      formatDuration(11_520_000),
+      formatDuration(12 * 86_400_000 + 4 * 3_600_000),
+      formatCountdown(18_000),
+      formatWholeNumber(1460),
+    ]).toEqual(shown);
+  });
+
+  it.each([
+    ['en', ['yesterday 09:05', 'Monday 09:05', '14 Mar 2025, 10:22']],
+    ['nl', ['gisteren 09:05', 'maandag 09:05', '14 mrt 2025, 10:22']],
+    ['zh-Hans', ['昨天 09:05', '星期一 09:05', '2025年3月14日 10:22']],
+  ] as const)('%s writes moments its own way', async (language, shown) => {
+    await speak(language);
+    expect([ago(1), ago(3), march].map((moment) => formatMoment(moment, now, momentWordTexts))).toEqual(
+      shown,
+    );
+  });
+
+  it.each([
+    ['en', 'en-GB'],
+    ['nl', 'nl-NL'],
+    ['zh-Hans', 'zh-Hans-CN'],
+  ] as const)('%s counts and writes small numbers as CLDR does', async (language, locale) => {
+    await speak(language);
+    const plural = new Intl.PluralRules(locale);
+    const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false });
+    for (const value of [0, -0, 1, -1, 1.04, 1.5, 2, 10, 999, 1000, 1001, 1_000_000, 0.04, 999.96]) {
+      expect([value, formatWholeNumber(value)]).toEqual([value, whole.format(value)]);
+      expect([value, formatShortNumber(value)]).toEqual([value, short.format(value)]);
+    }
+    for (let count = 0; count <= 1_001; count += 1)
+      expect([count, pluralForm(count)]).toEqual([count, plural.select(count)]);
+  });
+
+  it('looks names up as its people do, numbers by their value', async () => {
+    const names = ['sql10', 'SQL2', 'émail', 'zeta', 'erp'];
+    for (const language of ['en', 'nl', 'zh-Hans'] as const) {
+      await speak(language);
+      expect([...names].sort(compareNames)).toEqual(['émail', 'erp', 'SQL2', 'sql10', 'zeta']);
+    }
   });
 });

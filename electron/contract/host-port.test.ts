@@ -76,6 +76,31 @@ describe('parseHostPort', () => {
     expect(name.ok && name.notices).toEqual([]);
   });
 
+  it.each([
+    [21, ['HCM1131']],
+    [389, ['HCM1132']],
+    [636, ['HCM1132']],
+    [3268, ['HCM1132']],
+    [445, ['HCM1133']],
+    [2049, ['HCM1133']],
+    [53, ['HCM1134']],
+    [1434, ['HCM1134']],
+    [22, []],
+    [443, []],
+    [1433, []],
+    [3306, []],
+  ])('says of port %i: %j', (port, codes) => {
+    const reading = parseHostPort(`files.corp.local:${port}`);
+    expect(reading.ok && reading.notices.map(({ code, details }) => [code, details['port']])).toEqual(
+      codes.map((code) => [code, port]),
+    );
+  });
+
+  it('says both of an address and of its port', () => {
+    const reading = parseHostPort('10.20.8.14:445');
+    expect(reading.ok && reading.notices.map(({ code }) => code)).toEqual(['HCM1130', 'HCM1133']);
+  });
+
   it('reads back what it writes, for every name, address and port', () => {
     const label = fc.stringMatching(/^[a-z_][a-z0-9_]{0,10}$/);
     const name = fc.array(label, { minLength: 1, maxLength: 5 }).map((labels) => labels.join('.'));

@@ -2,7 +2,8 @@
  * Reads and writes `host:port`, the form in which Azure's metadata and people name an endpoint (relay-protocol §6.3).
  * Split at the last `:`; IPv6 only in brackets, since `fe80::1:80` could mean two things.
  */
-import { notice, problem, type Notice, type Problem } from './finding.ts';
+import { endpointNotices } from './endpoint-notices.ts';
+import { problem, type Notice, type Problem } from './finding.ts';
 import { readHost, type HostKind, type HostProblem } from './host-name.ts';
 
 export interface HostPort {
@@ -21,7 +22,7 @@ const maxTextLength = 300;
 
 /**
  * An IP address is readable, but gets a notice: apps reach a Hybrid Connection by asking DNS for the endpoint's name, and
- * some skip DNS when they are given an address.
+ * some skip DNS when they are given an address. So do ports of services that can't be tunnelled.
  */
 export function parseHostPort(text: string): HostPortReading {
   const trimmed = text.trim();
@@ -36,8 +37,8 @@ export function parseHostPort(text: string): HostPortReading {
   if (port === null) return refuse('port');
   const reading = readHost(bracketed);
   if (!reading.ok) return refuse(reading.reason);
-  const notices = reading.kind === 'name' ? [] : [notice('HCM1130', 'endpoint', { host: reading.host })];
-  return { ok: true, host: reading.host, port, kind: reading.kind, notices };
+  const endpoint = { host: reading.host, port, kind: reading.kind };
+  return { ok: true, ...endpoint, notices: endpointNotices(endpoint) };
 }
 
 export function formatHostPort({ host, port }: HostPort): string {

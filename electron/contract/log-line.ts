@@ -1,6 +1,6 @@
 /** One redacted line of the host's log, as it is shown. */
 import { z } from 'zod';
-import { logLevels } from './settings.ts';
+import { logLevels } from './default-settings.ts';
 
 export const logLineSchema = z.strictObject({
   /** Counts from 1 since the host started. */

@@ -23,6 +23,10 @@ export const noticeTable = {
   HCM1113: info, // the namespace is in none of the clouds known here: {host}
   HCM1114: watch, // a privatelink name, where the ordinary name belongs: {host}
   HCM1130: watch, // the endpoint is an IP address, which some apps skip: {host}
+  HCM1131: watch, // the endpoint's port is FTP's: {port}
+  HCM1132: watch, // the endpoint's port is LDAP's: {port}
+  HCM1133: watch, // the endpoint's port is one of file shares: {port}
+  HCM1134: watch, // the endpoint's port is of a service over UDP: {port}
 } as const satisfies Record<`HCM${number}`, { readonly severity: NoticeSeverity }>;
 
 export type NoticeCode = keyof typeof noticeTable;

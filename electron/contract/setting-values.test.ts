@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { effectiveLimits, limitNames } from './effective-limits.ts';
-import { enLimits, enSettings } from './messages/en-settings.ts';
+import { limitTexts, settingTexts } from './messages/texts/settings.ts';
 import { noOwnLimits } from './connection.ts';
 import { isLimitName, readLimitText, readSettingText, settingChange, settingKind } from './setting-values.ts';
-import { defaultSettings, settingNames, settingsChangeSchema } from './settings.ts';
+import { settingNames, settingsChangeSchema } from './settings.ts';
+import { defaultSettings } from './default-settings.ts';
 
 describe('settings as texts', () => {
   it.each([
@@ -42,9 +43,9 @@ describe('settings as texts', () => {
     for (const name of settingNames) {
       const isNumber = typeof defaultSettings[name] === 'number';
       expect(settingKind(name).kind === 'number').toBe(isNumber);
-      expect(enSettings[name]).not.toBe('');
+      expect(settingTexts[name]).not.toBe('');
     }
-    expect(Object.keys(enLimits)).toEqual(limitNames);
+    expect(Object.keys(limitTexts)).toEqual(limitNames);
   });
 });
 

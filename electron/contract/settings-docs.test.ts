@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { limitNames, settingOfLimit } from './effective-limits.ts';
 import { settingKind } from './setting-values.ts';
-import { defaultSettings, settingNames } from './settings.ts';
+import { settingNames } from './settings.ts';
+import { defaultSettings } from './default-settings.ts';
 
 function document(name: string): string {
   return readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  defaultSettings,
-  readSettings,
-  settingNames,
-  settingsChangeSchema,
-  settingsSchema,
-} from './settings.ts';
+import { readSettings, settingNames, settingsChangeSchema, settingsSchema } from './settings.ts';
+import { defaultSettings } from './default-settings.ts';
 
 describe('readSettings', () => {
   it('of nothing stored are the defaults, which are within their own limits', () => {

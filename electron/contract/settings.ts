@@ -4,14 +4,13 @@
  */
 import { z } from 'zod';
 import { azureClouds, tenantSchema } from './azure-place.ts';
+import { defaultSettings, logLevels } from './default-settings.ts';
 import { readHost } from './host-name.ts';
 import { parseHostPort } from './host-port.ts';
 import { readHttpAddress } from './http-address.ts';
+import { isFeedAddress } from './feed-address.ts';
+import { updateChannels, updateModes } from './update-choices.ts';
 import { bypassEntries, isBypassEntry, proxyModes, readProxySetting } from './proxy-setting.ts';
-
-export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
-
-export type LogLevel = (typeof logLevels)[number];
 
 /** Of a custom cloud: `https://host` or `https://host:port`, nothing behind it. */
 const origin = z
@@ -70,6 +69,15 @@ export const settingsShape = {
     .max(253)
     .refine((text) => readHost(text).ok)
     .nullable(),
+  /** Whether newer versions are looked for, once a day. */
+  updateMode: z.enum(updateModes),
+  updateChannel: z.enum(updateChannels),
+  /** Folder of an organization's own feed: `https://host/…/`; null: the project's. Its files need the same signature. */
+  updateFeed: z
+    .string()
+    .max(1024)
+    .refine((text) => isFeedAddress(text))
+    .nullable(),
   logLevel: z.enum(logLevels),
 } as const;
 
@@ -87,30 +95,6 @@ export type SettingName = keyof Settings;
 export const settingNameSchema = settingsSchema.keyof();
 
 export const settingNames = Object.keys(settingsShape) as readonly SettingName[];
-
-export const defaultSettings: Settings = {
-  drainSeconds: 60,
-  dialTimeoutSeconds: 20,
-  halfCloseMinutes: 5,
-  idleMinutes: 0,
-  maxSessionsPerConnection: 1000,
-  maxSessions: 5000,
-  kilobytesPerSecondPerConnection: 0,
-  kilobytesPerSecond: 0,
-  endpointCheckMinutes: 15,
-  proxyMode: 'system',
-  proxyUrl: null,
-  proxyBypass: '',
-  extraCaFile: null,
-  httpAddress: '',
-  azureCloud: 'public',
-  azureClientId: null,
-  azureTenant: null,
-  azureAuthority: null,
-  azureArm: null,
-  azureRelaySuffix: null,
-  logLevel: 'info',
-};
 
 export interface SettingsReading {
   readonly settings: Settings;

@@ -14,15 +14,14 @@ import {
   openedImportSchema,
 } from './import-view.ts';
 import { linkNames, type LinkName } from './links.ts';
-import { preferencesSchema, preferencesShape } from './preferences.ts';
+import { languages } from './languages.ts';
+import { preferencesChangeSchema, preferencesSchema } from './preferences.ts';
+import { updateStateSchema } from './updates.ts';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
 
 const importChoice = z.strictObject({ rows: z.array(importRowNumber).max(maxImportEntries) });
-
-/** How long a connection string stays on the clipboard. */
-export const gatewayStringSeconds = 60;
 
 /** What a person may copy or save at once, characters. */
 const text = z.string().max(4_000_000);
@@ -72,6 +71,35 @@ export const demoStateSchema = z.strictObject({
   problem: errorDataSchema.nullable(),
 });
 
+/** The preferences, and the language that is spoken with them. */
+const preferencesAnswer = z.strictObject({
+  preferences: preferencesSchema,
+  language: z.enum(languages),
+});
+
+/** Whether the app starts when its person signs in to the computer. */
+const loginStartSchema = z.strictObject({
+  /** False where this system has no such thing, or the app isn't installed. */
+  isPossible: z.boolean(),
+  atLogin: z.boolean(),
+  /** Without showing the window. */
+  hidden: z.boolean(),
+});
+
+const updateAnswer = z.strictObject({ state: updateStateSchema });
+
+/** What can be shown when something outside of the page asks for it: menu, tray, a notification. */
+export const wantedPages = [
+  'connections',
+  'settings',
+  'help',
+  'shortcuts',
+  'about',
+  'import',
+  'configure',
+  'enterManually',
+] as const;
+
 export const shellCalls = {
   'app.info': { input: nothing, output: appInfoSchema },
   'app.host': { input: nothing, output: z.strictObject({ state: hostStateSchema }) },
@@ -100,6 +128,38 @@ export const shellCalls = {
     input: z.strictObject({ name: z.enum(['hcm-log.txt', 'hcm-sessions.csv']), text }),
     output: z.strictObject({ saved: z.boolean() }),
   },
+  /**
+   * Answers `closing.asked`: the window closes now. Not `wasRead`: another dialog is open, and nobody has read what it means;
+   * where connections would end a box of the main process asks.
+   */
+  'app.hide': {
+    input: z.strictObject({ wasRead: z.boolean(), dontShowAgain: z.boolean() }),
+    output: done,
+  },
+  /** The page has its list, or none to show, and draws itself now. */
+  'app.drawing': { input: nothing, output: done },
+  /** The page can be used. */
+  'app.drawn': { input: nothing, output: done },
+  'login.get': { input: nothing, output: loginStartSchema },
+  'login.set': {
+    input: z.strictObject({ atLogin: z.boolean(), hidden: z.boolean() }),
+    output: loginStartSchema,
+  },
+  'update.get': { input: nothing, output: updateAnswer },
+  /** Asks the feed now. Each of these answers with what came of it; `update.changed` tells everything in between. */
+  'update.check': { input: nothing, output: updateAnswer },
+  'update.download': { input: nothing, output: updateAnswer },
+  'update.cancel': { input: nothing, output: updateAnswer },
+  /** Open sessions finish, then the app ends, and the new version starts. */
+  'update.install': { input: nothing, output: updateAnswer },
+  /** Says nothing of this release until tomorrow. */
+  'update.later': { input: nothing, output: updateAnswer },
+  /** Says nothing of this release any more. */
+  'update.skip': { input: nothing, output: updateAnswer },
+  /** Puts the version before this one in place again. */
+  'update.goBack': { input: nothing, output: updateAnswer },
+  /** Shows one, to see whether this system shows any. */
+  'notifications.try': { input: nothing, output: z.strictObject({ isPossible: z.boolean() }) },
   'demo.get': { input: nothing, output: z.strictObject({ state: demoStateSchema }) },
   /** Starts the practice relay; `demo.changed` tells each step. Resolves when a request went through and back. */
   'demo.start': { input: nothing, output: z.strictObject({ state: demoStateSchema }) },
@@ -129,27 +189,28 @@ export const shellCalls = {
   'import.apply': { input: importChoice, output: importRowsSchema },
   /** Forgets all keys. */
   'import.close': { input: nothing, output: done },
-  'preferences.get': { input: nothing, output: z.strictObject({ preferences: preferencesSchema }) },
-  'preferences.set': {
-    input: z.strictObject({
-      theme: z.enum(['system', 'light', 'dark']).optional(),
-      density: z.enum(['normal', 'compact']).optional(),
-      sort: preferencesShape.sort.unwrap().optional(),
-      hiddenColumns: preferencesShape.hiddenColumns.unwrap().optional(),
-      detailsWidth: preferencesShape.detailsWidth.unwrap().optional(),
-    }),
-    output: z.strictObject({ preferences: preferencesSchema }),
-  },
+  'preferences.get': { input: nothing, output: preferencesAnswer },
+  'preferences.set': { input: preferencesChangeSchema, output: preferencesAnswer },
 } as const satisfies Record<ShellCallChannel, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export const shellEvents = {
   'app.hostChanged': { payload: z.strictObject({ state: hostStateSchema }) },
   'demo.changed': { payload: z.strictObject({ state: demoStateSchema }) },
-  /** Import… was chosen outside of the page. */
-  'import.wanted': { payload: nothing },
   'import.rowsChanged': { payload: importRowsSchema },
+  'update.changed': { payload: updateAnswer },
+  /** Chosen in the menu or the tray. */
+  'page.wanted': { payload: z.strictObject({ page: z.enum(wantedPages) }) },
+  /** A click on a notification: show that one. */
+  'connection.wanted': { payload: z.strictObject({ id: z.uuid() }) },
+  /**
+   * The person closes the window and hasn't said that they know what it does: tell them, then call `app.hide`. Without a tray
+   * on this desktop the app would be out of reach: it quits with its window.
+   */
+  'closing.asked': { payload: z.strictObject({ hasTray: z.boolean() }) },
 } as const satisfies Record<ShellEventChannel, { readonly payload: z.ZodType }>;
 
+export type LoginStart = Readonly<z.infer<typeof loginStartSchema>>;
+export type WantedPage = (typeof wantedPages)[number];
 export type AppInfo = Readonly<z.infer<typeof appInfoSchema>>;
 export type HostState = Readonly<z.infer<typeof hostStateSchema>>;
 export type DemoState = Readonly<z.infer<typeof demoStateSchema>>;

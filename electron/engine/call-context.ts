@@ -5,7 +5,8 @@
 import type { ConfigurationChange } from '../contract/activity.ts';
 import type { CallOutput } from '../contract/api.ts';
 import type { ConnectionChange, ConnectionConfig } from '../contract/connection.ts';
-import { viewAtRest, type ConnectionView } from '../contract/connection-view.ts';
+import type { ConnectionView } from '../contract/connection-view.ts';
+import { viewAtRest } from '../contract/view-at-rest.ts';
 import { HcmError } from '../contract/errors.ts';
 import type { ConnectionRecords } from './activity/connection-records.ts';
 import type { ChangeFeed } from './change-feed.ts';
@@ -18,6 +19,7 @@ import type { ConnectionStore } from './store/connections.ts';
 import type { EntraTokens } from './relay/entra-tokens.ts';
 import type { ProxyPassword } from './net/proxy-password.ts';
 import type { SettingsStore } from './store/settings.ts';
+import type { UpdateWatch } from './updates/update-watch.ts';
 import type { Supervisor } from './supervise/supervisor.ts';
 import { Turns } from './turns.ts';
 
@@ -36,6 +38,7 @@ export interface HostCallsPorts {
   readonly feed: ChangeFeed;
   readonly inspector: Inspector;
   readonly logTail: LogTail;
+  readonly updates: UpdateWatch;
   readonly health: () => CallOutput<'health.list'>;
   readonly info: () => CallOutput<'host.info'>;
   readonly view: (id: string) => ConnectionView | null;

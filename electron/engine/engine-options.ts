@@ -9,11 +9,14 @@ import type { SecretRegister } from './log/secret-register.ts';
 import type { ConnectionMeter } from './metrics/connection-meter.ts';
 import type { HostSigns } from './net/host-watch.ts';
 import type { ProxyResolver } from './net/proxy-choice.ts';
+import type { ManagedSource } from './policy/managed-source.ts';
 import type { MayDial } from './policy/may-dial.ts';
 import type { ControlChannelTimes } from './relay/control-channel.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
 import type { FileSystem } from './store/file-system.ts';
 import type { OpenFiles } from './supervise/open-files.ts';
+import type { ReleaseConfig } from './updates/release-config.ts';
+import type { PackageKind } from './updates/release-file.ts';
 
 export interface EngineOptions {
   /** The data folder, prepared. */
@@ -31,6 +34,12 @@ export interface EngineOptions {
   readonly secretBox: SecretBox;
   /** Further CAs in PEM (`HCM_EXTRA_CA_CERTS`), or null. */
   readonly extraCaPem: string | null;
+  /** What the organization has set for this computer; without it nothing. */
+  readonly policy?: ManagedSource;
+  /** Feed and keys of releases; those of this build when left out. */
+  readonly release?: ReleaseConfig;
+  /** What this program came as: the size that is told of a newer version is that package's. */
+  readonly packageKind?: PackageKind | null;
   /** Which proxy this computer names for a relay; without it none. */
   readonly systemProxy?: ProxyResolver;
   /** Trouble with files that does not stop the engine. */

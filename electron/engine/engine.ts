@@ -4,6 +4,7 @@
  *
  * Without `start` it only works on the store: so a command does the same with and without a running host.
  */
+import { arch } from 'node:os';
 import {
   contractVersion,
   type CallInput,
@@ -14,7 +15,8 @@ import {
   type HostInfo,
 } from '../contract/api.ts';
 import type { KeySlot } from '../contract/connection.ts';
-import { viewAtRest, type ConnectionView } from '../contract/connection-view.ts';
+import type { ConnectionView } from '../contract/connection-view.ts';
+import { viewAtRest } from '../contract/view-at-rest.ts';
 import { HcmError, toErrorData } from '../contract/errors.ts';
 import { formatHostPort } from '../contract/host-port.ts';
 import { ConnectionRecords } from './activity/connection-records.ts';
@@ -25,6 +27,7 @@ import { ChangeFeed } from './change-feed.ts';
 import { systemClock, type Clock, type Disposer } from './clock.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { HostCalls } from './host-calls.ts';
+import { dialWith } from './inspect/inspect-connection.ts';
 import { Inspector } from './inspect/inspector.ts';
 import { LogTail } from './log/log-tail.ts';
 import { RelayDialer } from './net/dial-relay.ts';
@@ -34,6 +37,7 @@ import { direct } from './net/proxy-choice.ts';
 import { ProxyPassword } from './net/proxy-password.ts';
 import { proxyRouter } from './net/proxy-router.ts';
 import { createTrust, type Trust } from './net/trust.ts';
+import { ManagedSettings } from './policy/managed-settings.ts';
 import { mayDialByDefault } from './policy/may-dial.ts';
 import { defaultControlChannelTimes } from './relay/control-channel.ts';
 import type { Reloaded } from './reload.ts';
@@ -46,6 +50,8 @@ import { HealthNotes } from './supervise/health-notes.ts';
 import { HealthWatch } from './supervise/health-watch.ts';
 import { Supervisor } from './supervise/supervisor.ts';
 import type { SessionRecord } from './tunnel/session-record.ts';
+import { productRelease } from './updates/release-config.ts';
+import { UpdateWatch } from './updates/update-watch.ts';
 
 export type { EngineOptions } from './engine-options.ts';
 
@@ -62,7 +68,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const notes = new HealthNotes(() => clock.monotonicMs());
   const report = (problem: HcmError): void => {
     notes.fileTrouble(problem);
-    options.log.warn('file trouble', { problem: toErrorData(problem) });
+    options.log.warn(isOfPolicy(problem) ? 'the policy does not count in full' : 'file trouble', {
+      problem: toErrorData(problem),
+    });
     options.report?.(problem);
   };
   const watched = watchedFileSystem(fileSystem, {
@@ -71,7 +79,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   });
   const store = { folder, report, fileSystem: watched };
   const files = { fileSystem: watched, report };
-  return new Engine(options, await openConnectionStore(store), await openSettingsStore(store), notes, files);
+  const managed = new ManagedSettings(options.policy ?? null);
+  const settings = await openSettingsStore({ ...store, managed });
+  return new Engine(options, await openConnectionStore(store), settings, notes, files);
+}
+
+function isOfPolicy({ code }: HcmError): boolean {
+  return code.startsWith('HCM61');
 }
 
 export class Engine implements Host {
@@ -85,6 +99,7 @@ export class Engine implements Host {
   readonly #health: HealthWatch;
   readonly #inspector: Inspector;
   readonly #proxyPassword: ProxyPassword;
+  readonly #updates: UpdateWatch;
   readonly #calls: HostCalls;
   readonly #startedAt: number;
   #running: Running | undefined;
@@ -93,6 +108,7 @@ export class Engine implements Host {
   #stopping: Promise<void> | undefined;
   #endNow: (() => void) | undefined;
   #onSessionEnded: (() => void) | undefined;
+  #cancelPolicyLook: Disposer = () => undefined;
 
   constructor(
     options: EngineOptions,
@@ -117,6 +133,7 @@ export class Engine implements Host {
     });
     this.#notes = notes;
     notes.watchSettings(() => settings.outside);
+    notes.watchPolicy(() => settings.policyProblems);
     this.#health = new HealthWatch({
       clock,
       notes,
@@ -135,6 +152,8 @@ export class Engine implements Host {
       dialTimeoutMs: () => settings.settings.dialTimeoutSeconds * 1000,
     });
     this.#proxyPassword = new ProxyPassword({ ...options, store });
+    this.#updates = this.#createUpdateWatch();
+    notes.watchRelease(() => this.#updates.get());
     const ports: HostCallsPorts = {
       options,
       clock,
@@ -145,6 +164,7 @@ export class Engine implements Host {
       feed: this.#feed,
       inspector: this.#inspector,
       logTail: options.logTail ?? new LogTail(),
+      updates: this.#updates,
       health: () => ({ items: [...this.#health.list()] }),
       info: () => this.#info(),
       view: (id) => this.#view(id),
@@ -178,7 +198,42 @@ export class Engine implements Host {
       onWake: (reason) => supervisor.wake(reason),
     });
     this.#hostWatch.start();
+    this.#updates.start();
+    this.#lookAtPolicyLater();
     log.info('host started', { connections: this.#store.list().length, folder: this.#options.folder });
+  }
+
+  /** What the organization changes counts while the host runs. */
+  #lookAtPolicyLater(): void {
+    const { policy } = this.#options;
+    if (policy === undefined || this.#stopping) return;
+    this.#cancelPolicyLook = this.#clock.after(policy.pollMs, () => {
+      void this.#calls.policyLook().then(() => {
+        this.#health.changed();
+        this.#lookAtPolicyLater();
+      });
+    });
+  }
+
+  #createUpdateWatch(): UpdateWatch {
+    const { log, release, version, platform, packageKind, random } = this.#options;
+    return new UpdateWatch({
+      clock: this.#clock,
+      random: random ?? Math.random,
+      log,
+      way: async () => dialWith(await this.#freshRelays(), null),
+      release: release ?? productRelease,
+      current: version,
+      platform,
+      arch: arch(),
+      packageKind: packageKind ?? null,
+      userAgent: userAgentOf(this.#options),
+      settings: () => this.#settings.settings,
+      onChange: (updates) => {
+        this.#health.changed();
+        this.#feed.publish({ name: 'updates.changed', payload: updates });
+      },
+    });
   }
 
   /** Trusts what the host trusts, and resumes no session: a full handshake shows the certificate. */
@@ -198,7 +253,7 @@ export class Engine implements Host {
   #createDialer(trust: Trust): RelayDialer {
     const resolveProxy = proxyRouter({
       settings: () => this.#settings.settings,
-      password: () => this.#proxyPassword.read(),
+      password: (proxyUrl) => this.#proxyPassword.read(proxyUrl),
       system: this.#options.systemProxy ?? (() => Promise.resolve(direct)),
     });
     // A connection's pinned CA says nothing about proxies.
@@ -239,7 +294,9 @@ export class Engine implements Host {
 
   async #stop(): Promise<void> {
     await this.#starting;
+    this.#cancelPolicyLook();
     this.#calls.close();
+    this.#updates.close();
     const supervisor = this.#running?.supervisor;
     if (!supervisor) return;
     this.#options.log.info('host stopping');
@@ -281,10 +338,12 @@ export class Engine implements Host {
   close(): void {
     this.#stopping ??= Promise.resolve();
     this.#endNow?.();
+    this.#cancelPolicyLook();
     this.#hostWatch?.stop();
     this.#running?.supervisor.dispose();
     this.#inspector.close();
     this.#calls.close();
+    this.#updates.close();
     this.#health.close();
     this.#feed.close();
     void this.#records.close();

@@ -5,15 +5,16 @@
  */
 import type { CallInput, CallName, CallOutput } from '../contract/api.ts';
 import { connectionKey, type ConnectionConfig } from '../contract/connection.ts';
-import { HcmError } from '../contract/errors.ts';
-import { defaultSettings, type Settings } from '../contract/settings.ts';
+import { HcmError, toErrorData } from '../contract/errors.ts';
+import { settingNames, type Settings } from '../contract/settings.ts';
+import { defaultSettings } from '../contract/default-settings.ts';
 import { AzureCalls, type AzureCallsOptions } from './azure/azure-calls.ts';
 import { about, asked, CallContext, type HostCallsPorts } from './call-context.ts';
 import { ConnectionChanges } from './connection-changes.ts';
 import { DesiredCalls } from './desired/desired-calls.ts';
 import { readNewConnection } from './new-connection.ts';
 import { ExportDesk } from './portable/export-desk.ts';
-import { reloadStore, type Reloaded } from './reload.ts';
+import { onlyAtStart, reloadStore, type Reloaded } from './reload.ts';
 import type { EntraTokens } from './relay/entra-tokens.ts';
 import type { SettingsStore } from './store/settings.ts';
 import type { ConnectionRunner } from './supervise/connection-runner.ts';
@@ -87,18 +88,26 @@ export class HostCalls {
     'sessions.kill': ({ id, by }) => this.#killSession(id, by),
     'health.list': () => this.#ports.health(),
     'settings.get': () => {
-      const { settings, changed } = this.#ports.settings;
-      return { settings, changed: [...changed] };
+      const { settings, changed, managed } = this.#ports.settings;
+      return { settings, changed: [...changed], managed: [...managed] };
     },
     'settings.set': async (change) => {
-      if (change.proxyUrl !== undefined) await this.#leaveProxy(change.proxyUrl);
+      this.#ports.settings.refuseManaged(settingNames.filter((name) => change[name] !== undefined));
+      if (change.proxyUrl !== undefined)
+        await this.#leaveProxy(this.#ports.settings.settings.proxyUrl, change.proxyUrl);
       return this.#changeSettings((store) => store.change(change));
     },
     'settings.reset': async ({ names }) => {
-      if (names.includes('proxyUrl')) await this.#leaveProxy(defaultSettings.proxyUrl);
+      this.#ports.settings.refuseManaged(names);
+      if (names.includes('proxyUrl'))
+        await this.#leaveProxy(this.#ports.settings.settings.proxyUrl, defaultSettings.proxyUrl);
       return this.#changeSettings((store) => store.reset(names));
     },
-    'proxy.get': () => ({ hasPassword: this.#ports.proxyPassword.isStored }),
+    'updates.get': () => this.#ports.updates.get(),
+    'updates.check': ({ channel }) => this.#ports.updates.check(channel),
+    'proxy.get': () => ({
+      hasPassword: this.#ports.proxyPassword.isStoredFor(this.#ports.settings.settings.proxyUrl),
+    }),
     'proxy.setPassword': ({ password }) => this.#setProxyPassword(password),
     'portable.export': (input) => this.#exports.export(input),
     'azure.accounts': () => this.#azure.accounts(),
@@ -139,9 +148,32 @@ export class HostCalls {
 
   /** Takes in what was changed in the data folder by others. */
   async reload(): Promise<Reloaded> {
+    const { proxyUrl } = this.#ports.settings.settings;
     const reloaded = await reloadStore(this.#ports);
+    await this.#leftProxy(proxyUrl);
+    if (reloaded.settings.length > 0) this.#ports.updates.settingsChanged();
     this.#ports.records.reopenFiles();
     return reloaded;
+  }
+
+  /** Takes in what the organization changed in its policy. Never rejects. */
+  async policyLook(): Promise<void> {
+    const { settings, running, options } = this.#ports;
+    try {
+      const { proxyUrl } = settings.settings;
+      const names = await settings.rereadPolicy();
+      if (names.length === 0) return;
+      running()?.supervisor.settingsChanged();
+      this.#ports.updates.settingsChanged();
+      await this.#leftProxy(proxyUrl);
+      const needsRestart = names.filter((name) => onlyAtStart.includes(name));
+      options.log.info('settings changed by policy', {
+        settings: names.join(', '),
+        ...(needsRestart.length === 0 ? {} : { needsRestart: needsRestart.join(', ') }),
+      });
+    } catch (error) {
+      options.log.error('the policy was not taken in', { problem: toErrorData(error) });
+    }
   }
 
   /** What runs falls under them at once. */
@@ -150,6 +182,7 @@ export class HostCalls {
   ): Promise<CallOutput<'settings.set'>> {
     const settings = await change(this.#ports.settings);
     this.#ports.running()?.supervisor.settingsChanged();
+    this.#ports.updates.settingsChanged();
     this.#ports.options.log.info('settings changed');
     return { settings };
   }
@@ -260,15 +293,23 @@ export class HostCalls {
     return {};
   }
 
-  async #leaveProxy(next: string | null): Promise<void> {
-    const { settings, proxyPassword, options } = this.#ports;
-    if (await proxyPassword.leave(settings.settings.proxyUrl, next)) {
-      options.log.info('proxy password forgotten with its proxy');
+  async #leaveProxy(from: string | null, to: string | null): Promise<void> {
+    const { proxyPassword, options } = this.#ports;
+    if (await proxyPassword.leave(from, to)) options.log.info('proxy password forgotten with its proxy');
+  }
+
+  /** Another one was named behind the host's back. Never rejects: a password that stays is for its own proxy alone. */
+  async #leftProxy(from: string | null): Promise<void> {
+    const { settings, options } = this.#ports;
+    try {
+      await this.#leaveProxy(from, settings.settings.proxyUrl);
+    } catch (error) {
+      options.log.warn('proxy password not forgotten', { problem: toErrorData(error) });
     }
   }
 
   async #setProxyPassword(password: string | null): Promise<Done> {
-    await this.#ports.proxyPassword.set(password);
+    await this.#ports.proxyPassword.set(password, this.#ports.settings.settings.proxyUrl);
     this.#ports.options.log.info('proxy password changed', { isStored: password !== null });
     return {};
   }

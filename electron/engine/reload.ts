@@ -26,7 +26,7 @@ export interface Reloaded {
 }
 
 /** Trust is made when the host starts, and so is what listens for monitoring. */
-const onlyAtStart: readonly SettingName[] = ['extraCaFile', 'httpAddress'];
+export const onlyAtStart: readonly SettingName[] = ['extraCaFile', 'httpAddress'];
 
 /** What may change under open sessions; everything else means another control channel. */
 const changesInPlace = [

@@ -67,5 +67,7 @@ describe('readStartOptions', () => {
     [['electron', '.', '--demo'], {}, true],
     [['electron', '.'], { HCM_DEMO: '1' }, true],
     [['electron', '.'], { HCM_DEMO: '0' }, false],
-  ])('%j %j', (argv, environment, demo) => expect(readStartOptions(argv, environment)).toEqual({ demo }));
+  ])('%j %j', (argv, environment, demo) =>
+    expect(readStartOptions(argv, environment)).toEqual({ demo, hidden: false }),
+  );
 });

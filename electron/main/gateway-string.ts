@@ -12,7 +12,7 @@ import { namespaceOf } from '../contract/connection-row.ts';
 import type { ConnectionConfig } from '../contract/connection.ts';
 import { HcmError } from '../contract/errors.ts';
 import { rulePurpose } from '../contract/rule-purpose.ts';
-import { gatewayStringSeconds } from '../contract/shell-api.ts';
+import { gatewayStringSeconds } from '../contract/gateway-string-seconds.ts';
 import type { Clock, Disposer } from '../engine/clock.ts';
 import { Turns } from '../engine/turns.ts';
 

@@ -11,7 +11,6 @@ import { HcmError } from '../contract/errors.ts';
 import type { ImportRow, OpenedImport } from '../contract/import-view.ts';
 import type { Clock, Disposer } from '../engine/clock.ts';
 import type { PortableFile } from '../engine/portable/portable-entry.ts';
-import { readPortable } from '../engine/portable/read-portable.ts';
 import { ImportSession } from './import-session.ts';
 import { readImportFile } from './read-import-file.ts';
 
@@ -111,6 +110,8 @@ export class ImportDesk {
 
   async #open({ file, bytes }: LockedFile, askPassphrase: () => Promise<string>): Promise<OpenedImport> {
     const turn = this.#turn;
+    // Readers of XML and YAML: not before somebody imports.
+    const { readPortable } = await import('../engine/portable/read-portable.ts');
     const read: PortableFile = await readPortable(bytes, askPassphrase);
     const session = await ImportSession.plan(this.#options.host, read, (rows) => {
       if (this.#session !== session) return;

@@ -6,7 +6,7 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { enShell } from '../contract/messages/en-shell.ts';
+import { shellTexts } from '../contract/messages/texts/shell.ts';
 import { fillText } from '../contract/messages/message-text.ts';
 import { startApp } from './app.ts';
 import { isDevelopment, isTestBuild } from './build-flags.ts';
@@ -18,6 +18,6 @@ if (refused === null) {
   const built = join(dirname(fileURLToPath(import.meta.url)), '..');
   await startApp({ page: join(built, 'renderer'), preload: join(built, 'preload', 'index.cjs') });
 } else {
-  process.stderr.write(`${fillText(enShell.switchRefused, { name: refused })}\n`);
+  process.stderr.write(`${fillText(shellTexts.switchRefused, { name: refused })}\n`);
   process.exit(1);
 }

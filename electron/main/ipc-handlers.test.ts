@@ -2,14 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { callChannels } from '../contract/channels.ts';
 import { HcmError } from '../contract/errors.ts';
 import { linkNames, links } from '../contract/links.ts';
-import { defaultPreferences } from '../contract/preferences.ts';
+import { defaultPreferences } from '../contract/default-preferences.ts';
 import type { AppInfo, DemoState } from '../contract/shell-api.ts';
+import type { UpdateState } from '../contract/updates.ts';
 import { connectedView } from '../contract/testing/test-views.ts';
 import { windowHandlers, type HandlerPorts } from './ipc-handlers.ts';
 
 const id = '3c1f0f5e-8a3e-4a67-9d5c-0d6f3e1b2a4c';
 const otherId = '7d2a9c44-51b1-4c0e-8f9a-2b6f0f6f9e11';
 const demo: DemoState = { phase: 'off', steps: [], connectionId: null, url: null, problem: null };
+const update: UpdateState = {
+  phase: 'idle',
+  current: '1.2.3',
+  channel: 'stable',
+  checkedAt: null,
+  release: null,
+  received: 0,
+  total: 0,
+  problem: null,
+  obstacle: null,
+  isQuiet: false,
+  keepsPackage: false,
+  goBackTo: null,
+};
 const appInfo: AppInfo = {
   version: '1.2.3',
   platform: 'linux',
@@ -23,6 +38,10 @@ const appInfo: AppInfo = {
 function handlers(ports: Partial<HandlerPorts> = {}) {
   const asked: unknown[] = [];
   const note = (what: unknown): void => void asked.push(what);
+  const noted = (what: string): Promise<UpdateState> => {
+    note(what);
+    return Promise.resolve(update);
+  };
   return {
     asked,
     handlers: windowHandlers({
@@ -52,6 +71,31 @@ function handlers(ports: Partial<HandlerPorts> = {}) {
         },
         close: () => note('close'),
       },
+      language: {
+        current: 'en',
+        choose: (choice) => {
+          note(['language', choice]);
+          return Promise.resolve();
+        },
+      },
+      updater: {
+        state: update,
+        check: () => noted('check'),
+        download: () => noted('download'),
+        cancel: () => noted('cancel'),
+        install: () => noted('install'),
+        later: () => noted('later'),
+        skip: () => noted('skip'),
+        goBack: () => noted('goBack'),
+      },
+      login: {
+        get: () => Promise.resolve({ isPossible: true, atLogin: false, hidden: false }),
+        set: (wanted) => Promise.resolve({ isPossible: true, ...wanted }),
+      },
+      hide: (answer) => note(['hide', answer]),
+      onDrawing: () => note(['drawing']),
+      onDrawn: () => note(['drawn']),
+      tryNotification: () => true,
       gatewayString: {
         copy: (of) => {
           note(['gateway string', of]);
@@ -60,7 +104,7 @@ function handlers(ports: Partial<HandlerPorts> = {}) {
       },
       practice: { state: demo, start: () => Promise.resolve(demo), stop: () => Promise.resolve() },
       store: {
-        state: { bounds: null, maximized: false, preferences: defaultPreferences },
+        state: { bounds: null, maximized: false, hiddenAtLogin: false, preferences: defaultPreferences },
         changePreferences: (change) => ({ ...defaultPreferences, ...change }) as never,
       },
       appInfo,
@@ -78,6 +122,13 @@ function handlers(ports: Partial<HandlerPorts> = {}) {
 }
 
 describe('windowHandlers', () => {
+  it('hears when the page draws itself, and when it can be used', async () => {
+    const { asked, handlers: own } = handlers();
+    await own['app.drawing']({});
+    await own['app.drawn']({});
+    expect(asked).toEqual([['drawing'], ['drawn']]);
+  });
+
   it('hands every call of a host to the host', async () => {
     const { asked, handlers: own } = handlers();
     for (const name of callChannels) await own[name]({} as never);
@@ -173,11 +224,21 @@ describe('windowHandlers', () => {
     expect(await own['demo.get']({})).toEqual({ state: demo });
     expect(await own['demo.start']({})).toEqual({ state: demo });
     expect(await own['demo.stop']({})).toEqual({});
-    expect(await own['preferences.get']({})).toEqual({ preferences: defaultPreferences });
+    expect(await own['preferences.get']({})).toEqual({ preferences: defaultPreferences, language: 'en' });
     expect(await own['preferences.set']({ theme: 'dark' })).toEqual({
       preferences: { ...defaultPreferences, theme: 'dark' },
+      language: 'en',
     });
-    expect(asked).toEqual([['copy', 'x'], 'folder', 'preferences']);
+    expect(asked).toEqual([['copy', 'x'], 'folder', 'preferences', ['language', 'system']]);
     await expect(own['app.runHere']({})).rejects.toMatchObject({ code: 'HCM5003' });
+  });
+
+  it('leads each call of an update to what does it, and answers with what came of it', async () => {
+    const { handlers: calls, asked } = handlers();
+    expect(await calls['update.get']({})).toEqual({ state: update });
+    for (const name of ['check', 'download', 'cancel', 'install', 'later', 'skip', 'goBack'] as const) {
+      expect(await calls[`update.${name}`]({})).toEqual({ state: update });
+    }
+    expect(asked).toEqual(['check', 'download', 'cancel', 'install', 'later', 'skip', 'goBack']);
   });
 });

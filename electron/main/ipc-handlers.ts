@@ -3,6 +3,7 @@ import { calls, type CallInput, type CallName } from '../contract/api.ts';
 import { callChannels, type HostWindowChannel, type ShellCallChannel } from '../contract/channels.ts';
 import { links } from '../contract/links.ts';
 import type { AppInfo, ShellCallInput } from '../contract/shell-api.ts';
+import type { Closing } from './closing.ts';
 import type { GatewayString } from './gateway-string.ts';
 import type { HostLink } from './host-link.ts';
 import type { ImportDesk } from './import-desk.ts';
@@ -11,6 +12,9 @@ import { openInPortal } from './portal-pages.ts';
 import type { PracticeRelay } from './practice-relay.ts';
 import { SignInPages } from './sign-in-pages.ts';
 import type { WindowStore } from './window-state.ts';
+import type { AppLanguage } from './app-language.ts';
+import type { AppUpdater } from './app-updater.ts';
+import type { LoginStarts } from './login-start.ts';
 
 export interface HandlerPorts {
   readonly link: Pick<HostLink, 'call' | 'state' | 'runHere'>;
@@ -21,6 +25,18 @@ export interface HandlerPorts {
   >;
   readonly gatewayString: Pick<GatewayString, 'copy'>;
   readonly store: Pick<WindowStore, 'state' | 'changePreferences'>;
+  readonly language: Pick<AppLanguage, 'current' | 'choose'>;
+  readonly updater: Pick<
+    AppUpdater,
+    'state' | 'check' | 'download' | 'cancel' | 'install' | 'later' | 'skip' | 'goBack'
+  >;
+  readonly login: Pick<LoginStarts, 'get' | 'set'>;
+  /** The page's answer when the window is closed. */
+  readonly onDrawing: () => void;
+  readonly onDrawn: () => void;
+  readonly hide: (answer: Parameters<Closing['confirmed']>[0]) => void;
+  /** Shows a notification. @returns whether this system shows any. */
+  readonly tryNotification: () => boolean;
   readonly appInfo: AppInfo;
   readonly copy: (text: string) => Promise<void>;
   readonly openLink: (url: string) => void;
@@ -33,12 +49,23 @@ export interface HandlerPorts {
 type HostHandlers = Pick<WindowHandlers, HostWindowChannel>;
 type ImportChannel = Extract<ShellCallChannel, `import.${string}`>;
 type ImportHandlers = Pick<WindowHandlers, ImportChannel>;
-type ShellHandlers = Omit<WindowHandlers, HostWindowChannel | ImportChannel | 'app.openSignIn'>;
+type UpdateChannel = Extract<ShellCallChannel, `update.${string}`>;
+type UpdateHandlers = Pick<WindowHandlers, UpdateChannel>;
+type ShellHandlers = Omit<
+  WindowHandlers,
+  HostWindowChannel | ImportChannel | UpdateChannel | 'app.openSignIn'
+>;
 type SignInHandlers = Pick<WindowHandlers, 'azure.startSignIn' | 'app.openSignIn'>;
 
 export function windowHandlers(ports: HandlerPorts): WindowHandlers {
   const own = hostHandlers(ports);
-  return { ...own, ...shellHandlers(ports), ...importHandlers(ports), ...signInHandlers(ports, own) };
+  return {
+    ...own,
+    ...shellHandlers(ports),
+    ...importHandlers(ports),
+    ...updateHandlers(ports),
+    ...signInHandlers(ports, own),
+  };
 }
 
 /** Every change carries who made it: the page doesn't know, and another host's activity list wants to. */
@@ -80,17 +107,25 @@ function shellHandlers(ports: HandlerPorts): ShellHandlers {
     'app.copyGatewayString': async ({ id }) => ({ copied: await ports.gatewayString.copy(id) }),
     'app.openDataFolder': () => done(ports.openDataFolder),
     'app.saveText': async ({ name, text }) => ({ saved: await ports.saveText(name, text) }),
+    'app.hide': (answer) => done(() => ports.hide(answer)),
+    'app.drawing': () => done(ports.onDrawing),
+    'app.drawn': () => done(ports.onDrawn),
+    'login.get': () => ports.login.get(),
+    'login.set': (wanted) => ports.login.set(wanted),
+    'notifications.try': () => Promise.resolve({ isPossible: ports.tryNotification() }),
     'demo.get': () => Promise.resolve({ state: practice.state }),
     'demo.start': async () => ({ state: await practice.start() }),
     'demo.stop': async () => {
       await practice.stop();
       return {};
     },
-    'preferences.get': () => Promise.resolve({ preferences: store.state.preferences }),
-    'preferences.set': (change: ShellCallInput<'preferences.set'>) => {
+    'preferences.get': () =>
+      Promise.resolve({ preferences: store.state.preferences, language: ports.language.current }),
+    'preferences.set': async (change: ShellCallInput<'preferences.set'>) => {
       const preferences = store.changePreferences(change);
       ports.onPreferences();
-      return Promise.resolve({ preferences });
+      await ports.language.choose(preferences.language);
+      return { preferences, language: ports.language.current };
     },
   };
 }
@@ -108,6 +143,19 @@ function signInHandlers({ openLink }: HandlerPorts, host: HostHandlers): SignInH
       const page = pages.pageOf(id);
       return done(() => openLink(page));
     },
+  };
+}
+
+function updateHandlers({ updater }: HandlerPorts): UpdateHandlers {
+  return {
+    'update.get': () => Promise.resolve({ state: updater.state }),
+    'update.check': async () => ({ state: await updater.check() }),
+    'update.download': async () => ({ state: await updater.download() }),
+    'update.cancel': async () => ({ state: await updater.cancel() }),
+    'update.install': async () => ({ state: await updater.install() }),
+    'update.later': async () => ({ state: await updater.later() }),
+    'update.skip': async () => ({ state: await updater.skip() }),
+    'update.goBack': async () => ({ state: await updater.goBack() }),
   };
 }
 

@@ -5,21 +5,19 @@ import { HcmError } from '../contract/errors.ts';
 import { windowCalls, type WindowCallName, type WindowReply } from '../contract/shell-api.ts';
 import type { Logger, LogFields } from '../engine/log/logger.ts';
 import { silentLogger } from '../engine/log/logger.ts';
-import { routeCalls, type WindowHandlers } from './ipc-router.ts';
+import { callRouter, type WindowHandlers } from './ipc-router.ts';
 import type { Sender } from './ipc-sender.ts';
 
 const ours = {} as Sender;
 const foreign = {} as Sender;
 
 interface Routed {
-  readonly ask: (name: string, input: unknown, sender?: Sender) => Promise<WindowReply>;
-  readonly channels: readonly string[];
+  readonly ask: (name: WindowCallName, input: unknown, sender?: Sender) => Promise<WindowReply>;
   readonly handled: unknown[];
   readonly logged: { level: string; message: string; fields: LogFields }[];
 }
 
 function route(answer: (name: WindowCallName, input: unknown) => unknown = () => ({})): Routed {
-  const listeners = new Map<string, (sender: Sender, input: unknown) => Promise<WindowReply>>();
   const handled: unknown[] = [];
   const logged: Routed['logged'] = [];
   const write =
@@ -36,22 +34,8 @@ function route(answer: (name: WindowCallName, input: unknown) => unknown = () =>
       },
     ]),
   ) as unknown as WindowHandlers;
-  routeCalls({
-    handle: (channel, listener) => listeners.set(channel, listener),
-    isTrusted: (sender) => sender === ours,
-    handlers,
-    log,
-  });
-  return {
-    ask: (name, input, sender = ours) => {
-      const listener = listeners.get(`hcm:${name}`);
-      if (!listener) throw new Error(`no channel for ${name}`);
-      return listener(sender, input);
-    },
-    channels: [...listeners.keys()],
-    handled,
-    logged,
-  };
+  const router = callRouter({ isTrusted: (sender) => sender === ours, handlers, log });
+  return { ask: (name, input, sender = ours) => router(name, sender, input), handled, logged };
 }
 
 /** An input that the call takes: the least that its schema asks for. */
@@ -89,19 +73,7 @@ const textFields = inputs.flatMap(([name, good]) =>
     .map(([field]) => [name, field, good as object] as const),
 );
 
-describe('routeCalls', () => {
-  it('has a channel for every call of the contract and no other', () => {
-    expect(route().channels).toEqual(windowCallChannels.map((name) => `hcm:${name}`));
-  });
-
-  it('has none for an export: whoever rules the page must not get keys under a passphrase of their own', () => {
-    expect(route().channels).not.toContain('hcm:portable.export');
-  });
-
-  it('has none for a connection string with its key: that goes by the main process alone', () => {
-    expect(route().channels).not.toContain('hcm:connections.gatewayString');
-  });
-
+describe('callRouter', () => {
   it.each(inputs)('%s: hands on what the contract takes', async (name, good) => {
     const { ask, handled } = route(() => ({ answered: name }));
     expect(await ask(name, good)).toEqual({ ok: true, value: { answered: name } });

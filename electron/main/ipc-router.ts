@@ -1,10 +1,9 @@
 /**
- * The page's calls, one channel each, derived from the contract: who asks is checked, then what is asked, strictly.
+ * Answers the page's calls, derived from the contract: who asks is checked, then what is asked, strictly.
  *
  * Invariants: every answer is a tagged value, never a throw over the wire; what was wrong with a call is said by place and
  * kind, never by quoting it, because input may hold keys.
  */
-import { channelPrefix, windowCallChannels } from '../contract/channels.ts';
 import { HcmError, toErrorData } from '../contract/errors.ts';
 import {
   windowCalls,
@@ -22,32 +21,29 @@ export type WindowHandlers = {
 };
 
 export interface RouterPorts {
-  /** `ipcMain.handle`. */
-  readonly handle: (
-    channel: string,
-    listener: (sender: Sender, input: unknown) => Promise<WindowReply>,
-  ) => void;
   readonly isTrusted: (sender: Sender) => boolean;
   readonly handlers: WindowHandlers;
   readonly log: Logger;
 }
 
-export function routeCalls({ handle, isTrusted, handlers, log }: RouterPorts): void {
-  for (const name of windowCallChannels) {
-    handle(`${channelPrefix}${name}`, async (sender, input) => {
-      if (!isTrusted(sender)) {
-        log.warn('a call from outside the window was refused', { call: name });
-        return refusal(new HcmError('HCM5006', { call: name, reason: 'sender' }));
-      }
-      try {
-        return { ok: true, value: await answer(handlers, name, input) };
-      } catch (error) {
-        if (!(error instanceof HcmError))
-          log.error('a call of the page met a bug', { call: name, ...traceOf(error) });
-        return refusal(error);
-      }
-    });
-  }
+export function callRouter({
+  isTrusted,
+  handlers,
+  log,
+}: RouterPorts): (name: WindowCallName, sender: Sender, input: unknown) => Promise<WindowReply> {
+  return async (name, sender, input) => {
+    if (!isTrusted(sender)) {
+      log.warn('a call from outside the window was refused', { call: name });
+      return refusal(new HcmError('HCM5006', { call: name, reason: 'sender' }));
+    }
+    try {
+      return { ok: true, value: await answer(handlers, name, input) };
+    } catch (error) {
+      if (!(error instanceof HcmError))
+        log.error('a call of the page met a bug', { call: name, ...traceOf(error) });
+      return refusal(error);
+    }
+  };
 }
 
 function answer(handlers: WindowHandlers, name: WindowCallName, input: unknown): Promise<unknown> {

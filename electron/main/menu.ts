@@ -1,46 +1,140 @@
 /**
- * The application menu: nobody sees it but on macOS, and everybody uses its keys. Only what the page can't do itself; reload,
- * Ctrl+R and the like belong to the page.
+ * The application menu: nobody sees it but on macOS, and everybody uses its keys. Electron's own labels speak English only,
+ * so each item has one of ours. Reload, Ctrl+R and the like belong to the page, whose keys come before the menu's.
  */
 import type { MenuItemConstructorOptions } from 'electron';
-import { enShell } from '../contract/messages/en-shell.ts';
+import { menuTexts } from '../contract/messages/texts/menu.ts';
+import { shellTexts } from '../contract/messages/texts/shell.ts';
+import type { WantedPage } from '../contract/shell-api.ts';
 
-/**
- * @param isDevelopment adds the tools of developers
- * @param onImport opens the page's dialog
- */
-export function menuTemplate(
-  platform: NodeJS.Platform,
-  isDevelopment: boolean,
-  onImport: () => void,
-): MenuItemConstructorOptions[] {
-  const zoom: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    // Ctrl+= is what most keyboards give without Shift.
-    { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
-  ];
-  const tools: MenuItemConstructorOptions[] = isDevelopment ? [{ role: 'toggleDevTools' }] : [];
-  const view: MenuItemConstructorOptions = { label: enShell.viewMenu, submenu: [...zoom, ...tools] };
-  // The page has its key, too, and comes first.
-  const importItem: MenuItemConstructorOptions = {
-    label: enShell.import,
-    accelerator: 'CommandOrControl+O',
-    click: onImport,
-  };
-  const file = (end: 'close' | 'quit'): MenuItemConstructorOptions => ({
-    label: enShell.fileMenu,
-    submenu: [
-      importItem,
-      { type: 'separator' },
-      { role: 'close' },
-      ...(end === 'quit' ? [{ role: end }] : []),
-    ],
+export interface MenuWishes {
+  readonly platform: NodeJS.Platform;
+  /** Adds the tools of developers. */
+  readonly isDevelopment: boolean;
+  /** Something of the page's was chosen. */
+  readonly onPage: (page: WantedPage) => void;
+}
+
+type Item = MenuItemConstructorOptions;
+type Role = NonNullable<Item['role']>;
+
+const separator: Item = { type: 'separator' };
+
+export function menuTemplate(wishes: MenuWishes): Item[] {
+  const { platform } = wishes;
+  const menus = [fileMenu(wishes), editMenu(), viewMenu(wishes)];
+  return platform === 'darwin'
+    ? [appMenu(wishes), ...menus, windowMenu(), helpMenu(wishes)]
+    : [...menus, helpMenu(wishes)];
+}
+
+function fileMenu({ platform, onPage }: MenuWishes): Item {
+  const isMac = platform === 'darwin';
+  const own = (label: string, accelerator: string, page: WantedPage): Item => ({
+    label,
+    accelerator,
+    click: () => onPage(page),
   });
-  if (platform === 'darwin')
-    return [{ role: 'appMenu' }, file('close'), { role: 'editMenu' }, view, { role: 'windowMenu' }];
-  return [file('quit'), { role: 'editMenu' }, view];
+  return {
+    label: menuTexts.file,
+    submenu: [
+      own(menuTexts.configure, 'CommandOrControl+N', 'configure'),
+      own(menuTexts.enterManually, 'CommandOrControl+Shift+N', 'enterManually'),
+      own(menuTexts.import, 'CommandOrControl+O', 'import'),
+      separator,
+      ...(isMac ? [] : [settingsItem(onPage), separator]),
+      item('close', menuTexts.close),
+      ...(isMac ? [] : [item('quit', menuTexts.quit)]),
+    ],
+  };
+}
+
+function editMenu(): Item {
+  return {
+    label: menuTexts.edit,
+    submenu: [
+      item('undo', menuTexts.undo),
+      item('redo', menuTexts.redo),
+      separator,
+      item('cut', menuTexts.cut),
+      item('copy', menuTexts.copy),
+      item('paste', menuTexts.paste),
+      item('delete', menuTexts.delete),
+      separator,
+      item('selectAll', menuTexts.selectAll),
+    ],
+  };
+}
+
+function viewMenu({ isDevelopment }: MenuWishes): Item {
+  return {
+    label: menuTexts.view,
+    submenu: [
+      item('resetZoom', menuTexts.actualSize),
+      item('zoomIn', menuTexts.zoomIn),
+      // Ctrl+= is what most keyboards give without Shift.
+      { ...item('zoomIn', menuTexts.zoomIn), accelerator: 'CommandOrControl+=', visible: false },
+      item('zoomOut', menuTexts.zoomOut),
+      separator,
+      item('togglefullscreen', menuTexts.fullScreen),
+      ...(isDevelopment ? [item('toggleDevTools', menuTexts.developerTools)] : []),
+    ],
+  };
+}
+
+function helpMenu({ platform, onPage }: MenuWishes): Item {
+  return {
+    label: menuTexts.help,
+    role: 'help',
+    submenu: [
+      { label: menuTexts.help, click: () => onPage('help') },
+      { label: menuTexts.shortcuts, click: () => onPage('shortcuts') },
+      ...(platform === 'darwin' ? [] : [separator, aboutItem(onPage)]),
+    ],
+  };
+}
+
+/** Of macOS, and its first. */
+function appMenu({ onPage }: MenuWishes): Item {
+  return {
+    label: shellTexts.productName,
+    submenu: [
+      aboutItem(onPage),
+      separator,
+      settingsItem(onPage),
+      separator,
+      item('services', menuTexts.services),
+      separator,
+      item('hide', menuTexts.hideApp),
+      item('hideOthers', menuTexts.hideOthers),
+      item('unhide', menuTexts.showAll),
+      separator,
+      item('quit', menuTexts.quit),
+    ],
+  };
+}
+
+function windowMenu(): Item {
+  return {
+    label: menuTexts.window,
+    role: 'window',
+    submenu: [
+      item('minimize', menuTexts.minimize),
+      item('zoom', menuTexts.zoom),
+      separator,
+      item('front', menuTexts.bringToFront),
+    ],
+  };
+}
+
+function item(role: Role, label: string): Item {
+  return { role, label };
+}
+
+function aboutItem(onPage: MenuWishes['onPage']): Item {
+  return { label: menuTexts.about, click: () => onPage('about') };
+}
+
+function settingsItem(onPage: MenuWishes['onPage']): Item {
+  return { label: menuTexts.settings, accelerator: 'CommandOrControl+,', click: () => onPage('settings') };
 }

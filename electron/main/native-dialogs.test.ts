@@ -5,16 +5,19 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../engine/store/testing/temporary-folder.ts';
 import { NativeDialogs, tellProblem } from './native-dialogs.ts';
 
-const window: unknown = {};
+const visible = { isVisible: () => true, isMinimized: () => false };
+const minimized = { isVisible: () => true, isMinimized: () => true };
 
-function answering(answer: object) {
+function answering(answer: object, window: Pick<BrowserWindow, 'isVisible' | 'isMinimized'> = visible) {
   const shown: Record<string, unknown>[] = [];
-  const show = (_window: unknown, options: Record<string, unknown>): Promise<object> => {
-    shown.push(options);
+  const parents: unknown[] = [];
+  const show = (...words: readonly Record<string, unknown>[]): Promise<object> => {
+    shown.push(words.at(-1) ?? {});
+    parents.push(words.length === 2 ? words[0] : null);
     return Promise.resolve(answer);
   };
   const dialog = { showMessageBox: show, showSaveDialog: show, showOpenDialog: show } as unknown as Dialog;
-  return { shown, dialogs: new NativeDialogs(dialog, window as BrowserWindow) };
+  return { shown, parents, dialogs: new NativeDialogs(dialog, window as unknown as BrowserWindow) };
 }
 
 describe('NativeDialogs', () => {
@@ -26,6 +29,38 @@ describe('NativeDialogs', () => {
     expect(await dialogs.mayQuit(sessions)).toBe(true);
     expect(shown).toMatchObject([{ message, buttons: ['Quit', 'Keep running'], defaultId: 1, cancelId: 1 }]);
     expect(await answering({ response: 1 }).dialogs.mayQuit(sessions)).toBe(false);
+  });
+
+  it('asks before all connections stop, and is seen when the window isn’t', async () => {
+    const { shown, parents, dialogs } = answering({ response: 1 }, { ...visible, isVisible: () => false });
+    expect(await dialogs.mayStopAll(3)).toBe(false);
+    expect(shown).toMatchObject([
+      { message: 'Stop all connections and close 3 sessions?', defaultId: 1, cancelId: 1 },
+    ]);
+    expect(parents).toEqual([null]);
+    const inSight = answering({ response: 0 });
+    expect(await inSight.dialogs.mayStopAll(1)).toBe(true);
+    expect(inSight.parents).toEqual([visible]);
+    const inTaskbar = answering({ response: 0 }, minimized);
+    await inTaskbar.dialogs.mayStopAll(1);
+    expect(inTaskbar.parents).toEqual([null]);
+  });
+
+  it('asks that once at a time, however often it is clicked', async () => {
+    const { shown, dialogs } = answering({ response: 0 });
+    expect(await Promise.all([dialogs.mayStopAll(3), dialogs.mayStopAll(3)])).toEqual([true, true]);
+    expect(shown).toHaveLength(1);
+    await dialogs.mayStopAll(3);
+    expect(shown).toHaveLength(2);
+  });
+
+  it('asks before connections end with the window, where the page can’t', async () => {
+    const { shown, dialogs } = answering({ response: 0 });
+    expect(await dialogs.mayEnd()).toBe(true);
+    expect(shown).toMatchObject([
+      { message: 'Closing the window stops the connections', buttons: ['Quit', 'Keep open'], cancelId: 1 },
+    ]);
+    expect(await answering({ response: 1 }).dialogs.mayEnd()).toBe(false);
   });
 
   it('asks before a connection string is copied: who can do what with it, Cancel first', async () => {

@@ -1,19 +1,22 @@
 /** What is asked and told outside the page: when it is about the window itself, or when there is none. */
 import { chmod, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BrowserWindow, Dialog } from 'electron';
+import type { BrowserWindow, Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import type { ErrorData } from '../contract/errors.ts';
 import { describeError } from '../contract/messages/describe-error.ts';
-import { enGatewayString } from '../contract/messages/en-gateway-string.ts';
-import { enShell, enShellCounts } from '../contract/messages/en-shell.ts';
+import { closingTexts } from '../contract/messages/texts/closing.ts';
+import { gatewayStringTexts } from '../contract/messages/texts/gateway-string.ts';
+import { shellTexts, shellCountTexts } from '../contract/messages/texts/shell.ts';
+import { stopAllTexts, trayCountTexts } from '../contract/messages/texts/tray.ts';
 import { fillCounted, fillText } from '../contract/messages/message-text.ts';
-import { gatewayStringSeconds } from '../contract/shell-api.ts';
+import { gatewayStringSeconds } from '../contract/gateway-string-seconds.ts';
 import { toFileError } from '../engine/store/file-error.ts';
 import type { GatewayQuestion } from './gateway-string.ts';
 
 export class NativeDialogs {
   readonly #dialog: Dialog;
   readonly #window: BrowserWindow;
+  #stopping: Promise<boolean> | null = null;
 
   constructor(dialog: Dialog, window: BrowserWindow) {
     this.#dialog = dialog;
@@ -22,10 +25,44 @@ export class NativeDialogs {
 
   /** The safe answer is the default, and what Esc gives. */
   async mayQuit(sessions: number): Promise<boolean> {
-    const { response } = await this.#dialog.showMessageBox(this.#window, {
+    const { response } = await this.#ask({
       type: 'question',
-      message: fillCounted(enShellCounts.quitQuestion, sessions),
-      buttons: [enShell.quit, enShell.keepRunning],
+      message: fillCounted(shellCountTexts.quitQuestion, sessions),
+      buttons: [shellTexts.quit, shellTexts.keepRunning],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    });
+    return response === 0;
+  }
+
+  /** Of the tray, whose item can be clicked again while the box is open. */
+  mayStopAll(sessions: number): Promise<boolean> {
+    this.#stopping ??= this.#mayStopAll(sessions).finally(() => (this.#stopping = null));
+    return this.#stopping;
+  }
+
+  /** The window closes, no tray is there, and its page can't say what that means. The safe answer is the default. */
+  async mayEnd(): Promise<boolean> {
+    const { response } = await this.#ask({
+      type: 'question',
+      message: closingTexts.titleQuits,
+      detail: closingTexts.quits,
+      buttons: [closingTexts.quit, closingTexts.keepOpen],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    });
+    return response === 0;
+  }
+
+  /** The window may be out of sight. The safe answer is the default. */
+  async #mayStopAll(sessions: number): Promise<boolean> {
+    const { response } = await this.#ask({
+      type: 'question',
+      message: fillCounted(trayCountTexts.stopQuestion, sessions),
+      detail: stopAllTexts.detail,
+      buttons: [stopAllTexts.stop, stopAllTexts.keepRunning],
       defaultId: 1,
       cancelId: 1,
       noLink: true,
@@ -35,17 +72,17 @@ export class NativeDialogs {
 
   /** Before a connection string goes to the clipboard: who can do what with it. The safe answer is the default. */
   async mayCopyGatewayString({ name, namespace, broadRule }: GatewayQuestion): Promise<boolean> {
-    const text = broadRule === null ? enGatewayString.listens : enGatewayString.manages;
-    const { response } = await this.#dialog.showMessageBox(this.#window, {
+    const text = broadRule === null ? gatewayStringTexts.listens : gatewayStringTexts.manages;
+    const { response } = await this.#ask({
       type: broadRule === null ? 'question' : 'warning',
-      message: fillText(enGatewayString.question, { name }),
+      message: fillText(gatewayStringTexts.question, { name }),
       detail: [
         fillText(text, { name, namespace, rule: broadRule ?? '' }),
-        fillText(enGatewayString.clears, { seconds: gatewayStringSeconds }),
+        fillText(gatewayStringTexts.clears, { seconds: gatewayStringSeconds }),
       ].join('\n\n'),
       buttons: [
-        broadRule === null ? enGatewayString.copy : enGatewayString.copyAnyway,
-        enGatewayString.cancel,
+        broadRule === null ? gatewayStringTexts.copy : gatewayStringTexts.copyAnyway,
+        gatewayStringTexts.cancel,
       ],
       defaultId: 1,
       cancelId: 1,
@@ -56,11 +93,11 @@ export class NativeDialogs {
 
   /** The page can't be shown. @returns whether to load it once more. */
   async showPageAgain(): Promise<boolean> {
-    const { response } = await this.#dialog.showMessageBox(this.#window, {
+    const { response } = await this.#ask({
       type: 'error',
-      message: enShell.pageStopped,
-      detail: enShell.pageStoppedDetail,
-      buttons: [enShell.showAgain, enShell.quit],
+      message: shellTexts.pageStopped,
+      detail: shellTexts.pageStoppedDetail,
+      buttons: [shellTexts.showAgain, shellTexts.quit],
       defaultId: 0,
       cancelId: 0,
       noLink: true,
@@ -71,11 +108,11 @@ export class NativeDialogs {
   /** A file of connections to import. @returns its path, null when the person thought better of it. */
   async chooseImport(): Promise<string | null> {
     const { filePaths } = await this.#dialog.showOpenDialog(this.#window, {
-      title: enShell.importTitle,
+      title: shellTexts.importTitle,
       properties: ['openFile', 'showHiddenFiles'],
       filters: [
-        { name: enShell.importFiles, extensions: ['config', 'json', 'yaml', 'yml'] },
-        { name: enShell.allFiles, extensions: ['*'] },
+        { name: shellTexts.importFiles, extensions: ['config', 'json', 'yaml', 'yml'] },
+        { name: shellTexts.allFiles, extensions: ['*'] },
       ],
     });
     return filePaths[0] ?? null;
@@ -96,9 +133,16 @@ export class NativeDialogs {
       throw toFileError(error, basename(filePath));
     }
   }
+
+  /** A box that belongs to a window out of sight would be out of sight, too. */
+  #ask(options: MessageBoxOptions): Promise<MessageBoxReturnValue> {
+    return this.#window.isVisible() && !this.#window.isMinimized()
+      ? this.#dialog.showMessageBox(this.#window, options)
+      : this.#dialog.showMessageBox(options);
+  }
 }
 
 /** Waits until it was read. */
 export function tellProblem(dialog: Dialog, title: string, problem: ErrorData): void {
-  dialog.showErrorBox(title, fillText(enShell.problem, { ...describeError(problem) }));
+  dialog.showErrorBox(title, fillText(shellTexts.problem, { ...describeError(problem) }));
 }

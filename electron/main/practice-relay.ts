@@ -4,7 +4,7 @@
  * host wouldn't take the connection.
  */
 import { mayCall } from '../contract/access.ts';
-import { connectionRow } from '../contract/connection-row.ts';
+import { endpointStatusWord, statusWord } from '../contract/messages/messages.ts';
 import type { Host } from '../contract/api.ts';
 import { HcmError, toErrorData, type ErrorDetails } from '../contract/errors.ts';
 import { formatDuration } from '../contract/format.ts';
@@ -115,8 +115,10 @@ export class PracticeRelay {
       case 'added':
         return { name: done.name, folder: this.#options.dataFolder };
       case 'connected': {
-        const { name, status, endpointStatus } = connectionRow(done.connection);
-        return { name, status, endpointStatus };
+        const { config, azure, endpoint } = done.connection;
+        const status = statusWord(azure.status);
+        const endpointStatus = endpointStatusWord(endpoint.status);
+        return { name: config.name, status, endpointStatus };
       }
       case 'answered':
         return { status: done.status, time: formatDuration(done.milliseconds), text: done.text };

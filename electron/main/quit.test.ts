@@ -19,6 +19,7 @@ function quitting(sessions: number, ports: Partial<QuitPorts> = {}): Quit {
       return new Promise((resolve) => (finish = resolve));
     },
     exit: (code) => done.push(`exit ${code}`),
+    relaunch: () => done.push('relaunch'),
     log: silentLogger,
     ...ports,
   });
@@ -81,5 +82,51 @@ describe('Quit', () => {
   ])('quits although %s', async (_, ports, expected) => {
     quitting(0, ports).request('person');
     await expect.poll(() => done).toEqual(expected);
+  });
+
+  it('lets another version take its place once everything is drained, in sight', async () => {
+    const quit = quitting(46);
+    quit.endWith(() => {
+      done.push('install');
+      return Promise.resolve();
+    });
+    await expect.poll(() => done).toEqual(['end']);
+    finish();
+    await expect.poll(() => done).toEqual(['end', 'install', 'exit 0']);
+  });
+
+  it('lets nobody cut an install short but the end of the session', async () => {
+    const quit = quitting(0);
+    quit.endWith(() => {
+      done.push('install');
+      return new Promise(() => undefined);
+    });
+    await expect.poll(() => done).toEqual(['end']);
+    finish();
+    await expect.poll(() => done).toEqual(['end', 'install']);
+    for (let time = 1; time <= 3; time += 1) quit.request('person');
+    expect([quit.isEnding, done]).toEqual([true, ['end', 'install']]);
+    quit.request('system');
+    expect(done).toEqual(['end', 'install', 'exit 0']);
+  });
+
+  it('starts again as it was when nothing could be installed', async () => {
+    const quit = quitting(0);
+    quit.endWith(() => Promise.reject(new Error('nobody allowed it')));
+    await expect.poll(() => done).toEqual(['end']);
+    finish();
+    await expect.poll(() => done).toEqual(['end', 'relaunch', 'exit 0']);
+  });
+
+  it('installs nothing when it is ending already', async () => {
+    const quit = quitting(0);
+    quit.request('system');
+    quit.endWith(() => {
+      done.push('install');
+      return Promise.resolve();
+    });
+    await expect.poll(() => done).toEqual(['hide', 'end']);
+    finish();
+    await expect.poll(() => done).toEqual(['hide', 'end', 'exit 0']);
   });
 });

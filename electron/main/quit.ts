@@ -5,6 +5,9 @@
  *         ▲                    │ no                               │ request: hurry; another: exit at once
  *         └────────────────────┘
  *
+ * With another version to install (`endWith`) that happens between drained and exit, and no person's request cuts it short:
+ * a package manager that is at work is let finish.
+ *
  * Invariant: whatever fails on the way, the process ends.
  */
 import { toErrorData } from '../contract/errors.ts';
@@ -19,24 +22,28 @@ export interface QuitPorts {
   /** Ends everything, and gives sessions their time. A second call hurries the first. */
   readonly end: () => Promise<void>;
   readonly exit: (code: number) => void;
+  /** Starts the app again once this process is over. */
+  readonly relaunch: () => void;
   readonly log: Logger;
 }
 
 /** `person`: may be asked. `system`: a signal or the end of the session, which nobody can answer for. */
 export type QuitReason = 'person' | 'system';
 
-type Phase = 'running' | 'asking' | 'ending' | 'hurrying';
+type Phase = 'running' | 'asking' | 'ending' | 'hurrying' | 'installing';
 
 export class Quit {
   readonly #ports: QuitPorts;
   #phase: Phase = 'running';
+  /** What takes this program's place, when it is over. */
+  #last: (() => Promise<void>) | null = null;
 
   constructor(ports: QuitPorts) {
     this.#ports = ports;
   }
 
   get isEnding(): boolean {
-    return this.#phase === 'ending' || this.#phase === 'hurrying';
+    return this.#phase !== 'running' && this.#phase !== 'asking';
   }
 
   request(reason: QuitReason): void {
@@ -54,7 +61,20 @@ export class Quit {
       case 'hurrying':
         this.#ports.exit(0);
         break;
+      case 'installing':
+        if (reason === 'system') this.#ports.exit(0);
+        break;
     }
+  }
+
+  /**
+   * Ends as any quit does, in sight, and lets `last` put another version in this one's place. When that fails the app starts
+   * again as it was: its host has ended already.
+   */
+  endWith(last: () => Promise<void>): void {
+    if (this.isEnding) return;
+    this.#last = last;
+    void this.#end();
   }
 
   async #ask(): Promise<void> {
@@ -77,14 +97,21 @@ export class Quit {
   }
 
   async #end(): Promise<void> {
-    const { hideWindow, end, exit, log } = this.#ports;
+    const { hideWindow, end, exit, relaunch, log } = this.#ports;
     this.#phase = 'ending';
     log.info('quitting');
     try {
-      hideWindow();
+      if (this.#last === null) hideWindow();
       await end();
     } catch (error) {
       log.error('quitting met a bug', { error });
+    }
+    try {
+      if (this.#last !== null) this.#phase = 'installing';
+      await this.#last?.();
+    } catch (error) {
+      log.warn('nothing was installed', { reason: error instanceof Error ? error.message : 'unknown' });
+      relaunch();
     }
     exit(0);
   }

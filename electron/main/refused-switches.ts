@@ -13,16 +13,24 @@ const refused: ReadonlySet<string> = new Set([
   'disable-seccomp-filter-sandbox',
   'no-zygote',
   'single-process',
+  'in-process-gpu',
+  'allow-sandbox-debugging',
+  'allow-third-party-modules',
   'browser-subprocess-path',
   'gpu-launcher',
   'renderer-cmd-prefix',
   'utility-cmd-prefix',
-  // Doors for debuggers: whoever connects has everything, without a word to the person at the screen.
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-debugging-address',
-  'remote-debugging-socket-name',
+  'zygote-cmd-prefix',
+  'ppapi-plugin-launcher',
   'remote-allow-origins',
+  // What goes over TLS, written to a file.
+  'ssl-key-log-file',
+  'log-net-log',
+  // Who gets the account's own credentials unasked.
+  'auth-server-allowlist',
+  'auth-server-whitelist',
+  'auth-negotiate-delegate-allowlist',
+  'auth-negotiate-delegate-whitelist',
   // The page's own walls.
   'disable-web-security',
   'disable-site-isolation-trials',
@@ -39,8 +47,11 @@ const refused: ReadonlySet<string> = new Set([
   'user-data-dir',
 ]);
 
-/** Node's whole family: --inspect, --inspect-brk, --inspect-port, --inspect-wait … */
-const refusedFamily = /^inspect($|-)/;
+/**
+ * Doors for debuggers: whoever connects has everything, without a word to the person at the screen. Chromium's
+ * --remote-debugging-port, -pipe, -address …, and Node's --inspect, --inspect-brk, --inspect-port, --debug-port …
+ */
+const refusedFamily = /^(?:remote-debugging|inspect|debug)($|-)/;
 
 /** The first argument that is refused, as `--name`; null when there is none. */
 export function refusedSwitch(argv: readonly string[], platform: NodeJS.Platform): string | null {

@@ -1,4 +1,5 @@
 /** What seals keys in this app: the desktop's keyring where there is one, else the key file; both are read (plan §5.9). */
+import type { HostInfo } from '../contract/api.ts';
 import type { Logger } from '../engine/log/logger.ts';
 import { dpapiProtector } from '../engine/secrets/dpapi-protector.ts';
 import { keyFileBox } from '../engine/secrets/key-file.ts';
@@ -11,6 +12,14 @@ export interface SecretBoxesOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly storage: SafeStoragePort;
   readonly log: Logger;
+}
+
+/** Which of the two it will be; never rejects. */
+export async function secretBackend(
+  storage: SafeStoragePort,
+  platform: NodeJS.Platform,
+): Promise<HostInfo['secretBackend']> {
+  return (await hasKeyring(storage, platform)) ? 'safeStorage' : 'keyFile';
 }
 
 export async function secretBoxes(options: SecretBoxesOptions): Promise<SecretBoxes> {

@@ -2,7 +2,7 @@
  * The window's own log. Not the host's file: a background host may be writing that one, and two programs that rotate one
  * file lose lines.
  */
-import { defaultSettings } from '../contract/settings.ts';
+import { defaultSettings } from '../contract/default-settings.ts';
 import { FileSink } from '../engine/log/file-sink.ts';
 import { lineLogger, type LineLogger } from '../engine/log/line-logger.ts';
 import { SecretRegister } from '../engine/log/secret-register.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultPreferences } from '../contract/preferences.ts';
+import { defaultPreferences } from '../contract/default-preferences.ts';
 import { silentLogger } from '../engine/log/logger.ts';
 import { errno, faultyFileSystem } from '../engine/store/testing/faulty-file-system.ts';
 import { temporaryFolder } from '../engine/store/testing/temporary-folder.ts';
@@ -14,13 +14,18 @@ describe('WindowStore', () => {
   it('begins with the defaults and finds again what was changed', async () => {
     const folder = temporaryFolder();
     const store = await openWindowStore({ folder, log });
-    expect(store.state).toEqual({ bounds: null, maximized: false, preferences: defaultPreferences });
+    expect(store.state).toEqual({
+      bounds: null,
+      maximized: false,
+      hiddenAtLogin: false,
+      preferences: defaultPreferences,
+    });
     store.change({ bounds, maximized: true });
     const preferences = store.changePreferences({ theme: 'dark', density: undefined });
     expect(preferences).toEqual({ ...defaultPreferences, theme: 'dark' });
     await store.saved();
     const again = await openWindowStore({ folder, log });
-    expect(again.state).toEqual({ bounds, maximized: true, preferences });
+    expect(again.state).toEqual({ bounds, maximized: true, hiddenAtLogin: false, preferences });
   });
 
   it('takes what it can’t read for unset, and keeps the rest', async () => {
@@ -37,6 +42,7 @@ describe('WindowStore', () => {
     expect(store.state).toEqual({
       bounds: null,
       maximized: true,
+      hiddenAtLogin: false,
       preferences: { ...defaultPreferences, detailsWidth: 500 },
     });
   });

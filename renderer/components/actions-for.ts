@@ -3,7 +3,7 @@
  * always in the same order. Pure.
  */
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
-import { enActionLabels } from '../../electron/contract/messages/en-actions.ts';
+import { actionLabelTexts } from '../../electron/contract/messages/texts/actions.ts';
 import { allowedActions, type AzureStatus } from '../../electron/contract/status.ts';
 import { shortcutText, type ShortcutName } from './shortcuts.ts';
 
@@ -60,7 +60,7 @@ export function actionsFor(views: readonly ConnectionView[], platform = ''): rea
     const shortcut = shortcutOf[action];
     return {
       action,
-      label: enActionLabels[action],
+      label: actionLabelTexts[action],
       shortcut: shortcut === undefined ? null : shortcutText(shortcut, platform),
     };
   });

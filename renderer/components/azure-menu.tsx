@@ -1,7 +1,7 @@
 /** What a connection offers about Azure, as one item of its menu that opens to the side. */
 import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
-import { enAzureRowActions } from '../../electron/contract/messages/en-azure-row.ts';
+import { azureRowActionTexts } from '../../electron/contract/messages/texts/azure-row.ts';
 import { azureActionsFor, callOfAzureAction } from './azure-row-actions.ts';
 import { useConnectionActions } from './connection-actions.ts';
 import { HostMenuItem } from './host-controls.tsx';
@@ -13,7 +13,7 @@ export function AzureMenu({ view }: { readonly view: ConnectionView }) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuItem>{enAzureRowActions.menu}</MenuItem>
+        <MenuItem>{azureRowActionTexts.menu}</MenuItem>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
@@ -23,7 +23,7 @@ export function AzureMenu({ view }: { readonly view: ConnectionView }) {
               needs={callOfAzureAction[action]}
               onClick={() => actions.runInAzure(action, view.config.id)}
             >
-              {enAzureRowActions[action]}
+              {azureRowActionTexts[action]}
             </HostMenuItem>
           ))}
         </MenuList>

@@ -1,4 +1,4 @@
-/** Long addresses wrap after their dots, never inside a word. */
+/** Long addresses and options (`ApplicationIntent=ReadOnly`) wrap after a dot or an equals sign, never inside a word. */
 import { makeStyles } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
 
@@ -12,7 +12,7 @@ export interface BreakableTextProps {
 
 export function BreakableText({ text, end }: BreakableTextProps) {
   const styles = useStyles();
-  const pieces = text.split(/(?<=\.)/);
+  const pieces = text.split(/(?<=[.=])/);
   const last = pieces.at(-1);
   return (
     <>

@@ -5,7 +5,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { toErrorData, type ErrorData } from '../../electron/contract/errors.ts';
-import { enDialogButtons } from '../../electron/contract/messages/en-dialogs.ts';
+import { dialogButtonTexts } from '../../electron/contract/messages/texts/dialogs.ts';
 import { BusyButton } from './busy-button.tsx';
 import { DialogFrame, initialFocus } from './dialog-frame.tsx';
 import { ErrorCallout } from './error-callout.tsx';
@@ -48,7 +48,7 @@ export function ConfirmDialog({ title, children, button, destroys, onConfirm, on
           <BusyButton
             busy={busy}
             label={button}
-            busyLabel={enDialogButtons.saving}
+            busyLabel={dialogButtonTexts.saving}
             appearance={destroys ? 'secondary' : 'primary'}
             isFirst={!destroys}
             onClick={() => void confirm()}
@@ -59,7 +59,7 @@ export function ConfirmDialog({ title, children, button, destroys, onConfirm, on
             onClick={onClose}
             {...(destroys ? initialFocus : {})}
           >
-            {enDialogButtons.cancel}
+            {dialogButtonTexts.cancel}
           </Button>
         </>
       }

@@ -13,16 +13,15 @@ import { toErrorData, type ErrorData, type ErrorDetails } from '../../electron/c
 import { unknownValue } from '../../electron/contract/format.ts';
 import { formatHostPort } from '../../electron/contract/host-port.ts';
 import {
-  enCouldNotCopy,
-  enCouldNotOpen,
-  enDone,
-  type enCouldNot,
-} from '../../electron/contract/messages/en-actions.ts';
-import { enAzureRowActions } from '../../electron/contract/messages/en-azure-row.ts';
-import { enViewer } from '../../electron/contract/messages/en-viewer.ts';
+  couldNotAtAllTexts,
+  doneTexts,
+  type couldNotTexts,
+} from '../../electron/contract/messages/texts/actions.ts';
+import { azureRowActionTexts } from '../../electron/contract/messages/texts/azure-row.ts';
+import { viewerTexts } from '../../electron/contract/messages/texts/viewer.ts';
 import { fillText } from '../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../electron/contract/messages/messages.ts';
-import { gatewayStringSeconds } from '../../electron/contract/shell-api.ts';
+import { gatewayStringSeconds } from '../../electron/contract/gateway-string-seconds.ts';
 import { useServices, type Services } from '../services.tsx';
 import type { ShellState } from '../store/shell-store.ts';
 import type { OpenDialog } from '../store/ui-store.ts';
@@ -87,8 +86,8 @@ export function createConnectionActions(services: Services): ConnectionActions {
   function may(need: CallName | null): boolean {
     if (whyNot(shell.getState().host, need) === null) return true;
     // Once is enough for a key that is held down.
-    const isSaid = toasts.getState().toasts.some(({ text }) => text === enViewer.refused);
-    if (!isSaid) toasts.show('info', enViewer.refused);
+    const isSaid = toasts.getState().toasts.some(({ text }) => text === viewerTexts.refused);
+    if (!isSaid) toasts.show('info', viewerTexts.refused);
     return false;
   }
 
@@ -111,7 +110,7 @@ export function createConnectionActions(services: Services): ConnectionActions {
     return failures;
   }
 
-  function tellFailures(action: keyof typeof enCouldNot, failures: Failures): void {
+  function tellFailures(action: keyof typeof couldNotTexts, failures: Failures): void {
     for (const { text, code } of failureToasts(action, failures)) toasts.show('error', text, code);
   }
 
@@ -169,8 +168,8 @@ export function createConnectionActions(services: Services): ConnectionActions {
     openDialog,
     copy: (text) => {
       bridge.call('app.copy', { text }).then(
-        () => toasts.show('success', enDone.copied),
-        (error: unknown) => tell(enCouldNotCopy, toErrorData(error)),
+        () => toasts.show('success', doneTexts.copied),
+        (error: unknown) => tell(couldNotAtAllTexts.copy, toErrorData(error)),
       );
     },
     copyDetails: (ids) => actions.copy(copyText(viewsOf(ids), versionsOf(shell.getState()))),
@@ -179,7 +178,7 @@ export function createConnectionActions(services: Services): ConnectionActions {
         id === undefined
           ? bridge.call('app.openLink', { link: 'portal' })
           : bridge.call('app.openInPortal', { id });
-      opened.catch((error: unknown) => tell(enCouldNotOpen, toErrorData(error)));
+      opened.catch((error: unknown) => tell(couldNotAtAllTexts.openAzure, toErrorData(error)));
     },
     copyGatewayString: (id) => {
       if (!may(callOfAzureAction.copyGatewayString)) return;
@@ -189,10 +188,10 @@ export function createConnectionActions(services: Services): ConnectionActions {
           if (copied)
             toasts.show(
               'success',
-              fillText(enAzureRowActions.gatewayCopied, { seconds: gatewayStringSeconds }),
+              fillText(azureRowActionTexts.gatewayCopied, { seconds: gatewayStringSeconds }),
             );
         },
-        (error: unknown) => tell(enAzureRowActions.couldNotCopy, toErrorData(error), { name }),
+        (error: unknown) => tell(azureRowActionTexts.couldNotCopy, toErrorData(error), { name }),
       );
     },
     runInAzure: (action, id) => {

@@ -14,7 +14,7 @@ import {
 import { useMemo } from 'react';
 import { connectionRow, type ConnectionRow } from '../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
-import { enActionLabels, enCopyMenu } from '../../electron/contract/messages/en-actions.ts';
+import { actionLabelTexts, copyMenuTexts } from '../../electron/contract/messages/texts/actions.ts';
 import { useConnections, useShell } from '../services.tsx';
 import { actionsFor, type ActionOffer } from './actions-for.ts';
 import { AzureMenu } from './azure-menu.tsx';
@@ -91,7 +91,7 @@ export function ConnectionMenuItems({ ids }: { readonly ids: readonly string[] }
           secondaryContent={shortcutText('openDetails', platform)}
           onClick={() => actions.openDetails(first.config.id)}
         >
-          {enActionLabels.openDetails}
+          {actionLabelTexts.openDetails}
         </MenuItem>
       )}
       {ownPlace.map(item)}
@@ -114,17 +114,17 @@ function CopyMenu({ views }: { readonly views: readonly ConnectionView[] }) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuItem>{enCopyMenu.copy}</MenuItem>
+        <MenuItem>{copyMenuTexts.copy}</MenuItem>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem onClick={() => actions.copy(texts.name)}>{enCopyMenu.name}</MenuItem>
+          <MenuItem onClick={() => actions.copy(texts.name)}>{copyMenuTexts.name}</MenuItem>
           {texts.endpoint !== '' && (
-            <MenuItem onClick={() => actions.copy(texts.endpoint)}>{enCopyMenu.endpoint}</MenuItem>
+            <MenuItem onClick={() => actions.copy(texts.endpoint)}>{copyMenuTexts.endpoint}</MenuItem>
           )}
-          <MenuItem onClick={() => actions.copy(texts.address)}>{enCopyMenu.address}</MenuItem>
+          <MenuItem onClick={() => actions.copy(texts.address)}>{copyMenuTexts.address}</MenuItem>
           <MenuItem onClick={() => actions.copyDetails(views.map(({ config }) => config.id))}>
-            {enCopyMenu.details}
+            {copyMenuTexts.details}
           </MenuItem>
         </MenuList>
       </MenuPopover>

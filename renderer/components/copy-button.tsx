@@ -1,7 +1,7 @@
 /** Small button beside a value: a press puts the value on the clipboard. */
 import { Button, makeStyles, Tooltip } from '@fluentui/react-components';
 import { Copy16Regular } from '@fluentui/react-icons';
-import { enCopyButtons } from '../../electron/contract/messages/en-details.ts';
+import { copyButtonTexts } from '../../electron/contract/messages/texts/details.ts';
 import { fillText } from '../../electron/contract/messages/message-text.ts';
 import { useConnectionActions } from './connection-actions.ts';
 
@@ -20,7 +20,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
   const styles = useStyles();
   const actions = useConnectionActions();
   return (
-    <Tooltip relationship="label" content={fillText(enCopyButtons.copy, { what })}>
+    <Tooltip relationship="label" content={fillText(copyButtonTexts.copy, { what })}>
       <Button
         appearance="subtle"
         size="small"

@@ -3,9 +3,9 @@ import { connectionRow } from '../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
 import type { ErrorData } from '../../electron/contract/errors.ts';
 import { unknownValue } from '../../electron/contract/format.ts';
-import { enCopiedDetails } from '../../electron/contract/messages/en-actions.ts';
+import { copiedDetailsTexts } from '../../electron/contract/messages/texts/actions.ts';
 import { fillText } from '../../electron/contract/messages/message-text.ts';
-import { describeError } from '../../electron/contract/messages/messages.ts';
+import { describeError, endpointStatusWord, statusWord } from '../../electron/contract/messages/messages.ts';
 
 export interface CopiedVersions {
   readonly app: string;
@@ -13,36 +13,36 @@ export interface CopiedVersions {
 }
 
 export function copyText(views: readonly ConnectionView[], versions: CopiedVersions): string {
-  const last = fillText(enCopiedDetails.versions, { app: versions.app, host: versions.host });
+  const last = fillText(copiedDetailsTexts.versions, { app: versions.app, host: versions.host });
   return `${[...views.map(detailsOf), last].join('\n\n')}\n`;
 }
 
 function detailsOf(view: ConnectionView): string {
   const row = connectionRow(view);
-  const status = withProblem(row.status, view.azure.problem);
+  const status = withProblem(statusWord(view.azure.status), view.azure.problem);
   const values = {
     name: row.name,
     namespace: row.namespace,
     address: row.serviceBusEndpoint,
     endpoint: row.endpoint ?? unknownValue,
     // ISO with its zone: who reads it may live elsewhere.
-    status: fillText(enCopiedDetails.since, {
+    status: fillText(copiedDetailsTexts.since, {
       value: status,
       time: new Date(view.azure.since).toISOString(),
     }),
-    endpointStatus: withProblem(row.endpointStatus, view.endpoint.problem),
+    endpointStatus: withProblem(endpointStatusWord(view.endpoint.status), view.endpoint.problem),
     listeners: row.numberOfListeners ?? unknownValue,
     sessions: row.sessions,
     id: row.id,
-  } as const satisfies Partial<Record<keyof typeof enCopiedDetails, string | number>>;
+  } as const satisfies Partial<Record<keyof typeof copiedDetailsTexts, string | number>>;
   const names = Object.keys(values) as readonly (keyof typeof values)[];
-  return names.map((name) => fillText(enCopiedDetails[name], { value: values[name] })).join('\n');
+  return names.map((name) => fillText(copiedDetailsTexts[name], { value: values[name] })).join('\n');
 }
 
 function withProblem(word: string, problem: ErrorData | null): string {
   if (problem === null) return word;
   const { code, title } = describeError(problem);
   const trackingId = problem.details['trackingId'] ?? '';
-  const text = trackingId === '' ? enCopiedDetails.withProblem : enCopiedDetails.withTracking;
+  const text = trackingId === '' ? copiedDetailsTexts.withProblem : copiedDetailsTexts.withTracking;
   return fillText(text, { word, code, problem: title, trackingId });
 }

@@ -16,7 +16,7 @@ import {
 } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { useEffect, type ReactNode } from 'react';
-import { enDialogButtons } from '../../electron/contract/messages/en-dialogs.ts';
+import { dialogButtonTexts } from '../../electron/contract/messages/texts/dialogs.ts';
 import { belowNarrow, forcedColors } from '../theme/media.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -90,7 +90,7 @@ export function DialogFrame(props: DialogFrameProps) {
               <Button
                 appearance="subtle"
                 icon={<Dismiss20Regular />}
-                aria-label={enDialogButtons.close}
+                aria-label={dialogButtonTexts.close}
                 disabled={busy}
                 onClick={onClose}
               />

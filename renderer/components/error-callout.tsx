@@ -2,11 +2,12 @@
 import { Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled, Warning20Filled } from '@fluentui/react-icons';
 import { errorTable, type ErrorData } from '../../electron/contract/errors.ts';
-import { enErrorCallout } from '../../electron/contract/messages/en-dialogs.ts';
+import { errorCalloutTexts } from '../../electron/contract/messages/texts/dialogs.ts';
 import { fillText } from '../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../electron/contract/messages/messages.ts';
 import { toneColors } from '../theme/tones.ts';
 import { useConnectionActions } from './connection-actions.ts';
+import { joinSentences } from '../../electron/contract/messages/join-texts.ts';
 
 export interface ErrorCalloutProps {
   readonly error: ErrorData;
@@ -45,11 +46,11 @@ export function ErrorCallout({ error, title }: ErrorCalloutProps) {
       <Icon aria-hidden className={styles.icon} primaryFill={toneColors[isWatch ? 'watch' : 'act'].icon} />
       <div className={styles.words}>
         <Text weight="semibold">{title ?? description.title}</Text>
-        <Text>{`${description.cause} ${description.next}`}</Text>
+        <Text>{joinSentences([description.cause, description.next])}</Text>
         <span className={styles.small}>
           <Caption1>{description.code}</Caption1>
           <Link as="button" appearance="subtle" onClick={() => actions.copy(errorDetails(error))}>
-            <Caption1>{enErrorCallout.copyDetails}</Caption1>
+            <Caption1>{errorCalloutTexts.copyDetails}</Caption1>
           </Link>
         </span>
       </div>
@@ -61,5 +62,5 @@ export function ErrorCallout({ error, title }: ErrorCalloutProps) {
 export function errorDetails(error: ErrorData): string {
   const { code, title, cause, next } = describeError(error);
   const known = Object.entries(error.details).map(([name, value]) => `${name}: ${value}`);
-  return [fillText(enErrorCallout.copied, { code, title }), cause, next, ...known, ''].join('\n');
+  return [fillText(errorCalloutTexts.copied, { code, title }), cause, next, ...known, ''].join('\n');
 }

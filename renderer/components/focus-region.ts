@@ -2,7 +2,7 @@
  * The parts of the window that F6 goes through, found by the `data-region` that the window's frame sets: so that keys and
  * dialogs can move the focus there without knowing what is inside.
  */
-export const regionNames = ['header', 'toolbar', 'table', 'details', 'strip'] as const;
+export const regionNames = ['header', 'toolbar', 'nav', 'page', 'table', 'details', 'strip'] as const;
 
 export type RegionName = (typeof regionNames)[number];
 

@@ -3,7 +3,7 @@
  * (design §17). Pure: compares what was said last with what is now.
  */
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
-import { enLive } from '../../electron/contract/messages/en-dialogs.ts';
+import { liveTexts } from '../../electron/contract/messages/texts/dialogs.ts';
 import { fillCounted, fillText } from '../../electron/contract/messages/message-text.ts';
 import { endpointStatusWord, statusWord } from '../../electron/contract/messages/messages.ts';
 import { azureTone, type AzureStatus, type EndpointStatus } from '../../electron/contract/status.ts';
@@ -49,7 +49,7 @@ export function changesBetween(
     }
   }
   return [...namesByChange].map(([change, names]) =>
-    fillText(enLive.change, { names: namesText(names), change }),
+    fillText(liveTexts.change, { names: namesText(names), change }),
   );
 }
 
@@ -57,18 +57,18 @@ function changesOf(last: Spoken, now: Spoken, view: ConnectionView): readonly st
   const azure = last.status === now.status ? [] : [azureChange(view)];
   const isEndpointNews = last.endpoint !== null && now.endpoint !== null && last.endpoint !== now.endpoint;
   const word = now.endpoint === null ? '' : endpointStatusWord(now.endpoint).toLowerCase();
-  return [...azure, ...(isEndpointNews ? [fillText(enLive.endpoint, { word })] : [])];
+  return [...azure, ...(isEndpointNews ? [fillText(liveTexts.endpoint, { word })] : [])];
 }
 
 function azureChange(view: ConnectionView): string {
   const { status } = view.azure;
   const word = statusWord(status).toLowerCase();
   const isRetrying = status === 'notConnected' && azureTone(legsOf(view)) === 'watch';
-  return isRetrying ? fillText(enLive.retrying, { word }) : word;
+  return isRetrying ? fillText(liveTexts.retrying, { word }) : word;
 }
 
 function namesText(names: readonly string[]): string {
   return names.length <= maxNames
-    ? names.reduce((before, name) => fillText(enLive.listed, { names: before, name }))
-    : fillCounted(enLive.more, names.length);
+    ? names.reduce((before, name) => fillText(liveTexts.listed, { names: before, name }))
+    : fillCounted(liveTexts.more, names.length);
 }

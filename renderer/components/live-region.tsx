@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { healthBars, type HealthBar } from '../../electron/contract/messages/health-bar.ts';
 import { useServices } from '../services.tsx';
 import { changesBetween, spokenOf, type SpokenById } from './live-changes.ts';
+import { joinSentences } from '../../electron/contract/messages/join-texts.ts';
 
 const joinedForMs = 1_000;
 
@@ -44,7 +45,7 @@ export function LiveRegion() {
       const now = spokenOf(views, before);
       const bars = healthBars(health.getState().items);
       const changes = changesBetween(before, now, views).map((change) => `${change}.`);
-      setText([...newBars(spokenBars, bars), ...changes].join(' '));
+      setText(joinSentences([...newBars(spokenBars, bars), ...changes]));
       spoken = now;
       spokenBars = bars;
     }

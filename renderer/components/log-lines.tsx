@@ -5,8 +5,8 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useLayoutEffect, useRef } from 'react';
 import type { LogLine } from '../../electron/contract/log-line.ts';
-import { enLog } from '../../electron/contract/messages/en-log.ts';
-import type { LogLevel } from '../../electron/contract/settings.ts';
+import { logTexts } from '../../electron/contract/messages/texts/log.ts';
+import type { LogLevel } from '../../electron/contract/default-settings.ts';
 import { toneColors } from '../theme/tones.ts';
 import { logTime, logWords } from './log-text.ts';
 import { useLinesInSight } from './log-window.ts';
@@ -86,7 +86,7 @@ export function LogLines({ lines, paused, onPausedChange }: LogLinesProps) {
         ref={box}
         className={styles.lines}
         role="region"
-        aria-label={enLog.lines}
+        aria-label={logTexts.lines}
         {...focusable}
         onScroll={({ currentTarget }) => onPausedChange(!isAtEnd(currentTarget))}
       >
@@ -104,9 +104,9 @@ export function LogLines({ lines, paused, onPausedChange }: LogLinesProps) {
       </div>
       {paused && (
         <div className={styles.paused}>
-          <Caption1>{enLog.paused}</Caption1>
+          <Caption1>{logTexts.paused}</Caption1>
           <Button size="small" appearance="subtle" onClick={() => onPausedChange(false)}>
-            {enLog.jumpToNewest}
+            {logTexts.jumpToNewest}
           </Button>
         </div>
       )}

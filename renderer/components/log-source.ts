@@ -6,7 +6,7 @@
  */
 import type { CallOutput } from '../../electron/contract/api.ts';
 import type { LogLine } from '../../electron/contract/log-line.ts';
-import type { LogLevel } from '../../electron/contract/settings.ts';
+import type { LogLevel } from '../../electron/contract/default-settings.ts';
 import type { Bridge } from '../bridge.ts';
 import type { HostSource } from './host-read.ts';
 

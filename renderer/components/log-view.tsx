@@ -4,10 +4,10 @@ import { Copy16Regular, FolderOpen16Regular, Save16Regular } from '@fluentui/rea
 import { useMemo, useState } from 'react';
 import { toErrorData } from '../../electron/contract/errors.ts';
 import type { LogLine } from '../../electron/contract/log-line.ts';
-import { enLog, enLogLevels } from '../../electron/contract/messages/en-log.ts';
+import { logTexts, logLevelTexts } from '../../electron/contract/messages/texts/log.ts';
 import { fillText } from '../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../electron/contract/messages/messages.ts';
-import { logLevels, type LogLevel } from '../../electron/contract/settings.ts';
+import { logLevels, type LogLevel } from '../../electron/contract/default-settings.ts';
 import { useServices, useShell, type Services } from '../services.tsx';
 import { useConnectionActions } from './connection-actions.ts';
 import { useHostRead } from './host-read.ts';
@@ -59,7 +59,7 @@ function LogOfHost({ connectionId }: LogViewProps) {
         <Select
           size="small"
           className={styles.level}
-          aria-label={enLog.level}
+          aria-label={logTexts.level}
           value={level}
           onChange={(_event, data) => {
             setLevel(logLevels.find((known) => known === data.value) ?? 'info');
@@ -68,16 +68,16 @@ function LogOfHost({ connectionId }: LogViewProps) {
         >
           {logLevels.map((known) => (
             <option key={known} value={known}>
-              {enLogLevels[known]}
+              {logLevelTexts[known]}
             </option>
           ))}
         </Select>
         <LogButtons lines={lines} />
       </div>
-      <ReadProblem problem={problem} text={enLog.notRead} />
+      <ReadProblem problem={problem} text={logTexts.notRead} />
       {lines.length === 0 && value !== null && (
         <Body1 as="p" block className={styles.empty}>
-          {level === 'debug' ? enLog.empty : enLog.emptyOfLevel}
+          {level === 'debug' ? logTexts.empty : logTexts.emptyOfLevel}
         </Body1>
       )}
       {lines.length > 0 && (
@@ -106,7 +106,7 @@ function LogButtons({ lines }: { readonly lines: readonly LogLine[] }) {
         disabled={isEmpty}
         onClick={() => actions.copy(logText(lines))}
       >
-        {enLog.copy}
+        {logTexts.copy}
       </Button>
       <Button
         size="small"
@@ -114,9 +114,9 @@ function LogButtons({ lines }: { readonly lines: readonly LogLine[] }) {
         className={styles.button}
         icon={<Save16Regular />}
         disabled={isEmpty}
-        onClick={() => void saveText(services, { name: 'hcm-log.txt', text: logText(lines) }, enLog)}
+        onClick={() => void saveText(services, { name: 'hcm-log.txt', text: logText(lines) }, logTexts)}
       >
-        {enLog.save}
+        {logTexts.save}
       </Button>
       <Button
         size="small"
@@ -125,7 +125,7 @@ function LogButtons({ lines }: { readonly lines: readonly LogLine[] }) {
         icon={<FolderOpen16Regular />}
         onClick={() => void openFolder(services)}
       >
-        {enLog.openFolder}
+        {logTexts.openFolder}
       </Button>
     </>
   );
@@ -136,6 +136,6 @@ async function openFolder({ bridge, toasts }: Services): Promise<void> {
     await bridge.call('app.openDataFolder', {});
   } catch (error) {
     const { title, code } = describeError(toErrorData(error));
-    toasts.show('error', fillText(enLog.notOpened, { problem: title }), code);
+    toasts.show('error', fillText(logTexts.notOpened, { problem: title }), code);
   }
 }

@@ -48,4 +48,6 @@ export const callOfDialog: Readonly<Record<OpenDialog['kind'], CallName | null>>
   logs: null,
   shortcuts: null,
   about: null,
+  upgrade: null,
+  closing: null,
 };

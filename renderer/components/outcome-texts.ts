@@ -2,11 +2,11 @@
 import type { ConnectionView } from '../../electron/contract/connection-view.ts';
 import type { ErrorCode } from '../../electron/contract/errors.ts';
 import {
-  enCouldNot,
-  enDone,
-  enDoneSeveral,
-  enSeveralConnections,
-} from '../../electron/contract/messages/en-actions.ts';
+  couldNotTexts,
+  doneTexts,
+  doneSeveralTexts,
+  severalConnectionTexts,
+} from '../../electron/contract/messages/texts/actions.ts';
 import { fillCounted, fillText } from '../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../electron/contract/messages/messages.ts';
 import type { HostAction } from './actions-for.ts';
@@ -23,13 +23,13 @@ export function doneText(action: HostAction | 'remove', done: readonly Connectio
   if (first === undefined || (action !== 'restart' && action !== 'remove')) return null;
   const name = action === 'restart' ? 'restarted' : 'removed';
   return second === undefined
-    ? fillText(enDone[name], { name: first.config.name })
-    : fillCounted(enDoneSeveral[name], done.length);
+    ? fillText(doneTexts[name], { name: first.config.name })
+    : fillCounted(doneSeveralTexts[name], done.length);
 }
 
 /** A host that doesn't answer fails ten connections in the same way: that is one message, not ten. */
 export function failureToasts(
-  action: keyof typeof enCouldNot,
+  action: keyof typeof couldNotTexts,
   failures: readonly Failure<ConnectionView>[],
 ): readonly FailureToast[] {
   const byTitle = new Map<string, readonly Failure<ConnectionView>[]>();
@@ -41,7 +41,7 @@ export function failureToasts(
     const [first, second] = alike;
     if (first === undefined) return [];
     const { config } = first.item;
-    const name = second === undefined ? config.name : fillCounted(enSeveralConnections, alike.length);
-    return [{ text: fillText(enCouldNot[action], { name, problem }), code: first.error.code }];
+    const name = second === undefined ? config.name : fillCounted(severalConnectionTexts, alike.length);
+    return [{ text: fillText(couldNotTexts[action], { name, problem }), code: first.error.code }];
   });
 }

@@ -1,7 +1,7 @@
 /** Keeps a fault of one part of the page to that part (design §11). A fault is a bug of ours; the rest goes on working. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { enPart } from '../../electron/contract/messages/en-window.ts';
+import { partTexts } from '../../electron/contract/messages/texts/window.ts';
 import type { Bridge } from '../bridge.ts';
 import { useBridge } from '../services.tsx';
 
@@ -47,10 +47,10 @@ function Broken(props: { readonly onRetry: () => void; readonly onCopy: () => vo
   const styles = useStyles();
   return (
     <div role="alert" className={styles.broken}>
-      <Text>{enPart.broken}</Text>
-      <Button onClick={props.onRetry}>{enPart.tryAgain}</Button>
+      <Text>{partTexts.broken}</Text>
+      <Button onClick={props.onRetry}>{partTexts.tryAgain}</Button>
       <Button appearance="subtle" onClick={props.onCopy}>
-        {enPart.copyDetails}
+        {partTexts.copyDetails}
       </Button>
     </div>
   );

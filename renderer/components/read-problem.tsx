@@ -3,7 +3,7 @@ import { Body1, makeStyles } from '@fluentui/react-components';
 import type { ErrorData } from '../../electron/contract/errors.ts';
 import { fillText } from '../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../electron/contract/messages/messages.ts';
-import { lowerFirst } from '../../electron/contract/messages/status-lines.ts';
+import { lowerFirst } from '../../electron/contract/messages/join-texts.ts';
 import { toneColors } from '../theme/tones.ts';
 
 const useStyles = makeStyles({ line: { margin: '0', color: toneColors.watch.text } });

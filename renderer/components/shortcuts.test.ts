@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { enShortcutTexts } from '../../electron/contract/messages/en-help.ts';
+import { shortcutTexts } from '../../electron/contract/messages/texts/help.ts';
 import { isPressed, keyText, shortcutNames, shortcuts, shortcutText } from './shortcuts.ts';
 
 const plain = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 
 describe('shortcuts', () => {
   it('each has a text of its own', () => {
-    expect(Object.keys(enShortcutTexts)).toEqual([...shortcutNames]);
+    expect(Object.keys(shortcutTexts)).toEqual([...shortcutNames]);
   });
 
   it('none is there twice', () => {

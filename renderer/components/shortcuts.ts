@@ -27,7 +27,9 @@ export const shortcuts = {
   close: { where: 'window', keys: [{ key: 'Escape' }] },
   nextRegion: { where: 'window', keys: [{ key: 'F6' }] },
   previousRegion: { where: 'window', keys: [{ key: 'F6', shift: true }] },
-  shortcuts: { where: 'window', keys: [{ key: 'F1' }, { key: '?' }] },
+  help: { where: 'window', keys: [{ key: 'F1' }] },
+  shortcuts: { where: 'window', keys: [{ key: '?' }] },
+  settings: { where: 'window', keys: [{ key: ',', command: true }] },
   move: {
     where: 'table',
     keys: [

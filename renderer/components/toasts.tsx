@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { Tone } from '../../electron/contract/status.ts';
-import { enToastRegion } from '../../electron/contract/messages/en-dialogs.ts';
+import { toastRegionTexts } from '../../electron/contract/messages/texts/dialogs.ts';
 import { useServices, useToasts } from '../services.tsx';
 import type { Toast } from '../store/toasts-store.ts';
 import { belowNarrow, reducedMotion } from '../theme/media.ts';
@@ -26,7 +26,7 @@ const looks: Readonly<Record<Toast['intent'], { readonly icon: FluentIcon; reado
   error: { icon: ErrorCircle20Filled, tone: 'act' },
 };
 
-const useStyles = makeStyles({
+const useRegionStyles = makeStyles({
   region: {
     position: 'fixed',
     right: '24px',
@@ -42,6 +42,10 @@ const useStyles = makeStyles({
     pointerEvents: 'none',
     [belowNarrow]: { right: '16px', bottom: '80px' },
   },
+});
+
+/** Apart, so that the window comes up without it. */
+const useToastStyles = makeStyles({
   toast: {
     pointerEvents: 'auto',
     display: 'flex',
@@ -64,10 +68,10 @@ const useStyles = makeStyles({
 });
 
 export function Toasts() {
-  const styles = useStyles();
+  const styles = useRegionStyles();
   const toasts = useToasts();
   return (
-    <div role="region" aria-label={enToastRegion.label} aria-live="polite" className={styles.region}>
+    <div role="region" aria-label={toastRegionTexts.label} aria-live="polite" className={styles.region}>
       {toasts.map((toast) => (
         <ToastBox key={toast.id} toast={toast} />
       ))}
@@ -76,7 +80,7 @@ export function Toasts() {
 }
 
 function ToastBox({ toast }: { readonly toast: Toast }) {
-  const styles = useStyles();
+  const styles = useToastStyles();
   const { toasts } = useServices();
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
@@ -102,7 +106,7 @@ function ToastBox({ toast }: { readonly toast: Toast }) {
         appearance="subtle"
         size="small"
         icon={<Dismiss16Regular />}
-        aria-label={enToastRegion.close}
+        aria-label={toastRegionTexts.close}
         onClick={close}
       />
     </div>

@@ -6,7 +6,7 @@ import { reachedAnswer, refusedAnswer, unreadableAnswer, type TestAnswer } from 
 
 export async function tryEndpoint(bridge: Bridge, text: string): Promise<TestAnswer> {
   const reading = parseHostPort(text);
-  if (!reading.ok) return unreadableAnswer;
+  if (!reading.ok) return unreadableAnswer();
   const { host, port } = reading;
   try {
     const { dialMs } = await bridge.call('endpoints.test', { host, port });

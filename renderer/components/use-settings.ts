@@ -1,6 +1,7 @@
 /** The settings of this host, asked for once; the defaults until it has said them. */
 import { useEffect, useState } from 'react';
-import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import { defaultSettings } from '../../electron/contract/default-settings.ts';
 import { useBridge } from '../services.tsx';
 
 export function useSettings(): Settings {

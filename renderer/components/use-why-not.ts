@@ -4,7 +4,7 @@
  */
 import { mayCall, type Role } from '../../electron/contract/access.ts';
 import type { CallName } from '../../electron/contract/api.ts';
-import { enViewer } from '../../electron/contract/messages/en-viewer.ts';
+import { viewerTexts } from '../../electron/contract/messages/texts/viewer.ts';
 import type { HostState } from '../../electron/contract/shell-api.ts';
 import { useShell } from '../services.tsx';
 
@@ -15,7 +15,7 @@ function roleOf(host: HostState): Role {
 
 /** Why this call isn't the person's to make; null when it is, or when no call is needed. */
 export function whyNot(host: HostState, need: CallName | null): string | null {
-  return need === null || mayCall(roleOf(host), need) ? null : enViewer.reason;
+  return need === null || mayCall(roleOf(host), need) ? null : viewerTexts.reason;
 }
 
 export function useWhyNot(need: CallName | null): string | null {

@@ -14,8 +14,9 @@ export interface ValueRow {
 const useStyles = makeStyles({
   list: { margin: '0', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalSNudge },
   row: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-  label: { flex: '0 0 140px', color: tokens.colorNeutralForeground3 },
-  value: { flex: '1 1 220px', minWidth: '0', margin: '0', overflowWrap: 'anywhere' },
+  // The value takes what is left beside it; on a line of its own the label has all of it.
+  label: { flex: '1 0 140px', color: tokens.colorNeutralForeground3 },
+  value: { flex: '9999 1 220px', minWidth: '0', margin: '0', overflowWrap: 'anywhere' },
   note: {
     display: 'block',
     color: tokens.colorNeutralForeground3,
@@ -34,7 +35,7 @@ export function ValueList({ rows }: { readonly rows: readonly ValueRow[] }) {
           <dd className={styles.value}>
             {value}
             {note !== undefined && <span className={styles.note}>{note}</span>}
-            {below}
+            {below !== undefined && <div>{below}</div>}
           </dd>
         </div>
       ))}

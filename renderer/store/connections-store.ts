@@ -3,7 +3,8 @@
  * On top of the truth lie the states that a click leads to expect: they go when the host confirms, or after 3 s.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { viewUnknown, type ConnectionView } from '../../electron/contract/connection-view.ts';
+import type { ConnectionView } from '../../electron/contract/connection-view.ts';
+import { viewUnknown } from '../../electron/contract/view-at-rest.ts';
 import type { EventPayload } from '../../electron/contract/api.ts';
 import type { AzureStatus } from '../../electron/contract/status.ts';
 

@@ -2,7 +2,7 @@
  * Ends the expectations of clicks that came to nothing: after 3 s without a word from the host the true state is shown
  * again, and the person is told once, however many rows the click was for.
  */
-import { enDone } from '../../electron/contract/messages/en-actions.ts';
+import { doneTexts } from '../../electron/contract/messages/texts/actions.ts';
 import { expectedForMs, type ConnectionsStore, type ExpectedState } from './connections-store.ts';
 import type { ToastsStore } from './toasts-store.ts';
 
@@ -39,7 +39,7 @@ export function startExpectationTimers(connections: ConnectionsStore, toasts: To
     const now = Date.now();
     const late = [...due].filter(([, { dueAt }]) => dueAt <= now);
     const forgotten = late.filter(([id]) => connections.forget(id));
-    if (forgotten.some(([, { expectation }]) => !expectation.isHope)) toasts.show('info', enDone.noEffect);
+    if (forgotten.some(([, { expectation }]) => !expectation.isHope)) toasts.show('info', doneTexts.noEffect);
     schedule();
   }
 

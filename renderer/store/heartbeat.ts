@@ -26,7 +26,7 @@ export function createHeartbeat(
     start: () => {
       clearInterval(timer);
       timer = setInterval(beat, beatMs);
-      clock.setState({ now: Date.now() });
+      if (Date.now() - clock.getState().now >= beatMs) clock.setState({ now: Date.now() });
     },
     stop: () => {
       clearInterval(timer);

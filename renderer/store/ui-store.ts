@@ -9,6 +9,39 @@ export const detailsTabs = ['overview', 'sessions', 'activity', 'log'] as const;
 
 export type DetailsTab = (typeof detailsTabs)[number];
 
+export const settingsSections = [
+  'general',
+  'connections',
+  'network',
+  'security',
+  'notifications',
+  'updates',
+  'advanced',
+  'about',
+] as const;
+
+export type SettingsSection = (typeof settingsSections)[number];
+
+export const helpTopics = [
+  'start',
+  'notSupported',
+  'appService',
+  'sqlServer',
+  'ports',
+  'tcpping',
+  'availability',
+  'status',
+  'shortcuts',
+] as const;
+
+export type HelpTopic = (typeof helpTopics)[number];
+
+/** What fills the window. */
+export type OpenPage =
+  | { readonly kind: 'connections' }
+  | { readonly kind: 'settings'; readonly section: SettingsSection }
+  | { readonly kind: 'help'; readonly topic: HelpTopic };
+
 /** The dialog that is open; at most one. */
 export type OpenDialog =
   | { readonly kind: 'enterManually' }
@@ -48,6 +81,10 @@ export type OpenDialog =
   | { readonly kind: 'demo' }
   | { readonly kind: 'logs' }
   | { readonly kind: 'shortcuts' }
+  /** A newer version (design §9.8). */
+  | { readonly kind: 'upgrade' }
+  /** What closing the window means (design §9.10). */
+  | { readonly kind: 'closing'; readonly hasTray: boolean }
   | { readonly kind: 'about' };
 
 /** A Hybrid Connection that is being made: what was asked for, to be shown and tried again. */
@@ -60,6 +97,7 @@ export interface BegunCreation {
 }
 
 export interface UiState {
+  readonly page: OpenPage;
   readonly filter: string;
   /** Pressed chip; null shows all. */
   readonly group: StatusGroup | null;
@@ -85,6 +123,9 @@ export interface UiStore extends StoreApi<UiState> {
   toggleGroup(group: StatusGroup): void;
   clearFilters(): void;
   setTab(tab: DetailsTab): void;
+  openPage(page: OpenPage): void;
+  /** Back to the connections. */
+  closePage(): void;
   openDialog(dialog: OpenDialog): void;
   readonly closeDialog: () => void;
   rotationBegan(connectionId: string, jobId: string): void;
@@ -99,6 +140,7 @@ export interface UiStore extends StoreApi<UiState> {
 
 export function createUiStore(): UiStore {
   const store = createStore<UiState>(() => ({
+    page: { kind: 'connections' },
     filter: '',
     group: null,
     selected: new Set(),
@@ -119,6 +161,8 @@ export function createUiStore(): UiStore {
     toggleGroup: (group) => set({ group: store.getState().group === group ? null : group }),
     clearFilters: () => set({ filter: '', group: null }),
     setTab: (tab) => set({ tab }),
+    openPage: (page) => set({ page }),
+    closePage: () => set({ page: { kind: 'connections' } }),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     rotationBegan: (connectionId, jobId) =>

@@ -48,7 +48,17 @@ async function show(scene: Scene): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   services.traffic.setState({ byId: sampleTraffic(services.connections.getState().views) });
   scene.prepare?.(services);
+  if (scene.press !== undefined) pressWhenThere(scene.press);
   startTraffic(services, bridge);
+}
+
+function pressWhenThere(selector: string): void {
+  const timer = setInterval(() => {
+    const button = document.querySelector<HTMLElement>(selector);
+    if (button === null) return;
+    clearInterval(timer);
+    button.click();
+  }, 20);
 }
 
 /** What goes through goes on: one patch a second, as a host sends them. */

@@ -1,10 +1,6 @@
 /** The ten connections of the design's first picture, each in another state, and as many as a test likes. */
-import {
-  viewAtRest,
-  type AzureLeg,
-  type ConnectionView,
-  type EndpointLeg,
-} from '../../electron/contract/connection-view.ts';
+import type { AzureLeg, ConnectionView, EndpointLeg } from '../../electron/contract/connection-view.ts';
+import { viewAtRest } from '../../electron/contract/view-at-rest.ts';
 import { noOwnLimits, type ConnectionConfig } from '../../electron/contract/connection.ts';
 import type { ErrorData } from '../../electron/contract/errors.ts';
 import { sampleNow } from './sample-host.ts';

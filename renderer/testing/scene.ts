@@ -13,6 +13,8 @@ export interface Scene {
   readonly bridge?: (now: number) => TestBridgeOptions;
   /** What the person did: selected a row, opened a dialog. Runs when the first answers are there. */
   readonly prepare?: (services: ServicesOfTest) => void;
+  /** Selector of a button that the person pressed then, as soon as it was there. */
+  readonly press?: string;
   /** In place of the whole app. */
   readonly render?: () => ReactNode;
 }

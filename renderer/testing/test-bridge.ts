@@ -3,7 +3,7 @@
  * the test says so. A call that nobody scripted fails loudly, so that no test passes by accident.
  */
 import { HcmError, type ErrorCode, type ErrorDetails } from '../../electron/contract/errors.ts';
-import { defaultPreferences } from '../../electron/contract/preferences.ts';
+import { defaultPreferences } from '../../electron/contract/default-preferences.ts';
 import type {
   HostState,
   WindowCallInput,
@@ -17,6 +17,7 @@ import type { ConnectionView } from '../../electron/contract/connection-view.ts'
 import type { Bridge } from '../bridge.ts';
 import { demoOff } from '../store/shell-store.ts';
 import { sampleAppInfo, sampleHost } from './sample-host.ts';
+import { sampleUpdate } from './sample-update.ts';
 
 export type Answer<Name extends WindowCallName> =
   | WindowCallOutput<Name>
@@ -97,13 +98,16 @@ function usualAnswers({ views = [], host = sampleHost(), health = [] }: TestBrid
   return {
     'app.info': sampleAppInfo,
     'app.host': { state: host },
+    'app.drawing': {},
+    'app.drawn': {},
     'demo.get': { state: demoOff },
+    'update.get': { state: sampleUpdate() },
     'health.list': { items: [...health] },
     'connections.snapshot': { sequence: 0, connections: [...views] },
-    'preferences.get': () => ({ preferences }),
+    'preferences.get': () => ({ preferences, language: 'en' }),
     'preferences.set': (change) => {
       preferences = Object.assign({ ...preferences }, change);
-      return { preferences };
+      return { preferences, language: 'en' };
     },
   };
 }

@@ -1,14 +1,14 @@
 /** Configure New Hybrid Connections: signing in, the subscription's table, Save. */
 import type { Locator, Page } from '@playwright/test';
-import { enConfigure } from '../../../electron/contract/messages/en-azure-configure.ts';
-import { enAzurePicker } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { configureTexts } from '../../../electron/contract/messages/texts/azure-configure.ts';
+import { azurePickerTexts } from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 
 export class ConfigureDialog {
   readonly root: Locator;
 
   constructor(page: Page) {
-    this.root = page.getByRole('dialog', { name: enConfigure.title });
+    this.root = page.getByRole('dialog', { name: configureTexts.title });
   }
 
   button(name: string): Locator {
@@ -16,7 +16,7 @@ export class ConfigureDialog {
   }
 
   get subscription(): Locator {
-    return this.root.getByRole('combobox', { name: enAzurePicker.subscription });
+    return this.root.getByRole('combobox', { name: azurePickerTexts.subscription });
   }
 
   row(name: string): Locator {
@@ -24,6 +24,6 @@ export class ConfigureDialog {
   }
 
   tick(name: string): Locator {
-    return this.root.getByRole('checkbox', { name: fillText(enConfigure.select, { name }), exact: true });
+    return this.root.getByRole('checkbox', { name: fillText(configureTexts.select, { name }), exact: true });
   }
 }

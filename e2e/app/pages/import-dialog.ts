@@ -1,6 +1,6 @@
 /** Import…: its file, its table, its buttons. */
 import type { Locator, Page } from '@playwright/test';
-import { enImportDialog } from '../../../electron/contract/messages/en-import.ts';
+import { importDialogTexts } from '../../../electron/contract/messages/texts/import.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 
@@ -8,7 +8,7 @@ export class ImportDialog {
   readonly root: Locator;
 
   constructor(page: Page) {
-    this.root = page.getByRole('dialog', { name: enImportDialog.title });
+    this.root = page.getByRole('dialog', { name: importDialogTexts.title });
   }
 
   /** The line above the table. */
@@ -21,7 +21,7 @@ export class ImportDialog {
   }
 
   tick(name: string): Locator {
-    return this.root.getByRole('checkbox', { name: fillText(enImportDialog.tick, { name }), exact: true });
+    return this.root.getByRole('checkbox', { name: fillText(importDialogTexts.tick, { name }), exact: true });
   }
 
   button(name: string): Locator {
@@ -33,12 +33,12 @@ export class ImportDialog {
     await app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
     }, path);
-    await this.button(enImportDialog.choose).click();
+    await this.button(importDialogTexts.choose).click();
   }
 
   /** As from the clipboard, without its detour. */
   async paste(text: string): Promise<void> {
-    await this.button(enImportDialog.choose).evaluate((button, pasted) => {
+    await this.button(importDialogTexts.choose).evaluate((button, pasted) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text', pasted);
       button.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
@@ -47,6 +47,6 @@ export class ImportDialog {
 
   async close(): Promise<void> {
     // The × has the same name.
-    await this.button(enImportDialog.done).last().click();
+    await this.button(importDialogTexts.done).last().click();
   }
 }

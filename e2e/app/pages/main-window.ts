@@ -1,8 +1,8 @@
 /** The window as a person finds their way in it: by what is written there. The words come from the product's own tables. */
 import type { Locator, Page } from '@playwright/test';
-import { enToastRegion } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
-import type { ColumnName } from '../../../electron/contract/preferences.ts';
+import { toastRegionTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
+import type { ColumnName } from '../../../electron/contract/default-preferences.ts';
 
 export class MainWindow {
   readonly page: Page;
@@ -27,7 +27,7 @@ export class MainWindow {
   }
 
   get toolbar(): Locator {
-    return this.page.getByRole('toolbar', { name: enToolbar.label });
+    return this.page.getByRole('toolbar', { name: toolbarTexts.label });
   }
 
   /** A button of the toolbar. */
@@ -37,9 +37,9 @@ export class MainWindow {
 
   /** From the menu beside the button that adds. */
   async enterManually(): Promise<void> {
-    await this.button(enToolbar.moreWaysToAdd).click();
+    await this.button(toolbarTexts.moreWaysToAdd).click();
     // Its key belongs to its name.
-    await this.page.getByRole('menuitem', { name: enToolbar.enterManually }).click();
+    await this.page.getByRole('menuitem', { name: toolbarTexts.enterManually }).click();
   }
 
   /** A button anywhere, for instance in the header. */
@@ -52,7 +52,7 @@ export class MainWindow {
   }
 
   get filter(): Locator {
-    return this.page.getByRole('searchbox', { name: enToolbar.filter });
+    return this.page.getByRole('searchbox', { name: toolbarTexts.filter });
   }
 
   get table(): Locator {
@@ -90,6 +90,6 @@ export class MainWindow {
 
   /** Short messages at the bottom right. */
   get toasts(): Locator {
-    return this.page.getByRole('region', { name: enToastRegion.label });
+    return this.page.getByRole('region', { name: toastRegionTexts.label });
   }
 }

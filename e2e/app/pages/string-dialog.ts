@@ -3,24 +3,24 @@
  * in as a person brings it: pasted from the clipboard or typed.
  */
 import type { Locator, Page } from '@playwright/test';
-import { enAddDialog, enAddRows } from '../../../electron/contract/messages/en-add.ts';
+import { addDialogTexts, addRowTexts } from '../../../electron/contract/messages/texts/add.ts';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 
 export class StringDialog {
   readonly root: Locator;
   readonly #page: Page;
 
-  constructor(page: Page, title: string = enAddDialog.title) {
+  constructor(page: Page, title: string = addDialogTexts.title) {
     this.#page = page;
     this.root = page.getByRole('dialog', { name: title });
   }
 
   get field(): Locator {
-    return this.root.getByRole('textbox', { name: enAddDialog.field });
+    return this.root.getByRole('textbox', { name: addDialogTexts.field });
   }
 
   get nameField(): Locator {
-    return this.root.getByRole('textbox', { name: enAddDialog.nameField });
+    return this.root.getByRole('textbox', { name: addDialogTexts.nameField });
   }
 
   /** The line above the rows. */
@@ -30,8 +30,8 @@ export class StringDialog {
   }
 
   /** What is said of one part of the string. */
-  part(part: keyof typeof enAddRows): Locator {
-    const term = this.#page.getByRole('term').filter({ hasText: new RegExp(`^${enAddRows[part]}$`) });
+  part(part: keyof typeof addRowTexts): Locator {
+    const term = this.#page.getByRole('term').filter({ hasText: new RegExp(`^${addRowTexts[part]}$`) });
     return this.root.locator('dl > div').filter({ has: term }).getByRole('definition');
   }
 

@@ -1,18 +1,18 @@
 /** The window's table as text, cell by cell, below the headings that it has on a terminal. */
-import { enTrafficHead } from '../../../electron/contract/messages/en-cli-status.ts';
-import { enTableHeads } from '../../../electron/contract/messages/en-cli.ts';
-import type { ColumnName } from '../../../electron/contract/preferences.ts';
+import { watchHeadTexts } from '../../../electron/contract/messages/texts/cli-status.ts';
+import { tableHeadTexts } from '../../../electron/contract/messages/texts/cli.ts';
+import type { ColumnName } from '../../../electron/contract/default-preferences.ts';
 import type { StatusPicture } from '../../fixtures/status-picture.ts';
 import type { MainWindow } from './main-window.ts';
 
 const heads: Readonly<Record<ColumnName, string>> = {
-  name: enTableHeads.name,
-  status: enTableHeads.status,
-  namespace: enTableHeads.namespace,
-  endpoint: enTableHeads.endpoint,
-  endpointStatus: enTableHeads.endpointStatus,
-  sessions: enTableHeads.sessions,
-  traffic: enTrafficHead,
+  name: tableHeadTexts.name,
+  status: tableHeadTexts.status,
+  namespace: tableHeadTexts.namespace,
+  endpoint: tableHeadTexts.endpoint,
+  endpointStatus: tableHeadTexts.endpointStatus,
+  sessions: tableHeadTexts.sessions,
+  traffic: watchHeadTexts.traffic,
 };
 
 /** All of one moment: rows go on while somebody reads. */

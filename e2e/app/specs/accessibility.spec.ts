@@ -1,50 +1,44 @@
 /**
- * Every view as axe sees it, in both colour schemes; and the window at its narrowest, enlarged, in the system's own colours
- * and without motion.
+ * Views as axe sees them, in both themes and all languages; and the window at its narrowest, enlarged, in the system’s own
+ * colours and without motion.
  */
 import type { Page } from '@playwright/test';
-import { enLog } from '../../../electron/contract/messages/en-log.ts';
+import { languages } from '../../../electron/contract/languages.ts';
+import { logTexts } from '../../../electron/contract/messages/texts/log.ts';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { loadAxe, seriousFindings } from '../pages/axe-findings.ts';
+import { setLanguage } from '../pages/app-language.ts';
+import { loadAxe } from '../pages/axe-findings.ts';
 import { MainWindow } from '../pages/main-window.ts';
-import { setSize, setTheme, type Theme } from '../pages/screenshots.ts';
+import { setSize } from '../pages/screenshots.ts';
 import { cutOff, endSessions, fillWindow } from '../tour/fill-window.ts';
-import { setScene } from '../tour/scene.ts';
-import { backToList, views } from '../tour/views.ts';
+import { lookAtOpen, lookAtViews } from '../tour/look-with-axe.ts';
+import { popups } from '../tour/popups.ts';
+import { sceneNames, setScene } from '../tour/scene.ts';
+import { backToList, openDetails, pages, views } from '../tour/views.ts';
 
-const themes: readonly Theme[] = ['light', 'dark'];
+/** With most of the words; the others are in English alone here, and in all languages in `npm run screenshots`. */
+const viewsInOtherLanguages = ['list', 'details-overview', 'enter-manually-good', 'change-limits'];
 
-test('nothing serious in any view, light and dark', async ({ stage, launchApp }) => {
-  test.setTimeout(300_000);
+test('nothing serious in any view and theme, and in other languages', async ({ stage, launchApp }) => {
+  test.setTimeout(600_000);
   const scene = await setScene(stage);
   const opened = await launchApp({ relay: scene.relay });
   const { page } = opened;
-  const window = new MainWindow(page);
   await loadAxe(page);
-
-  for (const theme of themes) {
-    await setTheme(opened, theme);
-    expect(await seriousFindings(page), `first run, ${theme}`).toEqual([]);
-  }
+  await lookAtOpen(opened, 'first run');
   await fillWindow(page, scene);
-  for (const view of views) {
-    await test.step(view.name, async () => {
-      await view.open(window, scene);
-      for (const theme of themes) {
-        await setTheme(opened, theme);
-        expect.soft(await seriousFindings(page), `${view.name}, ${theme}`).toEqual([]);
-      }
-      await backToList(window);
-    });
-  }
+  const own = [...pages, ...popups(opened)];
+  const some = views.filter(({ name }) => viewsInOtherLanguages.includes(name));
+  await lookAtViews(opened, scene, { language: 'en', views: [...views, ...own], what: 'themes' });
+  for (const language of languages.filter((one) => one !== 'en'))
+    await lookAtViews(opened, scene, { language, views: [...some, ...own], what: 'words' });
+  await setLanguage(opened, 'en');
+  await loadAxe(page);
   await endSessions(page, scene);
   await test.step('bar of a relay that is gone', async () => {
     await cutOff(page, scene);
-    for (const theme of themes) {
-      await setTheme(opened, theme);
-      expect.soft(await seriousFindings(page), `bar, ${theme}`).toEqual([]);
-    }
+    await lookAtOpen(opened, 'bar');
   });
 });
 
@@ -57,9 +51,10 @@ test('narrow, enlarged, in forced colours and without motion', async ({ stage, l
   await fillWindow(page, scene);
 
   const lookAtAll = async (how: string): Promise<void> => {
-    for (const view of views) {
+    for (const view of [...views, ...pages, ...popups(opened)]) {
       await view.open(window, scene);
       expect.soft(await sidewaysScrollers(page), `${view.name}, ${how}`).toEqual([]);
+      await view.close?.();
       await backToList(window);
     }
   };
@@ -67,6 +62,16 @@ test('narrow, enlarged, in forced colours and without motion', async ({ stage, l
   await test.step('400 px', async () => {
     await setSize(opened, { width: 400, height: 700 });
     await lookAtAll('400 px');
+  });
+
+  await test.step('400 px, the tabs in other languages', async () => {
+    for (const language of languages.filter((one) => one !== 'en')) {
+      await setLanguage(opened, language);
+      await openDetails(window, sceneNames.busy, 'sessions');
+      expect.soft(await sidewaysScrollers(page), `tabs, ${language}`).toEqual([]);
+      await backToList(window);
+    }
+    await setLanguage(opened, 'en');
   });
 
   await test.step('200 %', async () => {
@@ -116,7 +121,7 @@ function sidewaysScrollers(page: Page): Promise<readonly string[]> {
     return [...document.querySelectorAll('*')]
       .filter((element) => scrolls(element) && !isLog(element))
       .map((element) => `${element.tagName} ${element.getAttribute('role') ?? ''} ${element.className}`);
-  }, enLog.lines);
+  }, logTexts.lines);
 }
 
 /** Icons of states that have become invisible: of the colour that is behind them. */

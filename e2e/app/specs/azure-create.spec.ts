@@ -1,15 +1,15 @@
 /** Made in Azure from the window, with its namespace and an app that then reaches the service; and taken from the app again. */
 import type { Locator } from '@playwright/test';
 import {
-  enAppsDialog,
-  enCreateDialog,
-  enCreateFields,
-  enCreateLines,
-  enCreateSummary,
-} from '../../../electron/contract/messages/en-azure-create.ts';
-import { enAzureRowActions } from '../../../electron/contract/messages/en-azure-row.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+  appsDialogTexts,
+  createDialogTexts,
+  createFieldTexts,
+  createLineTexts,
+  createSummaryTexts,
+} from '../../../electron/contract/messages/texts/azure-create.ts';
+import { azureRowActionTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { Site, SiteRelay } from '../../azure/app-service.ts';
 import type { Stage } from '../../fixtures/stage.ts';
@@ -74,30 +74,30 @@ test('a Hybrid Connection is made with its namespace for an app, carries bytes, 
   await loadAxe(opened.page);
 
   await test.step('what is asked for is told before it is made', async () => {
-    await window.button(enToolbar.moreWaysToAdd).click();
-    await window.menuItem(enToolbar.createInAzure).click();
-    const dialog = window.dialog(enCreateDialog.title);
-    await dialog.getByLabel(enCreateFields.name, { exact: true }).fill(name);
+    await window.button(toolbarTexts.moreWaysToAdd).click();
+    await window.menuItem(toolbarTexts.createInAzure).click();
+    const dialog = window.dialog(createDialogTexts.title);
+    await dialog.getByLabel(createFieldTexts.name, { exact: true }).fill(name);
     // Both at once, as it stands in other programs.
-    await dialog.getByLabel(enCreateFields.host).fill(`localhost:${target.port}`);
-    await expect(dialog.getByLabel(enCreateFields.port)).toHaveValue(String(target.port));
-    await choose(dialog, enCreateFields.app, 'shop');
-    await dialog.getByRole('radio', { name: enCreateFields.new }).check();
-    await dialog.getByLabel(enCreateFields.namespaceName).fill(namespace);
-    await dialog.getByRole('combobox', { name: enCreateFields.group }).fill(group);
-    await expect(dialog.getByText(enCreateFields.groupNew)).toBeVisible();
-    await choose(dialog, enCreateFields.region, 'North Europe');
-    const summary = fillText(enCreateSummary.namespace, { namespace, region: 'North Europe', group });
+    await dialog.getByLabel(createFieldTexts.host).fill(`localhost:${target.port}`);
+    await expect(dialog.getByLabel(createFieldTexts.port)).toHaveValue(String(target.port));
+    await choose(dialog, createFieldTexts.app, 'shop');
+    await dialog.getByRole('radio', { name: createFieldTexts.new }).check();
+    await dialog.getByLabel(createFieldTexts.namespaceName).fill(namespace);
+    await dialog.getByRole('combobox', { name: createFieldTexts.group }).fill(group);
+    await expect(dialog.getByText(createFieldTexts.groupNew)).toBeVisible();
+    await choose(dialog, createFieldTexts.region, 'North Europe');
+    const summary = fillText(createSummaryTexts.namespace, { namespace, region: 'North Europe', group });
     await expect(dialog.getByText(summary)).toBeVisible();
-    await dialog.getByRole('button', { name: enCreateLines.title }).click();
+    await dialog.getByRole('button', { name: createLineTexts.title }).click();
     await expectAccessible(opened);
-    await dialog.getByRole('button', { name: enCreateDialog.create, exact: true }).click();
+    await dialog.getByRole('button', { name: createDialogTexts.create, exact: true }).click();
     await expect(dialog).toBeHidden({ timeout: 60_000 });
   });
 
   await test.step('its row is Connected, its details are open, and the app reaches the service', async () => {
     await expect(details.title).toHaveText(name);
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await untilRowIs(opened, name, azureWordTexts.connected);
     expect(azure.world.namespace(namespace)?.facts).toMatchObject({
       resourceGroup: group,
       location: 'North Europe',
@@ -110,20 +110,20 @@ test('a Hybrid Connection is made with its namespace for an app, carries bytes, 
 
   await test.step('the app is detached, and told so in Azure', async () => {
     await window.row(name).click({ button: 'right' });
-    await window.menuItem(enAzureRowActions.menu).click();
-    await window.menuItem(enAzureRowActions.appsInAzure).click();
-    const dialog = window.dialog(fillText(enAppsDialog.title, { name }));
+    await window.menuItem(azureRowActionTexts.menu).click();
+    await window.menuItem(azureRowActionTexts.appsInAzure).click();
+    const dialog = window.dialog(fillText(appsDialogTexts.title, { name }));
     const line = dialog.getByRole('listitem').filter({ hasText: 'shop-plan' });
-    await expect(line).toContainText(enAppsDialog.attached);
+    await expect(line).toContainText(appsDialogTexts.attached);
     await expectAccessible(opened);
-    await line.getByRole('button', { name: fillText(enAppsDialog.detachApp, { app: 'shop' }) }).click();
+    await line.getByRole('button', { name: fillText(appsDialogTexts.detachApp, { app: 'shop' }) }).click();
     expect(apps.relay(shop, namespace, name)).toBeDefined();
-    await line.getByRole('button', { name: enAppsDialog.detachNow, exact: true }).click();
-    const attach = line.getByRole('button', { name: fillText(enAppsDialog.attachApp, { app: 'shop' }) });
+    await line.getByRole('button', { name: appsDialogTexts.detachNow, exact: true }).click();
+    const attach = line.getByRole('button', { name: fillText(appsDialogTexts.attachApp, { app: 'shop' }) });
     await expect(attach).toBeFocused();
     expect(apps.relay(shop, namespace, name)).toBeUndefined();
     await dialog.page().keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await expect(window.cell(name, 'status')).toContainText(enAzureWords.connected);
+    await expect(window.cell(name, 'status')).toContainText(azureWordTexts.connected);
   });
 });

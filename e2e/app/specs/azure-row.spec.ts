@@ -1,13 +1,13 @@
 /** What a row does in Azure while a session carries bytes through it: its string, its keys, and its end. */
 import type { Locator, Page } from '@playwright/test';
 import {
-  enAzureAbout,
-  enAzureRowActions,
-  enDeleteInAzure,
-  enRotateKeys,
-  enSyncKeys,
-} from '../../../electron/contract/messages/en-azure-row.ts';
-import { enGatewayString } from '../../../electron/contract/messages/en-gateway-string.ts';
+  azureAboutTexts,
+  azureRowActionTexts,
+  deleteInAzureTexts,
+  rotateKeyTexts,
+  syncKeyTexts,
+} from '../../../electron/contract/messages/texts/azure-row.ts';
+import { gatewayStringTexts } from '../../../electron/contract/messages/texts/gateway-string.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { AuthorizationRule } from '../../../electron/local-relay/entities.ts';
 import type { RelayNamespace } from '../../azure/relay-namespace.ts';
@@ -45,10 +45,10 @@ function asked({ app }: AppUnderTest): Promise<readonly { readonly message: stri
 }
 
 /** By the menu of the row, as a person finds it. */
-async function choose(page: Page, action: keyof typeof enAzureRowActions): Promise<void> {
+async function choose(page: Page, action: keyof typeof azureRowActionTexts): Promise<void> {
   await new MainWindow(page).row(name).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: enAzureRowActions.menu, exact: true }).click();
-  await page.getByRole('menuitem', { name: enAzureRowActions[action], exact: true }).click();
+  await page.getByRole('menuitem', { name: azureRowActionTexts.menu, exact: true }).click();
+  await page.getByRole('menuitem', { name: azureRowActionTexts[action], exact: true }).click();
 }
 
 function inDialog(dialog: Locator, button: string): Locator {
@@ -73,19 +73,19 @@ test('the string is copied, keys are synced and rotated under a session, and the
 
   await test.step('Azure says where it is, when it is asked', async () => {
     await window.openDetails(name);
-    const section = details.root.getByRole('region', { name: enAzureAbout.title });
-    await section.getByRole('button', { name: enAzureAbout.ask }).click();
+    const section = details.root.getByRole('region', { name: azureAboutTexts.title });
+    await section.getByRole('button', { name: azureAboutTexts.ask }).click();
     await expect(section).toContainText(namespace.facts.resourceGroup);
     await expect(section).toContainText('defaultListener: Listen');
-    await expect(section).toContainText(enAzureAbout.mayChange);
+    await expect(section).toContainText(azureAboutTexts.mayChange);
     await expectAccessible('what Azure says');
   });
 
   await test.step('the string goes to the clipboard and not to the page', async () => {
     await sayYes(opened);
     await choose(page, 'copyGatewayString');
-    await expect(page.getByText(fillText(enAzureRowActions.gatewayCopied, { seconds: 60 }))).toBeVisible();
-    expect(await asked(opened)).toMatchObject([{ message: fillText(enGatewayString.question, { name }) }]);
+    await expect(page.getByText(fillText(azureRowActionTexts.gatewayCopied, { seconds: 60 }))).toBeVisible();
+    expect(await asked(opened)).toMatchObject([{ message: fillText(gatewayStringTexts.question, { name }) }]);
     const text = await opened.app.evaluate(({ clipboard }) => clipboard.readText());
     expect(text).toContain(`SharedAccessKey=${listenRule(namespace).primaryKey}`);
     expect(text).toContain(`EntityPath=${name}`);
@@ -96,8 +96,8 @@ test('the string is copied, keys are synced and rotated under a session, and the
     namespace.regenerate(listenRule(namespace), 'primaryKey', keyPlace);
     await choose(page, 'syncKeys');
     const dialog = page.getByRole('alertdialog');
-    await inDialog(dialog, enSyncKeys.button).click();
-    await expect(page.getByText(fillText(enSyncKeys.changedPrimary, { name }))).toBeVisible();
+    await inDialog(dialog, syncKeyTexts.button).click();
+    await expect(page.getByText(fillText(syncKeyTexts.changedPrimary, { name }))).toBeVisible();
     await expect(dialog).toBeHidden();
     await expectAlive(session);
   });
@@ -105,13 +105,13 @@ test('the string is copied, keys are synced and rotated under a session, and the
   await test.step('both keys are rotated to the end', async () => {
     const before = listenRule(namespace);
     await choose(page, 'rotateKeys');
-    const dialog = page.getByRole('dialog', { name: fillText(enRotateKeys.title, { name }) });
+    const dialog = page.getByRole('dialog', { name: fillText(rotateKeyTexts.title, { name }) });
     await expectAccessible('before a rotation');
-    await inDialog(dialog, enRotateKeys.button).click();
-    await expect(dialog).toContainText(enRotateKeys.done, { timeout: 60_000 });
+    await inDialog(dialog, rotateKeyTexts.button).click();
+    await expect(dialog).toContainText(rotateKeyTexts.done, { timeout: 60_000 });
     await expect(dialog.locator('[data-state="done"]')).toHaveCount(6);
     await expectAccessible('after a rotation');
-    await inDialog(dialog, enRotateKeys.close).last().click();
+    await inDialog(dialog, rotateKeyTexts.close).last().click();
     const after = listenRule(namespace);
     expect(after.primaryKey).not.toBe(before.primaryKey);
     expect(after.secondaryKey).not.toBe(before.secondaryKey);
@@ -121,7 +121,7 @@ test('the string is copied, keys are synced and rotated under a session, and the
   await test.step('it is deleted, here and in Azure, once its name is typed', async () => {
     await choose(page, 'deleteInAzure');
     const dialog = page.getByRole('alertdialog');
-    const button = inDialog(dialog, enDeleteInAzure.button);
+    const button = inDialog(dialog, deleteInAzureTexts.button);
     await expect(button).toBeDisabled();
     await expectAccessible('before deleting');
     await dialog.getByRole('textbox').fill(name);

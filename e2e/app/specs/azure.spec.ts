@@ -1,18 +1,21 @@
 /** Choosing in Azure, from the first button of an empty window to bytes through both connections. */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { enConfigureNotes } from '../../../electron/contract/messages/en-azure-configure.ts';
-import { enConfigure, enConfigureHelpPanel } from '../../../electron/contract/messages/en-azure-configure.ts';
+import { configureNoteTexts } from '../../../electron/contract/messages/texts/azure-configure.ts';
 import {
-  enAzureAccounts,
-  enAzureSignInPanel,
-  enAzureWaiting,
-} from '../../../electron/contract/messages/en-azure-sign-in.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
+  configureTexts,
+  configureHelpPanelTexts,
+} from '../../../electron/contract/messages/texts/azure-configure.ts';
+import {
+  azureAccountTexts,
+  azureSignInPanelTexts,
+  azureWaitingTexts,
+} from '../../../electron/contract/messages/texts/azure-sign-in.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
 import { SecretSearch } from '../../fixtures/secret-search.ts';
 import type { Stage } from '../../fixtures/stage.ts';
 import { untilRowIs } from '../fixtures/added-connection.ts';
@@ -40,10 +43,10 @@ test('a person signs in, ticks two, saves, and signs out: both connect and go on
   const look = async (): Promise<void> => void seen.push(await everythingIn(page));
 
   await test.step('she signs in in her browser', async () => {
-    await page.getByRole('button', { name: enFirstRun.configure }).click();
-    await expect(dialog.root).toContainText(enAzureSignInPanel.title);
-    await dialog.button(enAzureSignInPanel.signIn).click();
-    await expect(dialog.root).toContainText(enAzureWaiting.browser);
+    await page.getByRole('button', { name: firstRunTexts.configure }).click();
+    await expect(dialog.root).toContainText(azureSignInPanelTexts.title);
+    await dialog.button(azureSignInPanelTexts.signIn).click();
+    await expect(dialog.root).toContainText(azureWaitingTexts.browser);
     const url = await azure.openedPage();
     await look();
     expect(azure.pastProxy).toBe(0);
@@ -59,10 +62,10 @@ test('a person signs in, ticks two, saves, and signs out: both connect and go on
     await dialog.tick('sql').click();
     await dialog.tick('web').click();
     await look();
-    await dialog.button(enConfigure.save).click();
+    await dialog.button(configureTexts.save).click();
     await expect(dialog.root).toBeHidden();
-    await untilRowIs(opened, 'sql', enAzureWords.connected);
-    await untilRowIs(opened, 'web', enAzureWords.connected);
+    await untilRowIs(opened, 'sql', azureWordTexts.connected);
+    await untilRowIs(opened, 'web', azureWordTexts.connected);
     await expect(window.header).toContainText('2');
   });
 
@@ -76,17 +79,17 @@ test('a person signs in, ticks two, saves, and signs out: both connect and go on
   });
 
   await test.step('she signs out, and they go on', async () => {
-    await window.button(enToolbar.moreWaysToAdd).click();
-    await window.menuItem(enToolbar.accounts).click();
-    const accounts = window.dialog(enAzureAccounts.title);
+    await window.button(toolbarTexts.moreWaysToAdd).click();
+    await window.menuItem(toolbarTexts.accounts).click();
+    const accounts = window.dialog(azureAccountTexts.title);
     await accounts
-      .getByRole('button', { name: fillText(enAzureAccounts.signOutOf, { name: ada.username }) })
+      .getByRole('button', { name: fillText(azureAccountTexts.signOutOf, { name: ada.username }) })
       .click();
-    await expect(accounts).toContainText(enAzureAccounts.none);
+    await expect(accounts).toContainText(azureAccountTexts.none);
     await look();
-    await accounts.getByRole('button', { name: enDialogButtons.close, exact: true }).last().click();
+    await accounts.getByRole('button', { name: dialogButtonTexts.close, exact: true }).last().click();
     for (const session of sessions) await expectAlive(session);
-    await expect(window.cell('sql', 'status')).toContainText(enAzureWords.connected);
+    await expect(window.cell('sql', 'status')).toContainText(azureWordTexts.connected);
   });
 
   await test.step('nothing went to another host, or past the proxy', () => {
@@ -120,8 +123,8 @@ test('a Reader signs in by a code, sees what is there, and learns what she lacks
   const bea = azure.addUser('bea', 'Reader');
   const { page } = await launchApp({ environment: azure.environment });
   const dialog = new ConfigureDialog(page);
-  await page.getByRole('button', { name: enFirstRun.configure }).click();
-  await dialog.button(enAzureSignInPanel.deviceCode).click();
+  await page.getByRole('button', { name: firstRunTexts.configure }).click();
+  await dialog.button(azureSignInPanelTexts.deviceCode).click();
   const code = await dialog.root.locator('[data-device-code]').innerText();
   const url = await dialog.root.locator('[data-device-page]').innerText();
   await azure.visit(url, bea, { user_code: code });
@@ -131,11 +134,11 @@ test('a Reader signs in by a code, sees what is there, and learns what she lacks
   await page.keyboard.press('Enter');
   const help = dialog.root.getByRole('status', { name: 'sql' });
   await expect(help).toContainText(
-    fillText(enConfigureHelpPanel.title, { name: 'sql', note: enConfigureNotes.noKeyPermission }),
+    fillText(configureHelpPanelTexts.title, { name: 'sql', note: configureNoteTexts.noKeyPermission }),
   );
   await expect(help).toContainText('authorizationRules/listKeys/action');
   await expect(help).toContainText(`az role assignment create --assignee ${bea.username}`);
-  await expect(dialog.button(enConfigure.save)).toBeDisabled();
+  await expect(dialog.button(configureTexts.save)).toBeDisabled();
 });
 
 const listening = z.object({ event: z.literal('listening'), address: z.string() });

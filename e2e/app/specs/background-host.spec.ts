@@ -1,8 +1,8 @@
 /** Another process runs the connections: the window shows them, loses them with that process, and finds them again. */
 import { statusSchema, type HostEntry } from '../../../electron/contract/answer-schemas.ts';
-import { enHeader, enBars } from '../../../electron/contract/messages/en-window.ts';
-import { enHostPlain, enHostShares } from '../../../electron/contract/messages/en-host.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
+import { headerTexts, barTexts } from '../../../electron/contract/messages/texts/window.ts';
+import { hostPlainTexts, hostShareTexts } from '../../../electron/contract/messages/texts/host.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 import type { Stage } from '../../fixtures/stage.ts';
 import { addConnection, listConnections, startForward, startHost } from '../../fixtures/tunnel.ts';
 import { addInWindow, startBothEnds, untilRowIs } from '../fixtures/added-connection.ts';
@@ -19,40 +19,40 @@ test('follows a background host through its end and its return', async ({ launch
   const opened = await launchApp({ relay });
   const { page } = opened;
   const window = new MainWindow(page);
-  const bars = page.getByRole('group').filter({ hasText: enBars.showLog });
+  const bars = page.getByRole('group').filter({ hasText: barTexts.showLog });
 
   await test.step('the window attaches to it, and what is added there is the host’s', async () => {
-    await expect(page.getByText(enHeader.background)).toBeVisible();
+    await expect(page.getByText(headerTexts.background)).toBeVisible();
     await addInWindow(opened, relay, name);
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await untilRowIs(opened, name, azureWordTexts.connected);
     expect(await listConnections(stage)).toMatchObject([{ name, status: 'Connected' }]);
   });
 
   await test.step('killed: nothing is known any more', async () => {
     host.signal('SIGKILL');
     await host.end();
-    await expect(window.header).toHaveText(enHostPlain.unreachable.sentence);
-    await untilRowIs(opened, name, enAzureWords.unknown);
-    await expect(bars).toContainText(enBars.ended);
+    await expect(window.header).toHaveText(hostPlainTexts.unreachable.sentence);
+    await untilRowIs(opened, name, azureWordTexts.unknown);
+    await expect(bars).toContainText(barTexts.ended);
     await expect(window.cell(name, 'sessions')).not.toHaveText('0');
   });
 
   const next = await test.step('it comes back, and so do its states', async () => {
     const started = await startHost(stage, trust);
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await untilRowIs(opened, name, azureWordTexts.connected);
     await expect(bars).toBeHidden();
-    await expect(window.header).toHaveText(enHostShares.allWorking.sentence.one);
+    await expect(window.header).toHaveText(hostShareTexts.allWorking.sentence.one);
     return started;
   });
 
   await test.step('stopped: the app can run the connections itself', async () => {
     next.signal('SIGTERM');
     expect(await next.end()).toMatchObject({ exitCode: 0 });
-    await expect(bars).toContainText(enBars.ended);
-    await untilRowIs(opened, name, enAzureWords.unknown);
-    await window.anyButton(enBars.runHere).click();
-    await untilRowIs(opened, name, enAzureWords.connected);
-    await expect(page.getByText(enHeader.inThisApp)).toBeVisible();
+    await expect(bars).toContainText(barTexts.ended);
+    await untilRowIs(opened, name, azureWordTexts.unknown);
+    await window.anyButton(barTexts.runHere).click();
+    await untilRowIs(opened, name, azureWordTexts.connected);
+    await expect(page.getByText(headerTexts.inThisApp)).toBeVisible();
     await expect(bars).toBeHidden();
     expect(await listConnections(stage)).toMatchObject([{ name, status: 'Connected' }]);
     const refused = await stage.run(['run']);
@@ -71,17 +71,17 @@ test('shows what hcm changes, and goes without a trace', async ({ launchApp, sta
   };
 
   await test.step('nobody starts a second host', async () => {
-    await expect(window.caption).toContainText(enHeader.background);
+    await expect(window.caption).toContainText(headerTexts.background);
     expect(await hostOf(stage)).toMatchObject({ kind: 'service', processId: host.pid });
   });
 
   await test.step('each change is there by itself', async () => {
     await addConnection(stage, relay, name);
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await untilRowIs(opened, name, azureWordTexts.connected);
     await hcm('stop', name);
-    await untilRowIs(opened, name, enAzureWords.stopped);
+    await untilRowIs(opened, name, azureWordTexts.stopped);
     await hcm('start', name);
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await untilRowIs(opened, name, azureWordTexts.connected);
   });
 
   await test.step('the window closes, and bytes go on through its tunnel', async () => {
@@ -98,7 +98,7 @@ test('shows what hcm changes, and goes without a trace', async ({ launchApp, sta
 
   await test.step('removed there, gone here', async () => {
     await hcm('remove', name, '--yes');
-    await expect(new MainWindow(opened.page).header).toHaveText(enHostPlain.none.sentence);
+    await expect(new MainWindow(opened.page).header).toHaveText(hostPlainTexts.none.sentence);
     await expect(opened.page.getByText(name, { exact: true })).toBeHidden();
   });
 });

@@ -5,9 +5,9 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
-import { enAddDialog, enAddHeadings } from '../../../electron/contract/messages/en-add.ts';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
+import { actionLabelTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import { addDialogTexts, addHeadingTexts } from '../../../electron/contract/messages/texts/add.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
 import { canaries } from '../../fixtures/canaries.ts';
 import { ProcessWatch } from '../../fixtures/process-watch.ts';
 import { SecretSearch, type Finding } from '../../fixtures/secret-search.ts';
@@ -32,17 +32,17 @@ test('a key that came through the window is nowhere', async ({ stage, launchApp 
 
   await test.step('pasted, read, and added', async () => {
     const good = scene.connections.find(({ name }) => name === sceneNames.idle);
-    await expect(page.getByRole('heading', { name: enFirstRun.title })).toBeVisible();
+    await expect(page.getByRole('heading', { name: firstRunTexts.title })).toBeVisible();
     await page.keyboard.press('Control+Shift+N');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toBeVisible();
     await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), good?.connectionString ?? '');
     await page.keyboard.press('Control+v');
-    await expect(dialog.getByText(enAddHeadings.readyAdd)).toBeVisible();
+    await expect(dialog.getByText(addHeadingTexts.readyAdd)).toBeVisible();
     await lookAtPage('the form with a good string');
     // What the person left on the clipboard is theirs; from here on it must be empty of keys.
     await app.evaluate(({ clipboard }) => clipboard.clear());
-    await dialog.getByRole('button', { name: enAddDialog.add, exact: true }).click();
+    await dialog.getByRole('button', { name: addDialogTexts.add, exact: true }).click();
     await expect(window.row(sceneNames.idle)).toHaveAccessibleName(/, connected/i);
     await lookAtPage('the list after adding');
   });
@@ -57,7 +57,7 @@ test('a key that came through the window is nowhere', async ({ stage, launchApp 
       `Endpoint=sb://localhost:1/;SharedAccessKeyName=a;SharedAccessKey=${canaries['wrong key']};EntityPath=x y`,
     ]) {
       await page.keyboard.press('Control+Shift+N');
-      const field = page.getByRole('textbox', { name: enAddDialog.field });
+      const field = page.getByRole('textbox', { name: addDialogTexts.field });
       await expect(field).toBeFocused();
       await app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
       await page.keyboard.press('Control+v');
@@ -81,7 +81,7 @@ test('a key that came through the window is nowhere', async ({ stage, launchApp 
   await test.step('copied details', async () => {
     for (const name of [sceneNames.busy, sceneNames.unauthorized]) {
       await window.row(name).getByText(name, { exact: true }).click({ button: 'right' });
-      await window.menuItem(enActionLabels.copyDetails).or(window.menuItem('Copy')).first().click();
+      await window.menuItem(actionLabelTexts.copyDetails).or(window.menuItem('Copy')).first().click();
       await page.getByRole('menuitem', { name: 'Details', exact: true }).click();
       await expect
         .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))

@@ -1,22 +1,22 @@
 /** Adding a connection from the string that somebody sent: good ones, bad ones, and one whose key is wrong. */
 import type { Page } from '@playwright/test';
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
-import type { enAddRows } from '../../../electron/contract/messages/en-add.ts';
+import type { addRowTexts } from '../../../electron/contract/messages/texts/add.ts';
 import {
-  enAddAsides,
-  enAddDialog,
-  enAddHeadings,
-  enAddProblemValues,
-  enAddProblemWords,
-  enAddValues,
-  enAddWords,
-  enReplaceKeyDialog,
-  enThingsMissing,
-} from '../../../electron/contract/messages/en-add.ts';
-import { enDialogButtons, enHowToReplace } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
-import { enAzureLines, enAzureWords } from '../../../electron/contract/messages/en-status.ts';
-import { enEndOfLife } from '../../../electron/contract/messages/en-window.ts';
+  addAsideTexts,
+  addDialogTexts,
+  addHeadingTexts,
+  addProblemValueTexts,
+  addProblemWordTexts,
+  addValueTexts,
+  addWordTexts,
+  replaceKeyDialogTexts,
+  thingsMissingTexts,
+} from '../../../electron/contract/messages/texts/add.ts';
+import { dialogButtonTexts, howToReplaceTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
+import { azureLineTexts, azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
+import { endOfLifeTexts } from '../../../electron/contract/messages/texts/window.ts';
 import { describeError } from '../../../electron/contract/messages/describe-error.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { canaries } from '../../fixtures/canaries.ts';
@@ -27,7 +27,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
 import { StringDialog } from '../pages/string-dialog.ts';
 
-type Part = keyof typeof enAddRows;
+type Part = keyof typeof addRowTexts;
 
 test('adds what a string says, and says what a string lacks', async ({ launchApp, stage }) => {
   const target = await Target.start();
@@ -42,24 +42,26 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
   const { page } = opened;
   const window = new MainWindow(page);
   const dialog = new StringDialog(page);
-  const add = dialog.button(enAddDialog.add);
+  const add = dialog.button(addDialogTexts.add);
   const good = relay.entity('payroll-sql').gatewayConnectionString;
   const keys = [...relay.entities.flatMap(keysOf), canaries['wrong key']];
   const showsNoKey = (): Promise<void> => expectNoKey(page, keys);
 
   await test.step('a good string is pasted, read and checked with Azure', async () => {
-    await page.getByRole('button', { name: enFirstRun.enterManually }).click();
-    await expect(dialog.heading).toHaveText(enAddHeadings.emptyAdd);
+    await page.getByRole('button', { name: firstRunTexts.enterManually }).click();
+    await expect(dialog.heading).toHaveText(addHeadingTexts.emptyAdd);
     await expect(add).toBeDisabled();
     await dialog.paste(opened, good);
-    await expect(dialog.heading).toHaveText(enAddHeadings.readyAdd);
+    await expect(dialog.heading).toHaveText(addHeadingTexts.readyAdd);
     await expect(dialog.part('name')).toContainText('payroll-sql');
     await expect(dialog.part('namespace')).toContainText(`localhost:${relay.port}`);
-    await expect(dialog.part('rule')).toContainText(enAddAsides.listenOnly);
-    await expect(dialog.part('key')).toContainText(fillText(enAddValues.keyLength, { count: 44 }));
+    await expect(dialog.part('rule')).toContainText(addAsideTexts.listenOnly);
+    await expect(dialog.part('key')).toContainText(fillText(addValueTexts.keyLength, { count: 44 }));
     await expect(dialog.part('endpoint')).toContainText(endpoint);
-    await expect(dialog.part('endpoint')).toContainText(fillText(enAddAsides.reachable, { time: '' }).trim());
-    await expect(dialog.part('listeners')).toContainText(enAddValues.firstListener);
+    await expect(dialog.part('endpoint')).toContainText(
+      fillText(addAsideTexts.reachable, { time: '' }).trim(),
+    );
+    await expect(dialog.part('listeners')).toContainText(addValueTexts.firstListener);
     await showsNoKey();
     expect(await dialog.field.inputValue()).toContain('SharedAccessKey=•');
   });
@@ -73,27 +75,27 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
     {
       what: 'without its key',
       text: good.replace(/SharedAccessKey=[^;]*;/, ''),
-      heading: fillCounted(enThingsMissing, 1),
+      heading: fillCounted(thingsMissingTexts, 1),
       said: [
-        ['key', enAddProblemValues.HCM1010 ?? ''],
+        ['key', addProblemValueTexts.HCM1010 ?? ''],
         ['key', sentencesOf('HCM1010')],
       ],
     },
     {
       what: 'that may only send',
       text: relay.entity('payroll-sql').sendConnectionString,
-      heading: enAddHeadings.blockedAdd,
+      heading: addHeadingTexts.blockedAdd,
       said: [
         ['rule', 'defaultSender'],
-        ['rule', enAddProblemWords.HCM1015 ?? ''],
+        ['rule', addProblemWordTexts.HCM1015 ?? ''],
       ],
     },
     {
       what: 'without its beginning',
       text: good.slice(good.indexOf(';') + 1),
-      heading: fillCounted(enThingsMissing, 1),
+      heading: fillCounted(thingsMissingTexts, 1),
       said: [
-        ['namespace', enAddProblemValues.HCM1005 ?? ''],
+        ['namespace', addProblemValueTexts.HCM1005 ?? ''],
         ['namespace', sentencesOf('HCM1005')],
       ],
     },
@@ -110,29 +112,29 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
 
   await test.step('text that is no string is refused', async () => {
     await dialog.type('Please find the string attached.');
-    await expect(dialog.heading).toHaveText(enAddHeadings.blockedAdd);
+    await expect(dialog.heading).toHaveText(addHeadingTexts.blockedAdd);
     await expect(add).toBeDisabled();
   });
 
   await test.step('the string of a namespace asks for a name', async () => {
     await dialog.paste(opened, good.replace(/;EntityPath=.*$/, ''));
-    await expect(dialog.heading).toHaveText(fillCounted(enThingsMissing, 1));
-    await expect(dialog.part('name')).toContainText(enAddProblemWords.HCM1008 ?? '');
-    await expect(dialog.part('endpoint')).toContainText(enAddValues.askAzureLater);
+    await expect(dialog.heading).toHaveText(fillCounted(thingsMissingTexts, 1));
+    await expect(dialog.part('name')).toContainText(addProblemWordTexts.HCM1008 ?? '');
+    await expect(dialog.part('endpoint')).toContainText(addValueTexts.askAzureLater);
     await expect(add).toBeDisabled();
     await dialog.nameField.fill('payroll-sql');
     await expect(dialog.part('endpoint')).toContainText(endpoint);
-    await expect(dialog.heading).toHaveText(enAddHeadings.readyAdd);
+    await expect(dialog.heading).toHaveText(addHeadingTexts.readyAdd);
     await showsNoKey();
   });
 
   await test.step('it is added and connects', async () => {
     await dialog.paste(opened, good);
-    await expect(dialog.heading).toHaveText(enAddHeadings.readyAdd);
+    await expect(dialog.heading).toHaveText(addHeadingTexts.readyAdd);
     await add.click();
     await expect(dialog.root).toBeHidden();
-    await expect(window.toasts).toContainText(fillText(enAddDialog.added, { name: 'payroll-sql' }));
-    await untilRowIs(opened, 'payroll-sql', enAzureWords.connected);
+    await expect(window.toasts).toContainText(fillText(addDialogTexts.added, { name: 'payroll-sql' }));
+    await untilRowIs(opened, 'payroll-sql', azureWordTexts.connected);
     await expect(window.cell('payroll-sql', 'endpoint')).toContainText(endpoint);
     await showsNoKey();
   });
@@ -140,23 +142,23 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
   await test.step('a second time it offers to replace the key', async () => {
     await window.enterManually();
     await dialog.type(good);
-    await expect(dialog.heading).toHaveText(enAddHeadings.blockedAdd);
-    await expect(dialog.part('name')).toContainText(enAddWords.alreadyHere);
+    await expect(dialog.heading).toHaveText(addHeadingTexts.blockedAdd);
+    await expect(dialog.part('name')).toContainText(addWordTexts.alreadyHere);
     await expect(add).toBeDisabled();
-    await dialog.button(enAddDialog.replaceKey).click();
-    const replace = new StringDialog(page, fillText(enReplaceKeyDialog.title, { name: 'payroll-sql' }));
-    await expect(replace.root).toContainText(enReplaceKeyDialog.explanation);
+    await dialog.button(addDialogTexts.replaceKey).click();
+    const replace = new StringDialog(page, fillText(replaceKeyDialogTexts.title, { name: 'payroll-sql' }));
+    await expect(replace.root).toContainText(replaceKeyDialogTexts.explanation);
     await replace.paste(opened, relay.entity('erp-api').gatewayConnectionString);
     await expect(replace.part('name')).toContainText(
-      fillText(enReplaceKeyDialog.otherName, { other: 'erp-api', name: 'payroll-sql' }),
+      fillText(replaceKeyDialogTexts.otherName, { other: 'erp-api', name: 'payroll-sql' }),
     );
-    await expect(replace.button(enReplaceKeyDialog.replace)).toBeDisabled();
+    await expect(replace.button(replaceKeyDialogTexts.replace)).toBeDisabled();
     await replace.paste(opened, good);
-    await expect(replace.heading).toHaveText(enAddHeadings.readyReplace);
-    await replace.button(enReplaceKeyDialog.replace).click();
+    await expect(replace.heading).toHaveText(addHeadingTexts.readyReplace);
+    await replace.button(replaceKeyDialogTexts.replace).click();
     await expect(replace.root).toBeHidden();
-    await expect(window.toasts).toContainText(enReplaceKeyDialog.replaced);
-    await untilRowIs(opened, 'payroll-sql', enAzureWords.connected);
+    await expect(window.toasts).toContainText(replaceKeyDialogTexts.replaced);
+    await untilRowIs(opened, 'payroll-sql', azureWordTexts.connected);
     await showsNoKey();
   });
 
@@ -168,11 +170,11 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
     );
     await window.enterManually();
     await dialog.paste(opened, wrongString);
-    await expect(dialog.heading).toHaveText(enAddHeadings.wontConnect);
-    await expect(dialog.part('key')).toContainText(enAddWords.keyRefused);
+    await expect(dialog.heading).toHaveText(addHeadingTexts.wontConnect);
+    await expect(dialog.part('key')).toContainText(addWordTexts.keyRefused);
     await add.click();
-    await untilRowIs(opened, 'old-key', enAzureWords.unauthorized);
-    await expect(window.cell('old-key', 'status')).toContainText(enAzureLines.unauthorized);
+    await untilRowIs(opened, 'old-key', azureWordTexts.unauthorized);
+    await expect(window.cell('old-key', 'status')).toContainText(azureLineTexts.unauthorized);
     await showsNoKey();
   });
 
@@ -182,17 +184,19 @@ test('adds what a string says, and says what a string lacks', async ({ launchApp
       opened,
       `Endpoint=hc://contoso.hybrid.biztalk.windows.net/orders;SharedAccessKeyName=listen;SharedAccessKey=${canaries['wrong key']}`,
     );
-    await expect(dialog.heading).toHaveText(enAddHeadings.discontinued);
-    await expect(dialog.part('namespace')).toContainText(enAddWords.retired);
+    await expect(dialog.heading).toHaveText(addHeadingTexts.discontinued);
+    await expect(dialog.part('namespace')).toContainText(addWordTexts.retired);
     await add.click();
-    await expect(window.toasts).toContainText(fillText(enAddDialog.addedDiscontinued, { name: 'orders' }));
-    await untilRowIs(opened, 'orders', enAzureWords.discontinued);
+    await expect(window.toasts).toContainText(fillText(addDialogTexts.addedDiscontinued, { name: 'orders' }));
+    await untilRowIs(opened, 'orders', azureWordTexts.discontinued);
     const strip = page.getByRole('note');
-    await expect(strip).toContainText(enEndOfLife.ended + fillText(enEndOfLife.one, { name: 'orders' }));
-    await strip.getByRole('button', { name: enEndOfLife.howToReplace }).click();
-    const how = window.dialog(fillText(enHowToReplace.title.one, { name: 'orders' }));
-    await expect(how).toContainText(enHowToReplace.intro);
-    await how.getByRole('button', { name: enDialogButtons.close, exact: true }).last().click();
+    await expect(strip).toContainText(
+      endOfLifeTexts.ended + fillText(endOfLifeTexts.one, { name: 'orders' }),
+    );
+    await strip.getByRole('button', { name: endOfLifeTexts.howToReplace }).click();
+    const how = window.dialog(fillText(howToReplaceTexts.title.one, { name: 'orders' }));
+    await expect(how).toContainText(howToReplaceTexts.intro);
+    await how.getByRole('button', { name: dialogButtonTexts.close, exact: true }).last().click();
     await expect(how).toBeHidden();
     await showsNoKey();
   });

@@ -1,8 +1,8 @@
 /** Import…: files of both old managers, from the first look to rows that are Connected. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 import { RelayProcess } from '../../fixtures/relay-process.ts';
 import { Target } from '../../fixtures/target.ts';
 import { untilRowIs } from '../fixtures/added-connection.ts';
@@ -57,7 +57,7 @@ test('files of both old managers are previewed, verified and switched to', async
   const dialog = new ImportDialog(page);
 
   await test.step('the older manager’s file: what it does', async () => {
-    await page.getByRole('button', { name: enFirstRun.import }).click();
+    await page.getByRole('button', { name: firstRunTexts.import }).click();
     await dialog.choose(opened, oldConfig);
     await expect(dialog.summary).toHaveText('4 of 5 entries can be imported.');
     await expect(dialog.row('legacy')).toContainText('Add as Discontinued');
@@ -78,11 +78,11 @@ test('files of both old managers are previewed, verified and switched to', async
     await dialog.button('Import 3 connections').click();
     await expect(dialog.summary).toHaveText('3 connections are imported. 2 entries aren’t.');
     await expect(dialog.root).toContainText('Stop-Service HybridConnectionManager');
-    await expect(dialog.row('payroll')).toContainText(`Imported: ${enAzureWords.connected}`);
+    await expect(dialog.row('payroll')).toContainText(`Imported: ${azureWordTexts.connected}`);
     await dialog.close();
-    await untilRowIs(opened, 'payroll', enAzureWords.connected);
-    await untilRowIs(opened, 'orders', enAzureWords.connected);
-    await untilRowIs(opened, 'legacy', enAzureWords.discontinued);
+    await untilRowIs(opened, 'payroll', azureWordTexts.connected);
+    await untilRowIs(opened, 'orders', azureWordTexts.connected);
+    await untilRowIs(opened, 'legacy', azureWordTexts.discontinued);
   });
 
   await test.step('the newer manager’s file, from the application menu', async () => {
@@ -109,6 +109,6 @@ test('files of both old managers are previewed, verified and switched to', async
     await expect(dialog.summary).toHaveText('1 connection is imported.');
     await page.keyboard.press('Escape');
     await expect(dialog.root).toBeHidden();
-    await untilRowIs(opened, 'ledger', enAzureWords.connected);
+    await untilRowIs(opened, 'ledger', azureWordTexts.connected);
   });
 });

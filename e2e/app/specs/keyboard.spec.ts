@@ -1,11 +1,11 @@
 /** Someone who uses no mouse, from the first start to an empty window again. */
 import type { Locator, Page } from '@playwright/test';
-import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
-import { enAddDialog, enAddHeadings } from '../../../electron/contract/messages/en-add.ts';
-import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
-import { enDialogButtons, enRemove } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
-import { enShortcutSheet } from '../../../electron/contract/messages/en-help.ts';
+import { actionLabelTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import { addDialogTexts, addHeadingTexts } from '../../../electron/contract/messages/texts/add.ts';
+import { detailsPaneTexts } from '../../../electron/contract/messages/texts/details.ts';
+import { dialogButtonTexts, removeTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
+import { shortcutSheetTexts } from '../../../electron/contract/messages/texts/help.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { RelayProcess } from '../../fixtures/relay-process.ts';
 import { Target } from '../../fixtures/target.ts';
@@ -28,13 +28,13 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
   const beta = window.row('beta');
 
   await test.step('the first connection, from the first thing that has the focus', async () => {
-    await expect(page.getByRole('button', { name: enFirstRun.enterManually })).toBeFocused();
+    await expect(page.getByRole('button', { name: firstRunTexts.enterManually })).toBeFocused();
     await keyboard.press('Enter');
-    await expect(dialog.getByRole('textbox', { name: enAddDialog.field })).toBeFocused();
+    await expect(dialog.getByRole('textbox', { name: addDialogTexts.field })).toBeFocused();
     await paste(opened, relay.entity('alpha').gatewayConnectionString);
-    await expect(dialog.getByText(enAddHeadings.readyAdd)).toBeVisible();
+    await expect(dialog.getByText(addHeadingTexts.readyAdd)).toBeVisible();
     await expectTrapped(page, dialog);
-    await tabTo(page, dialog.getByRole('button', { name: enAddDialog.add, exact: true }));
+    await tabTo(page, dialog.getByRole('button', { name: addDialogTexts.add, exact: true }));
     await keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     await expect(alpha).toHaveAccessibleName(/connected/i);
@@ -42,9 +42,9 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
 
   await test.step('another one by its key, added from inside the field', async () => {
     await keyboard.press('Control+Shift+N');
-    await expect(dialog.getByRole('textbox', { name: enAddDialog.field })).toBeFocused();
+    await expect(dialog.getByRole('textbox', { name: addDialogTexts.field })).toBeFocused();
     await paste(opened, relay.entity('beta').gatewayConnectionString);
-    await expect(dialog.getByText(enAddHeadings.readyAdd)).toBeVisible();
+    await expect(dialog.getByText(addHeadingTexts.readyAdd)).toBeVisible();
     await keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await expect(beta).toHaveAccessibleName(/connected/i);
@@ -69,10 +69,10 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
     await expect(alpha).toBeFocused();
     await keyboard.press('Enter');
     await expect(details.getByRole('heading', { name: 'alpha', exact: true })).toBeFocused();
-    await tabTo(page, details.getByRole('tab', { name: enDetailsPane.overview }));
+    await tabTo(page, details.getByRole('tab', { name: detailsPaneTexts.overview }));
     for (const tab of ['sessions', 'activity', 'log'] as const) {
       await keyboard.press('ArrowRight');
-      const chosen = details.getByRole('tab', { name: enDetailsPane[tab] });
+      const chosen = details.getByRole('tab', { name: detailsPaneTexts[tab] });
       await expect(chosen).toBeFocused();
       await expect(chosen).toHaveAttribute('aria-selected', 'true');
     }
@@ -81,10 +81,10 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
   });
 
   await test.step('stops and starts by the row’s menu', async () => {
-    await chooseByKeys(page, enActionLabels.stop);
+    await chooseByKeys(page, actionLabelTexts.stop);
     await expect(alpha).toHaveAccessibleName(/stopped/i);
     await expect(alpha).toBeFocused();
-    await chooseByKeys(page, enActionLabels.start);
+    await chooseByKeys(page, actionLabelTexts.start);
     await expect(alpha).toHaveAccessibleName(/connected/i);
   });
 
@@ -114,8 +114,8 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
   await test.step('a dialog keeps the focus and gives it back', async () => {
     await keyboard.press('Home');
     await expect(alpha).toBeFocused();
-    await keyboard.press('F1');
-    await expect(window.dialog(enShortcutSheet.title)).toBeVisible();
+    await keyboard.press('?');
+    await expect(window.dialog(shortcutSheetTexts.title)).toBeVisible();
     await expectTrapped(page, dialog);
     await keyboard.press('Escape');
     await expect(dialog).toBeHidden();
@@ -123,9 +123,9 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
   });
 
   await test.step('removing asks first, with Cancel as the way out', async () => {
-    const cancel = dialog.getByRole('button', { name: enDialogButtons.cancel });
+    const cancel = dialog.getByRole('button', { name: dialogButtonTexts.cancel });
     await keyboard.press('Delete');
-    await expect(dialog).toContainText(fillText(enRemove.title.one, { name: 'alpha' }));
+    await expect(dialog).toContainText(fillText(removeTexts.title.one, { name: 'alpha' }));
     await expect(cancel).toBeFocused();
     await keyboard.press('Enter');
     await expect(dialog).toBeHidden();
@@ -134,7 +134,7 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
 
     await keyboard.press('Delete');
     await expect(cancel).toBeFocused();
-    await tabTo(page, dialog.getByRole('button', { name: enRemove.button, exact: true }));
+    await tabTo(page, dialog.getByRole('button', { name: removeTexts.button, exact: true }));
     await keyboard.press('Enter');
     await expect(alpha).toBeHidden();
     await expect(window.rows).toHaveCount(1);
@@ -144,9 +144,9 @@ test('everything that matters is done by keys', async ({ stage, launchApp }) => 
     await walkTo(page, 'table', 'F6');
     await expect(beta).toBeFocused();
     await keyboard.press('Delete');
-    await tabTo(page, dialog.getByRole('button', { name: enRemove.button, exact: true }));
+    await tabTo(page, dialog.getByRole('button', { name: removeTexts.button, exact: true }));
     await keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: enFirstRun.enterManually })).toBeFocused();
+    await expect(page.getByRole('button', { name: firstRunTexts.enterManually })).toBeFocused();
   });
   expect(opened.consoleProblems).toEqual([]);
 });

@@ -1,16 +1,16 @@
 /** What changes in Azure while a connection works: a key that is regenerated, an endpoint that is renamed. */
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { enReplaceKeyDialog } from '../../../electron/contract/messages/en-add.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { replaceKeyDialogTexts } from '../../../electron/contract/messages/texts/add.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import {
-  enAcceptEndpoint,
-  enConnectedMarks,
-  enEndpointChange,
-  enKeyActions,
-  enKeyStates,
-} from '../../../electron/contract/messages/en-keys.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
+  acceptEndpointTexts,
+  connectedMarkTexts,
+  endpointChangeTexts,
+  keyActionTexts,
+  keyStateTexts,
+} from '../../../electron/contract/messages/texts/keys.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { Target } from '../../fixtures/target.ts';
 import { startForward } from '../../fixtures/tunnel.ts';
@@ -48,44 +48,44 @@ test('a key dies in Azure: the other one is in use, and the window says which on
   await window.openDetails(name);
 
   await test.step('a second key is added', async () => {
-    await details.button(enKeyActions.add).click();
-    const dialog = replaceDialog(page, enReplaceKeyDialog.titleAdd);
+    await details.button(keyActionTexts.add).click();
+    const dialog = replaceDialog(page, replaceKeyDialogTexts.titleAdd);
     const secondaryKey = newKey();
     await relay.fault({ fault: 'keys', entity: name, secondaryKey });
     await dialog.paste(opened, withKey(first, secondaryKey));
-    await dialog.button(enReplaceKeyDialog.add).click();
+    await dialog.button(replaceKeyDialogTexts.add).click();
     await expect(dialog.root).toBeHidden();
-    await expect(details.root).toContainText(enKeyStates.reserve);
+    await expect(details.root).toContainText(keyStateTexts.reserve);
   });
 
   const next = newKey();
   await test.step('the first one is regenerated', async () => {
     await relay.fault({ fault: 'keys', entity: name, primaryKey: next });
     await relay.fault({ fault: 'kick', entity: name });
-    await untilRowIs(opened, name, enConnectedMarks.primaryRefused);
+    await untilRowIs(opened, name, connectedMarkTexts.primaryRefused);
     await expect(details.root).toContainText('Azure refuses the primary key');
     await expect(details.root).toContainText('Refused by Azure since');
   });
 
   await test.step('a wrong key changes nothing', async () => {
-    await details.button(enKeyActions.replace.primary).first().click();
-    const dialog = replaceDialog(page, enReplaceKeyDialog.title);
+    await details.button(keyActionTexts.replace.primary).first().click();
+    const dialog = replaceDialog(page, replaceKeyDialogTexts.title);
     await dialog.paste(opened, withKey(first, newKey()));
-    await dialog.button(enReplaceKeyDialog.replace).press('Enter');
+    await dialog.button(replaceKeyDialogTexts.replace).press('Enter');
     await expect(dialog.root).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog.root).toBeHidden();
-    await expect(window.cell(name, 'status')).toContainText(enConnectedMarks.primaryRefused);
+    await expect(window.cell(name, 'status')).toContainText(connectedMarkTexts.primaryRefused);
   });
 
   await test.step('the new one mends it', async () => {
-    await details.button(enKeyActions.replace.primary).first().click();
-    const dialog = replaceDialog(page, enReplaceKeyDialog.title);
+    await details.button(keyActionTexts.replace.primary).first().click();
+    const dialog = replaceDialog(page, replaceKeyDialogTexts.title);
     await dialog.paste(opened, withKey(first, next));
-    await dialog.button(enReplaceKeyDialog.replace).click();
+    await dialog.button(replaceKeyDialogTexts.replace).click();
     await expect(dialog.root).toBeHidden();
-    await expect(window.cell(name, 'status')).not.toContainText(enConnectedMarks.primaryRefused);
-    await expect(window.cell(name, 'status')).toContainText(enAzureWords.connected);
+    await expect(window.cell(name, 'status')).not.toContainText(connectedMarkTexts.primaryRefused);
+    await expect(window.cell(name, 'status')).toContainText(azureWordTexts.connected);
   });
 });
 
@@ -103,18 +103,18 @@ test('an endpoint changes in Azure: shown, asked about, and only then used', asy
   await relay.fault({ fault: 'endpoint', entity: name, endpoint: `localhost:${other.port}` });
   await window.openDetails(name);
   await page.keyboard.press('F5');
-  await untilRowIs(opened, name, enConnectedMarks.endpointDiffers);
-  const box = details.root.getByRole('region', { name: enEndpointChange.calloutTitle });
+  await untilRowIs(opened, name, connectedMarkTexts.endpointDiffers);
+  const box = details.root.getByRole('region', { name: endpointChangeTexts.calloutTitle });
   await expect(box).toContainText(`localhost:${target.port}`);
   await expect(box).toContainText(`localhost:${other.port}`);
   // Nothing is re-aimed before the yes.
   const still = await target.open(sender.port);
 
-  await box.getByRole('button', { name: enEndpointChange.use }).click();
+  await box.getByRole('button', { name: endpointChangeTexts.use }).click();
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText(`2 open sessions stay with localhost:${target.port}.`);
-  await expect(question.getByRole('button', { name: enDialogButtons.cancel })).toBeFocused();
-  await question.getByRole('button', { name: enAcceptEndpoint.button }).click();
+  await expect(question.getByRole('button', { name: dialogButtonTexts.cancel })).toBeFocused();
+  await question.getByRole('button', { name: acceptEndpointTexts.button }).click();
   await expect(box).toBeHidden();
 
   const after = await other.open(sender.port);

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
-import { enShellCounts } from '../../../electron/contract/messages/en-shell.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
+import { shellCountTexts } from '../../../electron/contract/messages/texts/shell.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { executableName } from '../../../scripts/runtime-choice.mjs';
 import type { Stage } from '../../fixtures/stage.ts';
@@ -24,12 +24,12 @@ test('comes up again with what it had', async ({ launchApp, stage }) => {
     await opened.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     expect(await startAgain(stage)).toBe(0);
     await expect.poll(() => isShown(opened.app)).toBe(true);
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await untilRowIs(opened, name, azureWordTexts.connected);
   });
 
   await test.step('after a restart the connection is there and connects', async () => {
     await opened.restart();
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await untilRowIs(opened, name, azureWordTexts.connected);
     await expect(new MainWindow(opened.page).rows).toHaveCount(1);
   });
 });
@@ -55,21 +55,21 @@ test('keeps sessions through a crash of its page, and asks before it ends them',
     await expect.poll(() => processOfPage(app)).not.toBe(crashed);
     // The one that crashed is all that Playwright knows; the new one is asked through the app.
     await expect.poll(() => textOfPage(app)).toContain(name);
-    await expect.poll(() => textOfPage(app)).toContain(enAzureWords.connected);
+    await expect.poll(() => textOfPage(app)).toContain(azureWordTexts.connected);
     await expectAlive(session);
   });
 
   await test.step('quitting asks; “keep running” keeps everything', async () => {
     await answerNativeQuestion(app, 1);
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    await expect.poll(() => askedQuestions(app)).toEqual([fillCounted(enShellCounts.quitQuestion, 1)]);
+    await app.evaluate(({ app: electron }) => electron.quit());
+    await expect.poll(() => askedQuestions(app)).toEqual([fillCounted(shellCountTexts.quitQuestion, 1)]);
     await expectAlive(session);
     expect(await isShown(app)).toBe(true);
   });
 
   await test.step('“quit” lets the session finish, and ends with 0', async () => {
     await answerNativeQuestion(app, 0);
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await app.evaluate(({ app: electron }) => electron.quit());
     await expect.poll(() => isShown(app)).toBe(false);
     await expectAlive(session);
     session.app.end();

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noOwnLimits, type ConnectionConfig } from '../../../electron/contract/connection.ts';
-import { enColumnNames } from '../../../electron/contract/messages/en-toolbar.ts';
+import { columnNameTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
 import { connectionsFormat } from '../../../electron/engine/store/connections-format.ts';
 import type { Stage } from '../../fixtures/stage.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -70,8 +70,8 @@ test('hundreds of connections: drawn in part, filtered, sorted, while counters m
       page,
       scene.connections.filter(({ name }) => name === sceneNames.busy),
     );
-    await page.getByRole('button', { name: enColumnNames.traffic, exact: true }).click();
-    await page.getByRole('button', { name: enColumnNames.name, exact: true }).click();
+    await page.getByRole('button', { name: columnNameTexts.traffic, exact: true }).click();
+    await page.getByRole('button', { name: columnNameTexts.name, exact: true }).click();
     await window.filter.fill('stored-25');
     await window.row('stored-250').getByRole('checkbox').click();
     await window.row('stored-251').getByRole('checkbox').click();

@@ -1,6 +1,6 @@
 /** The desktop's proxy: fixed, and by a PAC script that Chromium evaluates. */
-import { enPath } from '../../../electron/contract/messages/en-details.ts';
-import { enAzureWords, enProblemLines } from '../../../electron/contract/messages/en-status.ts';
+import { pathTexts } from '../../../electron/contract/messages/texts/details.ts';
+import { azureWordTexts, problemLineTexts } from '../../../electron/contract/messages/texts/status.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { ConnectProxy } from '../../fixtures/connect-proxy.ts';
 import type { Stage } from '../../fixtures/stage.ts';
@@ -37,13 +37,13 @@ test('a connection goes through the proxy that the desktop names, and says so', 
   const opened = await launchApp({ relay });
   await setDesktopProxy(opened, { proxyRules: `https=${proxy.address}`, proxyBypassRules: '<-loopback>' });
   await addInWindow(opened, relay, name);
-  await untilRowIs(opened, name, enAzureWords.connected);
+  await untilRowIs(opened, name, azureWordTexts.connected);
   expect(new Set(proxy.asked)).toEqual(new Set([`localhost:${relay.port}`]));
 
   const details = new DetailsPane(opened.page);
   await new MainWindow(opened.page).openDetails(name);
   await expect(details.value('proxy')).toHaveText(proxy.address);
-  const words = fillText(enPath.throughProxy, { words: '', proxy: proxy.address });
+  const words = fillText(pathTexts.throughProxy, { words: '', proxy: proxy.address });
   await expect(details.path.filter({ hasText: words })).toHaveCount(1);
 });
 
@@ -61,6 +61,6 @@ test('a PAC script decides for each relay; a proxy that refuses is named', async
   });
   const added = await stage.run(['add', '-'], { input: string });
   expect(added.exitCode).toBe(0);
-  await untilRowIs(opened, name, enProblemLines.HCM2064 as string);
+  await untilRowIs(opened, name, problemLineTexts.HCM2064 as string);
   expect(new Set(proxy.asked)).toEqual(new Set([`${azure}:443`]));
 });

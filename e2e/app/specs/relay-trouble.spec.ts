@@ -1,6 +1,6 @@
 /** Azure goes away and comes back: what the window says meanwhile, and that nobody has to do anything. */
-import { enHostShares } from '../../../electron/contract/messages/en-host.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
+import { hostShareTexts } from '../../../electron/contract/messages/texts/host.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 import { describeError } from '../../../electron/contract/messages/describe-error.ts';
 import { RelayProcess } from '../../fixtures/relay-process.ts';
 import { startForward } from '../../fixtures/tunnel.ts';
@@ -19,13 +19,13 @@ test('connects again by itself when the relay is back', async ({ launchApp, stag
   await test.step('without a relay it says so, and that it tries again', async () => {
     relay.process.signal('SIGKILL');
     await relay.process.end();
-    await untilRowIs(opened, name, enAzureWords.notConnected);
+    await untilRowIs(opened, name, azureWordTexts.notConnected);
     await expect(window.cell(name, 'status')).toContainText(/Retrying( in [^,]+)?, attempt \d+/);
-    await expect(window.header).toHaveText(enHostShares.recovering.sentence.only);
+    await expect(window.header).toHaveText(hostShareTexts.recovering.sentence.only);
     await expect(window.cell(name, 'sessions')).not.toHaveText('0');
     const refused = describeError({ code: 'HCM2002', details: { host: 'localhost' } });
     await window.openDetails(name);
-    await expect(details.path.nth(3)).toContainText(enAzureWords.notConnected);
+    await expect(details.path.nth(3)).toContainText(azureWordTexts.notConnected);
     await expect(details.root).toContainText(refused.title);
     await details.close();
   });
@@ -33,8 +33,8 @@ test('connects again by itself when the relay is back', async ({ launchApp, stag
   await test.step('the relay comes back, and so does the connection', async () => {
     const endpoint = `localhost:${target.port}`;
     const again = await RelayProcess.start(stage, [{ name, endpoint }], { port: relay.port });
-    await untilRowIs(opened, name, enAzureWords.connected);
-    await expect(window.header).toHaveText(enHostShares.allWorking.sentence.one);
+    await untilRowIs(opened, name, azureWordTexts.connected);
+    await expect(window.header).toHaveText(hostShareTexts.allWorking.sentence.one);
     const { port } = await startForward(stage, again, name);
     const { app, service } = await target.open(port);
     app.write('asked');

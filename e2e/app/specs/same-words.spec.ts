@@ -1,9 +1,9 @@
 /** `hcm status --watch` on a terminal beside the window: both show one host in the same words and numbers. */
-import { enDetailLabels } from '../../../electron/contract/messages/en-cli.ts';
-import { enTrafficHead } from '../../../electron/contract/messages/en-cli-status.ts';
-import { enDetailValues } from '../../../electron/contract/messages/en-details.ts';
-import { enHostPlain } from '../../../electron/contract/messages/en-host.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
+import { detailLabelTexts } from '../../../electron/contract/messages/texts/cli.ts';
+import { watchHeadTexts } from '../../../electron/contract/messages/texts/cli-status.ts';
+import { detailValueTexts } from '../../../electron/contract/messages/texts/details.ts';
+import { hostPlainTexts } from '../../../electron/contract/messages/texts/host.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { HcmProcess } from '../../fixtures/hcm-process.ts';
 import { RelayProcess } from '../../fixtures/relay-process.ts';
@@ -56,13 +56,13 @@ test('says what hcm status --watch says, in every state and while it changes', a
   await test.step('in every state', async () => {
     expect((await stage.run(['stop', printer])).exitCode).toBe(0);
     const words = {
-      [busy]: enAzureWords.connected,
-      [idle]: enAzureWords.connected,
-      [wiki]: enAzureWords.connected,
-      [crm]: enAzureWords.unauthorized,
-      [warehouse]: enAzureWords.notConnected,
-      [printer]: enAzureWords.stopped,
-      [orders]: enAzureWords.discontinued,
+      [busy]: azureWordTexts.connected,
+      [idle]: azureWordTexts.connected,
+      [wiki]: azureWordTexts.connected,
+      [crm]: azureWordTexts.unauthorized,
+      [warehouse]: azureWordTexts.notConnected,
+      [printer]: azureWordTexts.stopped,
+      [orders]: azureWordTexts.discontinued,
     };
     for (const [name, word] of Object.entries(words))
       await expect(window.cell(name, 'status')).toContainText(word, { timeout: 30_000 });
@@ -73,7 +73,7 @@ test('says what hcm status --watch says, in every state and while it changes', a
   await test.step('while bytes flow: the same unit, and about the same number', async () => {
     const stop = keepFlowing(session);
     await expect(async () => {
-      const shown = statusPicture(watch.output)?.rows[busy]?.[enTrafficHead] ?? '';
+      const shown = statusPicture(watch.output)?.rows[busy]?.[watchHeadTexts.traffic] ?? '';
       const [here, there] = [await window.cell(busy, 'traffic').innerText(), shown].map(rate);
       expect(here?.unit).toBe('kB/s');
       expect(there?.unit).toBe('kB/s');
@@ -89,9 +89,9 @@ test('says what hcm status --watch says, in every state and while it changes', a
     await window.openDetails(busy);
     const { output } = await stage.run(['show', busy, '--output', 'table']);
     const shown = (label: string): string => new RegExp(`^${label}: +(.+)$`, 'm').exec(output)?.[1] ?? '';
-    const [toEndpoint, toApp] = [shown(enDetailLabels.bytesIn), shown(enDetailLabels.bytesOut)];
+    const [toEndpoint, toApp] = [shown(detailLabelTexts.bytesIn), shown(detailLabelTexts.bytesOut)];
     expect(toEndpoint).toMatch(/^[\d.]+ [kM]B$/);
-    await expect(details.value('data')).toContainText(fillText(enDetailValues.data, { toEndpoint, toApp }));
+    await expect(details.value('data')).toContainText(fillText(detailValueTexts.data, { toEndpoint, toApp }));
     await details.close();
   });
 
@@ -99,15 +99,15 @@ test('says what hcm status --watch says, in every state and while it changes', a
     session.app.destroy();
     expect((await stage.run(['stop', idle])).exitCode).toBe(0);
     await relay.fault({ fault: 'down' });
-    await expect(window.cell(busy, 'status')).toContainText(enAzureWords.notConnected);
-    await expect(window.cell(idle, 'status')).toContainText(enAzureWords.stopped);
+    await expect(window.cell(busy, 'status')).toContainText(azureWordTexts.notConnected);
+    await expect(window.cell(idle, 'status')).toContainText(azureWordTexts.stopped);
     await expectSame(window, watch);
   });
 
   await test.step('without the host', async () => {
     host.signal('SIGKILL');
     await host.end();
-    await expect(window.header).toHaveText(enHostPlain.unreachable.sentence);
+    await expect(window.header).toHaveText(hostPlainTexts.unreachable.sentence);
     await expectSame(window, watch);
   });
 

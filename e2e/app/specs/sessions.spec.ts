@@ -1,18 +1,17 @@
 /** Open sessions are other people's work: what is seen of them, and how each way to end one asks and tells. */
 import { formatBytes } from '../../../electron/contract/format.ts';
-import { enActionLabels, enDone } from '../../../electron/contract/messages/en-actions.ts';
+import { actionLabelTexts, doneTexts } from '../../../electron/contract/messages/texts/actions.ts';
 import {
-  enCloseSession,
-  enDialogButtons,
-  enFinish,
-  enRemove,
-  enRestart,
-  enStop,
-} from '../../../electron/contract/messages/en-dialogs.ts';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
-import { enClosedHere, enSessions } from '../../../electron/contract/messages/en-sessions.ts';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+  closeSessionTexts,
+  dialogButtonTexts,
+  finishTexts,
+  removeTexts,
+  restartTexts,
+  stopTexts,
+} from '../../../electron/contract/messages/texts/dialogs.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
+import { closedHereTexts, sessionTexts } from '../../../electron/contract/messages/texts/sessions.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { closed, untilRefused } from '../../fixtures/app-socket.ts';
 import { within } from '../../fixtures/until.ts';
@@ -49,7 +48,7 @@ test('shows open sessions, and asks before it ends them', async ({ launchApp, st
   await test.step('an open session is listed with its app and its bytes', async () => {
     await window.openDetails(name);
     await details.openTab('sessions');
-    await expect(details.root).toContainText(enSessions.empty);
+    await expect(details.root).toContainText(sessionTexts.empty);
     await details.close();
     const { app } = await openSession(1);
     app.write(Buffer.alloc(5000));
@@ -58,7 +57,7 @@ test('shows open sessions, and asks before it ends them', async ({ launchApp, st
     await expect(details.openSessions).toContainText('127.0.0.1');
     await expect(details.openSessions).toContainText(formatBytes(5000));
     app.end();
-    await expect(details.root).toContainText(enSessions.empty);
+    await expect(details.root).toContainText(sessionTexts.empty);
     await expect(details.closedSessions).toHaveCount(1);
   });
 
@@ -67,64 +66,62 @@ test('shows open sessions, and asks before it ends them', async ({ launchApp, st
     const { ended } = await openSession(1);
     await window.openDetails(name);
     await details.openSessions.getByRole('button', { name: /^Close session of / }).click();
-    await confirm(enCloseSession.title, enCloseSession.button, 'The app will see a closed connection.');
+    await confirm(closeSessionTexts.title, closeSessionTexts.button, 'The app will see a closed connection.');
     await within('the app’s socket is closed', ended);
-    await expect(window.toasts).toContainText(enDone.sessionClosed);
+    await expect(window.toasts).toContainText(doneTexts.sessionClosed);
     await expect(details.openSessions).toHaveCount(0);
     await expect(details.closedSessions).toHaveCount(2);
     await expect(details.closedSessions.first()).toContainText(
-      new RegExp(`${fillText(enClosedHere.byName, { name: '' })}\\S|${enClosedHere.byHand}`),
+      new RegExp(`${fillText(closedHereTexts.byName, { name: '' })}\\S|${closedHereTexts.byHand}`),
     );
     await details.close();
   });
 
   await test.step('Restart asks, and connects again when the session has ended', async () => {
     const { app, ended } = await openSession(1);
-    await window.button(enActionLabels.restart).click();
-    const text = fillCounted(enFinish.sessions, 1, { seconds: 60 });
-    await confirm(enRestart.title.one, enRestart.button, `${text} ${enRestart.after}`);
-    await untilRowIs(opened, name, enAzureWords.stopping);
+    await window.button(actionLabelTexts.restart).click();
+    const text = fillCounted(finishTexts.sessions, 1, { seconds: 60 });
+    await confirm(restartTexts.title.one, restartTexts.button, `${text} ${restartTexts.after}`);
+    await untilRowIs(opened, name, azureWordTexts.stopping);
     app.end();
     await within('the session ends', ended);
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await untilRowIs(opened, name, azureWordTexts.connected);
   });
 
   await test.step('Stop asks; what is open may finish, and nothing new comes in', async () => {
     const { app, ended } = await openSession(1);
-    await window.button(enToolbar.more).click();
-    await window.menuItem(enActionLabels.stop).click();
-    await confirm(enStop.title.one, enStop.button, enStop.after);
-    await untilRowIs(opened, name, enAzureWords.stopping);
+    await window.button(actionLabelTexts.stop).click();
+    await confirm(stopTexts.title.one, stopTexts.button, stopTexts.after);
+    await untilRowIs(opened, name, azureWordTexts.stopping);
     app.write('last words');
     app.end();
     await within('the session ends', ended);
-    await untilRowIs(opened, name, enAzureWords.stopped);
+    await untilRowIs(opened, name, azureWordTexts.stopped);
     await untilRefused(port);
-    await window.button(enToolbar.more).click();
-    await window.menuItem(enActionLabels.start).click();
-    await untilRowIs(opened, name, enAzureWords.connected);
+    await window.button(actionLabelTexts.start).click();
+    await untilRowIs(opened, name, azureWordTexts.connected);
   });
 
   await test.step('Remove says how many it closes, and takes all of it away', async () => {
     const first = await openSession(1);
     const second = await openSession(2);
-    await window.button(enActionLabels.remove).click();
-    const question = window.question(fillText(enRemove.title.one, { name }));
-    await expect(question).toContainText(fillCounted(enRemove.sessions, 2));
-    await expect(question).toContainText(enRemove.nothingInAzure);
-    const cancel = question.getByRole('button', { name: enDialogButtons.cancel, exact: true });
+    await window.button(actionLabelTexts.remove).click();
+    const question = window.question(fillText(removeTexts.title.one, { name }));
+    await expect(question).toContainText(fillCounted(removeTexts.sessions, 2));
+    await expect(question).toContainText(removeTexts.nothingInAzure);
+    const cancel = question.getByRole('button', { name: dialogButtonTexts.cancel, exact: true });
     await expect(cancel).toBeFocused();
     await cancel.click();
     await expect(window.row(name)).toBeVisible();
-    await window.button(enActionLabels.remove).click();
+    await window.button(actionLabelTexts.remove).click();
     await confirm(
-      enRemove.title.one,
-      enRemove.button,
-      fillText(enRemove.unreachable, { endpoint: `localhost:${target.port}` }),
+      removeTexts.title.one,
+      removeTexts.button,
+      fillText(removeTexts.unreachable, { endpoint: `localhost:${target.port}` }),
     );
     await within('both sessions are closed', Promise.all([first.ended, second.ended]));
     await expect(window.row(name)).toHaveCount(0);
-    await expect(page.getByRole('heading', { name: enFirstRun.title })).toBeVisible();
+    await expect(page.getByRole('heading', { name: firstRunTexts.title })).toBeVisible();
     expect(await listConnections(stage)).toEqual([]);
     await untilRefused(port);
   });

@@ -2,12 +2,12 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
-import { enHostPlain } from '../../../electron/contract/messages/en-host.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
-import { enViewer } from '../../../electron/contract/messages/en-viewer.ts';
-import { enHeader } from '../../../electron/contract/messages/en-window.ts';
+import { actionLabelTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import { hostPlainTexts } from '../../../electron/contract/messages/texts/host.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
+import { viewerTexts } from '../../../electron/contract/messages/texts/viewer.ts';
+import { headerTexts } from '../../../electron/contract/messages/texts/window.ts';
 import type { WindowApi } from '../../../electron/contract/shell-api.ts';
 import type { HcmProcess } from '../../fixtures/hcm-process.ts';
 import type { RelayProcess } from '../../fixtures/relay-process.ts';
@@ -35,45 +35,46 @@ test('one changes the host, the other one sees it and changes nothing', async ({
 
   await test.step('both show the service; one says that it may only look', async () => {
     for (const { page } of both)
-      await expect(new MainWindow(page).caption).toContainText(enHeader.background);
-    await expect(adminWindow.anyButton(enViewer.chip)).toBeHidden();
-    await window.anyButton(enViewer.chip).click();
-    await expect(viewer.page.getByText(enViewer.who)).toBeVisible();
+      await expect(new MainWindow(page).caption).toContainText(headerTexts.background);
+    await expect(adminWindow.anyButton(viewerTexts.chip)).toBeHidden();
+    await window.anyButton(viewerTexts.chip).click();
+    await expect(viewer.page.getByText(viewerTexts.who)).toBeVisible();
     await viewer.page.keyboard.press('Escape');
-    await expect(viewer.page.getByText(enViewer.emptyTitle)).toBeVisible();
+    await expect(viewer.page.getByText(viewerTexts.emptyTitle)).toBeVisible();
   });
 
   await test.step('what one adds is there for both', async () => {
     await addInWindow(admin, relay, name);
-    for (const opened of both) await untilRowIs(opened, name, enAzureWords.connected);
+    for (const opened of both) await untilRowIs(opened, name, azureWordTexts.connected);
   });
 
   await test.step('the viewer sees all of it', async () => {
     const details = new DetailsPane(viewer.page);
     await window.openDetails(name);
-    await expect(details.value('status')).toContainText(enAzureWords.connected);
+    await expect(details.value('status')).toContainText(azureWordTexts.connected);
     await details.openTab('log');
     await expect(details.logLines).toContainText('connection added');
     await details.close();
   });
 
   await test.step('what the viewer may not do says why, and does nothing', async () => {
-    for (const label of [enToolbar.configure, enActionLabels.restart, enActionLabels.remove]) {
+    const { start, stop: stopping, restart, remove } = actionLabelTexts;
+    for (const label of [toolbarTexts.configure, start, stopping, restart, remove]) {
       const button = window.button(label);
       await expect(button).toHaveAttribute('aria-disabled', 'true');
       await button.hover({ force: true });
-      await expect(button).toHaveAccessibleDescription(new RegExp(`${enViewer.reason}$`));
+      await expect(button).toHaveAccessibleDescription(new RegExp(`${viewerTexts.reason}$`));
     }
     await window.row(name).click({ button: 'right' });
-    const stop = window.menuItem(enActionLabels.stop);
+    const stop = window.menuItem(actionLabelTexts.stop);
     await expect(stop).toHaveAttribute('aria-disabled', 'true');
     await stop.focus();
-    await expect(stop).toHaveAccessibleDescription(enViewer.reason);
+    await expect(stop).toHaveAccessibleDescription(viewerTexts.reason);
     // The first one is the tooltip's.
     for (let times = 1; times <= 2; times += 1) await viewer.page.keyboard.press('Escape');
     await expect(stop).toBeHidden();
     await window.row(name).press('Delete');
-    await expect(window.toasts).toContainText(enViewer.refused);
+    await expect(window.toasts).toContainText(viewerTexts.refused);
     await expect(window.question(/./)).toBeHidden();
   });
 
@@ -86,22 +87,22 @@ test('one changes the host, the other one sees it and changes nothing', async ({
       'connections.remove HCM5008',
       'settings.set HCM5008',
     ]);
-    await expect(adminWindow.cell(name, 'status')).toContainText(enAzureWords.connected);
+    await expect(adminWindow.cell(name, 'status')).toContainText(azureWordTexts.connected);
   });
 
   await test.step('the host goes and comes back: each has the same rights again', async () => {
     host.signal('SIGKILL');
     await host.end();
     for (const opened of both) {
-      await expect(new MainWindow(opened.page).header).toHaveText(enHostPlain.unreachable.sentence);
-      await untilRowIs(opened, name, enAzureWords.unknown);
+      await expect(new MainWindow(opened.page).header).toHaveText(hostPlainTexts.unreachable.sentence);
+      await untilRowIs(opened, name, azureWordTexts.unknown);
     }
     await run();
-    for (const opened of both) await untilRowIs(opened, name, enAzureWords.connected);
-    await expect(window.anyButton(enViewer.chip)).toBeVisible();
+    for (const opened of both) await untilRowIs(opened, name, azureWordTexts.connected);
+    await expect(window.anyButton(viewerTexts.chip)).toBeVisible();
     await adminWindow.row(name).click({ button: 'right' });
-    await adminWindow.menuItem(enActionLabels.stop).click();
-    for (const opened of both) await untilRowIs(opened, name, enAzureWords.stopped);
+    await adminWindow.menuItem(actionLabelTexts.stop).click();
+    for (const opened of both) await untilRowIs(opened, name, azureWordTexts.stopped);
   });
 
   await test.step('no window has run anything itself', async () => {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
-import { enShell } from '../../../electron/contract/messages/en-shell.ts';
+import { shellTexts } from '../../../electron/contract/messages/texts/shell.ts';
 import { executableName } from '../../../scripts/runtime-choice.mjs';
 import { expect, test } from '../fixtures/test.ts';
 import { MainWindow } from '../pages/main-window.ts';
@@ -12,9 +12,9 @@ const project = join(import.meta.dirname, '..', '..', '..');
 
 test('opens, with its title and what it says of the host', async ({ launchApp }) => {
   const { app, page } = await launchApp();
-  await expect(page).toHaveTitle(enShell.productName);
+  await expect(page).toHaveTitle(shellTexts.productName);
   await expect(new MainWindow(page).header).toBeVisible();
-  expect(await app.evaluate(({ app: inMain }) => inMain.getName())).toBe(enShell.productName);
+  expect(await app.evaluate(({ app: inMain }) => inMain.getName())).toBe(shellTexts.productName);
 });
 
 test('gives its page two functions and nothing of Node', async ({ launchApp }) => {
@@ -64,6 +64,6 @@ for (const refused of ['--remote-debugging-port=0', '--inspect', '--no-sandbox']
     const errors = await text(child.stderr);
     expect(await ended).toBe(1);
     const [name = ''] = refused.split('=');
-    expect(errors).toContain(fillText(enShell.switchRefused, { name }));
+    expect(errors).toContain(fillText(shellTexts.switchRefused, { name }));
   });
 }

@@ -2,12 +2,15 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { enConfigure } from '../../../electron/contract/messages/en-azure-configure.ts';
-import { enCreateDialog, enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
-import { enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
-import { enToastRegion } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { configureTexts } from '../../../electron/contract/messages/texts/azure-configure.ts';
+import {
+  createDialogTexts,
+  createFieldTexts,
+} from '../../../electron/contract/messages/texts/azure-create.ts';
+import { azureSignInPanelTexts } from '../../../electron/contract/messages/texts/azure-sign-in.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
+import { toastRegionTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
 import { TestAzure } from '../../azure/test-azure.ts';
 import type { Stage } from '../../fixtures/stage.ts';
 import { ScriptedBrowser } from '../../azure/scripted-browser.ts';
@@ -116,10 +119,10 @@ test('signing in, choosing and making in Azure', async ({ stage, launchApp }) =>
   const opened = await launchApp({ environment: { HCM_EXTRA_CA_CERTS: azure.caFile } });
   const window = new MainWindow(opened.page);
   const dialog = new ConfigureDialog(opened.page);
-  const configure = opened.page.getByRole('button', { name: enFirstRun.configure });
+  const configure = opened.page.getByRole('button', { name: firstRunTexts.configure });
   await configure.click();
-  await expect(dialog.root).toContainText(enAzureSignInPanel.title);
-  await dialog.button(enAzureSignInPanel.moreOptions).click();
+  await expect(dialog.root).toContainText(azureSignInPanelTexts.title);
+  await dialog.button(azureSignInPanelTexts.moreOptions).click();
   await shootAll(opened, 'sign-in');
   await opened.page.keyboard.press('Escape');
   await signIn();
@@ -129,15 +132,15 @@ test('signing in, choosing and making in Azure', async ({ stage, launchApp }) =>
   await dialog.tick('payroll-sql').click();
   await dialog.tick('crm-web').click();
   await shootAll(opened, 'configure');
-  await dialog.button(enConfigure.save).click();
-  await opened.page.getByRole('button', { name: enToastRegion.close }).click();
-  await window.button(enToolbar.moreWaysToAdd).click();
-  await window.menuItem(enToolbar.createInAzure).click();
-  const form = window.dialog(enCreateDialog.title);
-  await form.getByLabel(enCreateFields.name, { exact: true }).fill('invoices-sql');
-  await form.getByLabel(enCreateFields.host).fill('sql02.corp.contoso.com:1433');
-  await choose(form, enCreateFields.app, 'payroll-app');
-  await choose(form, enCreateFields.namespace, 'contoso-weu');
+  await dialog.button(configureTexts.save).click();
+  await opened.page.getByRole('button', { name: toastRegionTexts.close }).click();
+  await window.button(toolbarTexts.moreWaysToAdd).click();
+  await window.menuItem(toolbarTexts.createInAzure).click();
+  const form = window.dialog(createDialogTexts.title);
+  await form.getByLabel(createFieldTexts.name, { exact: true }).fill('invoices-sql');
+  await form.getByLabel(createFieldTexts.host).fill('sql02.corp.contoso.com:1433');
+  await choose(form, createFieldTexts.app, 'payroll-app');
+  await choose(form, createFieldTexts.namespace, 'contoso-weu');
   await shootAll(opened, 'create-in-azure');
   if (!isForDocs) return;
   const images = join(project, 'docs', 'images');

@@ -1,9 +1,9 @@
 /** Brings the scene's connections into a window, and waits until each has come to what it is there for. */
 import { expect, type Page } from '@playwright/test';
 import type { WindowApi } from '../../../electron/contract/shell-api.ts';
-import { enConnectedMarks } from '../../../electron/contract/messages/en-keys.ts';
-import { enLimitHits } from '../../../electron/contract/messages/en-limits.ts';
-import { enAzureWords } from '../../../electron/contract/messages/en-status.ts';
+import { connectedMarkTexts } from '../../../electron/contract/messages/texts/keys.ts';
+import { limitHitTexts } from '../../../electron/contract/messages/texts/limits.ts';
+import { azureWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 import { MainWindow } from '../pages/main-window.ts';
 import { sceneNames, type Scene, type SceneConnection } from './scene.ts';
 
@@ -22,7 +22,7 @@ export async function fillWindow(
   );
   const { busy, limited, keyRefused, endpointDiffers, throughProxy } = sceneNames;
   for (const name of [busy, limited, keyRefused, endpointDiffers, throughProxy])
-    await expect(window.cell(name, 'status')).toContainText(enAzureWords.connected);
+    await expect(window.cell(name, 'status')).toContainText(azureWordTexts.connected);
   await setUp(page, scene);
   await stopByName(page, sceneNames.stopped);
   await scene.changeAzure();
@@ -41,9 +41,9 @@ export async function fillWindow(
     await expect(window.row(name)).toHaveAccessibleName(words, { timeout: settledWithinMs });
   }
   for (const [name, words] of [
-    [keyRefused, enConnectedMarks.primaryRefused],
-    [endpointDiffers, enConnectedMarks.endpointDiffers],
-    [limited, enLimitHits.mark],
+    [keyRefused, connectedMarkTexts.primaryRefused],
+    [endpointDiffers, connectedMarkTexts.endpointDiffers],
+    [limited, limitHitTexts.mark],
   ] as const) {
     await expect(window.cell(name, 'status')).toContainText(words, { timeout: settledWithinMs });
   }

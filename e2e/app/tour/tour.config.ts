@@ -7,7 +7,7 @@ const config = defineConfig({
   outputDir: '../../../out/tour',
   workers: 1,
   retries: 0,
-  timeout: 600_000,
+  timeout: 1_800_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
 });

@@ -1,15 +1,18 @@
 /** Takes a picture of every view in every size and both colour schemes, with real connections in every state. */
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { enFirstRun, enDemoDialog } from '../../../electron/contract/messages/en-first-run.ts';
+import { languages, type Language } from '../../../electron/contract/languages.ts';
+import { firstRunTexts, demoDialogTexts } from '../../../electron/contract/messages/texts/first-run.ts';
 import { startHost } from '../../fixtures/tunnel.ts';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { setLanguage } from '../pages/app-language.ts';
 import { MainWindow } from '../pages/main-window.ts';
 import { setSize, setTheme, shoot, type Size } from '../pages/screenshots.ts';
 import { sceneNames, setScene, type Scene } from './scene.ts';
 import { cutOff, endSessions, fillWindow } from './fill-window.ts';
-import { backToList, openDetails, views } from './views.ts';
+import { popups } from './popups.ts';
+import { backToList, openDetails, pages, views } from './views.ts';
 
 const project = join(import.meta.dirname, '..', '..', '..');
 const folder = process.env['HCM_PICTURES'] ?? join(project, 'out', 'screenshots');
@@ -36,7 +39,7 @@ test('every view', async ({ stage, launchApp }) => {
   const window = new MainWindow(opened.page);
 
   await test.step('first run', async () => {
-    await expect(opened.page.getByRole('heading', { name: enFirstRun.title })).toBeVisible();
+    await expect(opened.page.getByRole('heading', { name: firstRunTexts.title })).toBeVisible();
     for (const size of sizes) {
       await setSize(opened, size);
       await shootBoth(opened, 'first-run', size);
@@ -46,15 +49,19 @@ test('every view', async ({ stage, launchApp }) => {
   await fillWindow(opened.page, scene);
   for (const size of sizes) {
     await setSize(opened, size);
-    for (const view of views) {
+    for (const view of [...views, ...pages, ...popups(opened)]) {
       await test.step(`${view.name} at ${size.width}`, async () => {
         await view.open(window, scene);
         await shootBoth(opened, view.name, size);
+        await view.close?.();
         await backToList(window);
       });
     }
   }
 
+  for (const language of languages.filter((one) => one !== 'en'))
+    await test.step(`in ${language}`, () => shootInLanguage(opened, scene, language));
+  await setLanguage(opened, 'en');
   await test.step('practice', () => shootPractice(opened));
   await test.step('forced colours', () => shootForcedColours(opened, scene));
   if (isForDocs) await test.step('for the documents', () => shootForDocs(opened));
@@ -78,12 +85,29 @@ async function shootPractice(opened: AppUnderTest): Promise<void> {
   await page.keyboard.press('Control+Shift+N');
   await page.keyboard.press('Escape');
   await window.toolbar.getByRole('button', { name: /More ways/ }).click();
-  await window.menuItem(enFirstRun.tryIt).click();
-  const dialog = window.dialog(enDemoDialog.title);
-  await expect(dialog.getByText(enDemoDialog.goesOn)).toBeVisible({ timeout: 60_000 });
+  await window.menuItem(firstRunTexts.tryIt).click();
+  const dialog = window.dialog(demoDialogTexts.title);
+  await expect(dialog.getByText(demoDialogTexts.goesOn)).toBeVisible({ timeout: 60_000 });
   await shootInAllSizes(opened, 'practice');
-  await dialog.getByRole('button', { name: enDemoDialog.endPractice }).click();
+  await dialog.getByRole('button', { name: demoDialogTexts.endPractice }).click();
   await backToList(window);
+}
+
+/** Every view, wide and at its narrowest: longer words and other scripts are cut off there first. */
+async function shootInLanguage(opened: AppUnderTest, scene: Scene, language: Language): Promise<void> {
+  await setLanguage(opened, language);
+  const window = new MainWindow(opened.page);
+  for (const size of sizes.filter(({ width }) => width !== 800)) {
+    await setSize(opened, size);
+    for (const view of [...views, ...pages, ...popups(opened)]) {
+      await test.step(`${view.name} at ${size.width} in ${language}`, async () => {
+        await view.open(window, scene);
+        await shootBoth(opened, `${language}-${view.name}`, size);
+        await view.close?.();
+        await backToList(window);
+      });
+    }
+  }
 }
 
 async function shootInAllSizes(opened: AppUnderTest, view: string): Promise<void> {

@@ -1,13 +1,24 @@
 /** Every view of the window that has connections, and how a person gets there at any size. */
 import type { Locator, Page } from '@playwright/test';
-import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
-import { enAddValues } from '../../../electron/contract/messages/en-add.ts';
-import { enDetailRows, enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
-import { enImportDialog } from '../../../electron/contract/messages/en-import.ts';
-import { enEndpointChange, enKeyActions, enKeyNames } from '../../../electron/contract/messages/en-keys.ts';
-import { enLimitNames, enLimitRows, enLimitsDialog } from '../../../electron/contract/messages/en-limits.ts';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
-import { enHeader } from '../../../electron/contract/messages/en-window.ts';
+import { actionLabelTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import { addValueTexts } from '../../../electron/contract/messages/texts/add.ts';
+import { detailRowTexts, detailsPaneTexts } from '../../../electron/contract/messages/texts/details.ts';
+import { importDialogTexts } from '../../../electron/contract/messages/texts/import.ts';
+import {
+  endpointChangeTexts,
+  keyActionTexts,
+  keyNameTexts,
+} from '../../../electron/contract/messages/texts/keys.ts';
+import {
+  limitNameTexts,
+  limitRowTexts,
+  limitsDialogTexts,
+} from '../../../electron/contract/messages/texts/limits.ts';
+import { helpTopicTexts } from '../../../electron/contract/messages/texts/help-topics.ts';
+import { settingsSectionTexts } from '../../../electron/contract/messages/texts/settings-page.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
+import { headerTexts } from '../../../electron/contract/messages/texts/window.ts';
+import { helpTopics, settingsSections } from '../../../renderer/store/ui-store.ts';
 import { expect } from '../fixtures/test.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import type { MainWindow } from '../pages/main-window.ts';
@@ -17,6 +28,8 @@ export interface View {
   readonly name: string;
   /** From the list alone to the view. */
   readonly open: (window: MainWindow, scene: Scene) => Promise<void>;
+  /** What Esc doesn't close. */
+  readonly close?: () => Promise<void>;
 }
 
 const states = [
@@ -42,8 +55,8 @@ export const views: readonly View[] = [
     name: `details-${state}`,
     open: (window: MainWindow) => openDetails(window, sceneNames[state], 'overview'),
   })),
-  { name: 'details-keys', open: (window) => showRow(window, sceneNames.keyRefused, enKeyNames.secondary) },
-  { name: 'details-proxy', open: (window) => showRow(window, sceneNames.throughProxy, enDetailRows.proxy) },
+  { name: 'details-keys', open: (window) => showRow(window, sceneNames.keyRefused, keyNameTexts.secondary) },
+  { name: 'details-proxy', open: (window) => showRow(window, sceneNames.throughProxy, detailRowTexts.proxy) },
   { name: 'details-limits', open: showLimits },
   { name: 'selected-several', open: selectSeveral },
   { name: 'enter-manually-empty', open: (window) => openByKey(window, 'Control+Shift+N') },
@@ -56,45 +69,68 @@ export const views: readonly View[] = [
   { name: 'import-preview', open: (window, { spareString }) => pasteImport(window, spareString) },
   { name: 'import-verify', open: verifyImport },
   { name: 'remove', open: (window) => askAbout(window, sceneNames.busy, 'Delete') },
-  { name: 'restart', open: (window) => chooseFor(window, sceneNames.busy, enActionLabels.restart) },
-  { name: 'replace-key', open: (window) => chooseFor(window, sceneNames.busy, enActionLabels.replaceKey) },
+  { name: 'restart', open: (window) => chooseFor(window, sceneNames.busy, actionLabelTexts.restart) },
+  { name: 'replace-key', open: (window) => chooseFor(window, sceneNames.busy, actionLabelTexts.replaceKey) },
   {
     name: 'replace-key-slot',
-    open: (window) => ask(window, sceneNames.keyRefused, enKeyActions.replace.primary),
+    open: (window) => ask(window, sceneNames.keyRefused, keyActionTexts.replace.primary),
   },
-  { name: 'add-second-key', open: (window) => ask(window, sceneNames.busy, enKeyActions.add) },
-  { name: 'remove-second-key', open: (window) => ask(window, sceneNames.keyRefused, enKeyActions.remove) },
+  { name: 'add-second-key', open: (window) => ask(window, sceneNames.busy, keyActionTexts.add) },
+  { name: 'remove-second-key', open: (window) => ask(window, sceneNames.keyRefused, keyActionTexts.remove) },
   {
     name: 'use-new-endpoint',
-    open: (window) => ask(window, sceneNames.endpointDiffers, enEndpointChange.use),
+    open: (window) => ask(window, sceneNames.endpointDiffers, endpointChangeTexts.use),
   },
   {
     name: 'change-endpoint',
-    open: (window) => ask(window, sceneNames.endpointDiffers, enEndpointChange.change),
+    open: (window) => ask(window, sceneNames.endpointDiffers, endpointChangeTexts.change),
   },
-  { name: 'change-limits', open: (window) => ask(window, sceneNames.limited, enLimitRows.change) },
+  { name: 'change-limits', open: (window) => ask(window, sceneNames.limited, limitRowTexts.change) },
   { name: 'change-limits-problem', open: typeWrongLimit },
   { name: 'test', open: (window) => openByKey(window, 'Control+t') },
   {
     name: 'how-to-replace',
-    open: (window) => chooseFor(window, sceneNames.discontinued, enActionLabels.howToReplace),
+    open: (window) => chooseFor(window, sceneNames.discontinued, actionLabelTexts.howToReplace),
   },
-  { name: 'view-logs', open: (window) => chooseHelp(window, enHeader.viewLogs) },
-  { name: 'shortcuts', open: (window) => openByKey(window, 'F1') },
-  { name: 'about', open: (window) => chooseHelp(window, enHeader.about) },
-  { name: 'menu-add', open: (window) => openMenu(window.button(enToolbar.moreWaysToAdd)) },
-  { name: 'menu-more', open: (window) => openMenu(window.button(enToolbar.more)) },
-  { name: 'menu-help', open: (window) => openMenu(window.anyButton(enHeader.help)) },
+  { name: 'view-logs', open: (window) => chooseHelp(window, headerTexts.viewLogs) },
+  { name: 'shortcuts', open: (window) => openByKey(window, '?') },
+  { name: 'about', open: (window) => chooseHelp(window, headerTexts.about) },
+  { name: 'menu-add', open: (window) => openMenu(window.button(toolbarTexts.moreWaysToAdd)) },
+  { name: 'menu-more', open: (window) => openMenu(window.button(toolbarTexts.more)) },
+  { name: 'menu-help', open: (window) => openMenu(window.anyButton(headerTexts.help)) },
   { name: 'menu-row', open: (window) => openMenuOf(window, sceneNames.busy) },
   { name: 'no-match', open: (window) => window.filter.fill('no such connection') },
 ];
 
+/** The pages that fill the window, part by part. */
+export const pages: readonly View[] = [
+  ...settingsSections.map((id) => ({
+    name: `settings-${id}`,
+    open: (window: MainWindow) => openPart(window, 'Control+,', () => settingsSectionTexts[id].title),
+  })),
+  ...helpTopics.map((id) => ({
+    name: `help-${id}`,
+    open: (window: MainWindow) => openPart(window, 'F1', () => helpTopicTexts[id].title),
+  })),
+];
+
+/** A page that fills the window, and one of its parts: a button of the list beside it, or a choice of the field above it. */
+async function openPart({ page }: MainWindow, key: string, name: () => string): Promise<void> {
+  await page.keyboard.press(key);
+  const parts = page.locator('[data-region=nav]');
+  await expect(parts).toBeVisible();
+  const field = parts.getByRole('combobox');
+  if ((await field.count()) > 0) await field.selectOption({ label: name() });
+  else await parts.getByRole('button', { name: name(), exact: true }).click();
+  await expect(page.locator('[data-region=page]')).toBeVisible();
+}
+
 /** Esc as often as it does something, then an empty filter: the list alone. */
 export async function backToList({ page, filter, rows }: MainWindow): Promise<void> {
   const opened = page.locator(
-    '[role=dialog], [role=alertdialog], [role=menu], [data-region=details], [role=row][aria-selected=true]',
+    '[role=dialog], [role=alertdialog], [role=menu], [data-region=details], [data-region=page], [role=row][aria-selected=true]',
   );
-  const narrow = page.getByRole('button', { name: enDetailsPane.narrow, exact: true });
+  const narrow = page.getByRole('button', { name: detailsPaneTexts.narrow, exact: true });
   if ((await narrow.count()) > 0) await narrow.click();
   for (let presses = 0; presses < 8 && (await opened.count()) > 0; presses += 1) {
     await page.keyboard.press('Escape');
@@ -115,14 +151,14 @@ export async function openDetails(
   await rowOf(rows, page, name).getByText(name, { exact: true }).click();
   const details = page.locator('[data-region=details]');
   // The number of open sessions stands behind the word.
-  await details.getByRole('tab', { name: new RegExp(`^${enDetailsPane[tab]}`) }).click();
+  await details.getByRole('tab', { name: new RegExp(`^${detailsPaneTexts[tab]}`) }).click();
   await expect(details.getByRole('tabpanel')).toBeVisible();
 }
 
 /** With every column that there is room for. */
 async function openWideSessions(window: MainWindow): Promise<void> {
   await openDetails(window, sceneNames.busy, 'sessions');
-  const widen = window.anyButton(enDetailsPane.widen);
+  const widen = window.anyButton(detailsPaneTexts.widen);
   // A small window shows nothing else anyway.
   if ((await widen.count()) > 0) await widen.click();
 }
@@ -136,7 +172,7 @@ async function showRow(window: MainWindow, name: string, label: string): Promise
 async function showLimits(window: MainWindow): Promise<void> {
   await openDetails(window, sceneNames.limited, 'overview');
   const details = window.page.locator('[data-region=details]');
-  await details.getByRole('button', { name: enLimitRows.change }).last().scrollIntoViewIfNeeded();
+  await details.getByRole('button', { name: limitRowTexts.change }).last().scrollIntoViewIfNeeded();
 }
 
 /** Presses a button of the details. */
@@ -148,10 +184,10 @@ async function ask(window: MainWindow, name: string, label: string): Promise<voi
 }
 
 async function typeWrongLimit(window: MainWindow): Promise<void> {
-  await ask(window, sceneNames.limited, enLimitRows.change);
+  await ask(window, sceneNames.limited, limitRowTexts.change);
   const dialog = anyDialog(window.page);
-  await dialog.getByRole('textbox', { name: new RegExp(`^${enLimitNames.maxSessions}`) }).fill('many');
-  await dialog.getByRole('button', { name: enLimitsDialog.save, exact: true }).click();
+  await dialog.getByRole('textbox', { name: new RegExp(`^${limitNameTexts.maxSessions}`) }).fill('many');
+  await dialog.getByRole('button', { name: limitsDialogTexts.save, exact: true }).click();
 }
 
 function rowOf(rows: Locator, page: Page, name: string): Locator {
@@ -178,7 +214,7 @@ async function enter(window: MainWindow, connectionString: string): Promise<void
   const dialog = anyDialog(window.page);
   await expect(dialog.getByRole('status').first()).toBeAttached();
   // The answer of the relay is in by then, or none is to come.
-  await expect(dialog.getByText(enAddValues.asking)).toHaveCount(0);
+  await expect(dialog.getByText(addValueTexts.asking)).toHaveCount(0);
 }
 
 async function askAbout(window: MainWindow, name: string, key: string): Promise<void> {
@@ -213,12 +249,12 @@ async function pasteImport(window: MainWindow, connectionString: string): Promis
 async function verifyImport(window: MainWindow, { spareString }: Scene): Promise<void> {
   await pasteImport(window, spareString);
   const dialog = new ImportDialog(window.page);
-  await dialog.button(enImportDialog.verify).click();
-  await expect(dialog.button(enImportDialog.verifyAgain)).toBeEnabled();
+  await dialog.button(importDialogTexts.verify).click();
+  await expect(dialog.button(importDialogTexts.verifyAgain)).toBeEnabled();
 }
 
 async function chooseHelp(window: MainWindow, label: string): Promise<void> {
-  await openMenu(window.anyButton(enHeader.help));
+  await openMenu(window.anyButton(headerTexts.help));
   await window.menuItem(label).click();
   await expect(anyDialog(window.page)).toBeVisible();
 }

@@ -1,9 +1,11 @@
 /** `hcm add` with what Azure knows: the host fetches the keys and takes the Hybrid Connections in. */
 import type { CallInput, Host } from '../../contract/api.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enAzureSentences } from '../../contract/messages/en-cli-azure.ts';
-import { enCliSentences } from '../../contract/messages/en-cli.ts';
+import { formatHostPort } from '../../contract/host-port.ts';
+import { azureSentenceTexts } from '../../contract/messages/texts/cli-azure.ts';
+import { cliSentenceTexts } from '../../contract/messages/texts/cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
@@ -12,6 +14,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { writeConfirmation, type OutputOption } from '../output-format.ts';
 import { browserObstacle } from '../open-browser.ts';
 import { printError } from '../print-error.ts';
+import { printEndpointNotices, type NamedEndpoint } from '../print-findings.ts';
 import { chooseConnections, type ChosenConnections } from './choose-connections.ts';
 import { findSubscription } from './find-subscription.ts';
 import { signInHere } from './sign-in-here.ts';
@@ -41,7 +44,7 @@ export async function addNamed(cli: Cli, options: AzureAddOptions): Promise<void
     namespace === undefined ||
     name === undefined
   )
-    throw new HcmError('HCM1060', { reason: enAzureSentences.allOfFour });
+    throw new HcmError('HCM1060', { reason: azureSentenceTexts.allOfFour });
   const { connection, running } = await withHost(io, async ({ host, running }) => {
     const { accountId, tenantId, subscriptionId } = await findSubscription(host, subscription, io.errors);
     const one = { resourceGroup, namespace, name, ...(endpoint === undefined ? {} : { endpoint }) };
@@ -52,7 +55,8 @@ export async function addNamed(cli: Cli, options: AzureAddOptions): Promise<void
     return { connection: result?.connection ?? null, running };
   });
   if (connection === null) throw new HcmError('HCM9001', { reason: 'no result' });
-  const text = running ? enCliSentences.added : enCliSentences.addedAtRest;
+  printEndpointNotices(io.notes, [namedEndpoint(connection)]);
+  const text = running ? cliSentenceTexts.added : cliSentenceTexts.addedAtRest;
   const sentence = fillText(text, { name: connection.config.name });
   writeConfirmation(io, options, connectionRow(connection), () => `${sentence}\n`);
 }
@@ -67,23 +71,30 @@ export async function addChosen(cli: Cli, options: AzureAddOptions): Promise<voi
     return { running, results: (await host.call('azure.add', inputOf(cli, options, chosen))).results };
   });
   if (added === null) {
-    io.notes.write(`${enAzureSentences.notAdded}\n`);
+    io.notes.write(`${azureSentenceTexts.notAdded}\n`);
     return;
   }
-  const text = added.running ? enCliSentences.added : enCliSentences.addedAtRest;
+  const text = added.running ? cliSentenceTexts.added : cliSentenceTexts.addedAtRest;
   for (const { connection, problem } of added.results) {
-    if (connection !== null) io.notes.write(`${fillText(text, { name: connection.config.name })}\n`);
+    if (connection !== null) {
+      io.notes.write(`${fillText(text, { name: connection.config.name })}\n`);
+      printEndpointNotices(io.notes, [namedEndpoint(connection)]);
+    }
     if (problem === null) continue;
     printError(io.errors, new HcmError(problem.code, problem.details));
     cli.exitCode = exitCodes.failed;
   }
 }
 
+function namedEndpoint({ config: { name, endpoint } }: ConnectionView): NamedEndpoint {
+  return { name, endpoint: endpoint === null ? null : formatHostPort(endpoint) };
+}
+
 /** Whoever chooses at a terminal without an account signs in on the way, in the browser where there is one. */
 async function signInFirst(io: CliIo, host: Host): Promise<void> {
   const { accounts } = await host.call('azure.accounts', {});
   if (accounts.length > 0) return;
-  io.errors.write(`${enAzureSentences.nobodyYet}\n`);
+  io.errors.write(`${azureSentenceTexts.nobodyYet}\n`);
   const method = browserObstacle(io) === null ? 'browser' : 'deviceCode';
   await signInHere(io, host, { method }, { mayOpenBrowser: true });
 }

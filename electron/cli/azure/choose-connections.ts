@@ -4,8 +4,12 @@ import type { AzureConnection, AzureSubscription } from '../../contract/azure.ts
 import { HcmError, type ErrorData } from '../../contract/errors.ts';
 import { unknownValue } from '../../contract/format.ts';
 import { formatHostPort } from '../../contract/host-port.ts';
-import { enAzureHeads, enAzureObstacles, enAzureSentences } from '../../contract/messages/en-cli-azure.ts';
-import { enTableHeads } from '../../contract/messages/en-cli.ts';
+import {
+  azureHeadTexts,
+  azureObstacleTexts,
+  azureSentenceTexts,
+} from '../../contract/messages/texts/cli-azure.ts';
+import { tableHeadTexts } from '../../contract/messages/texts/cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { CliIo } from '../cli-io.ts';
 import { printError } from '../print-error.ts';
@@ -23,15 +27,15 @@ export async function chooseConnections(io: CliIo, host: Host): Promise<ChosenCo
   const subscription = await chooseSubscription(io, host);
   if (subscription === null) return null;
   const { accountId, tenantId, subscriptionId, name } = subscription;
-  io.errors.write(`${printable(fillText(enAzureSentences.looking, { name }))}\n`);
+  io.errors.write(`${printable(fillText(azureSentenceTexts.looking, { name }))}\n`);
   const found = await lookThrough(io, host, { accountId, tenantId, subscriptionId });
   if (found.length === 0) {
-    io.errors.write(`${printable(fillText(enAzureSentences.noConnections, { name }))}\n`);
+    io.errors.write(`${printable(fillText(azureSentenceTexts.noConnections, { name }))}\n`);
     return null;
   }
   io.errors.write(renderFound(found));
   const open = found.map(({ obstacle }) => obstacle === null);
-  const numbers = await askNumbers(io, enAzureSentences.chooseConnections, found.length);
+  const numbers = await askNumbers(io, azureSentenceTexts.chooseConnections, found.length);
   const connections = numbers
     .filter((number) => open[number - 1] === true)
     .flatMap((number) => found[number - 1] ?? [])
@@ -50,10 +54,10 @@ async function chooseSubscription(io: CliIo, host: Host): Promise<AzureSubscript
     problems.map(({ problem }) => problem),
   );
   if (subscriptions.length === 0) {
-    io.errors.write(`${enAzureSentences.noSubscriptions}\n`);
+    io.errors.write(`${azureSentenceTexts.noSubscriptions}\n`);
     return null;
   }
-  const { number, subscription, tenant, id } = enAzureHeads;
+  const { number, subscription, tenant, id } = azureHeadTexts;
   const rows = subscriptions.map((one, index) => [
     String(index + 1),
     one.name,
@@ -61,7 +65,7 @@ async function chooseSubscription(io: CliIo, host: Host): Promise<AzureSubscript
     one.subscriptionId,
   ]);
   io.errors.write(renderTable([[number, subscription, tenant, id], ...rows]));
-  const [chosen] = await askNumbers(io, enAzureSentences.chooseSubscription, subscriptions.length);
+  const [chosen] = await askNumbers(io, azureSentenceTexts.chooseSubscription, subscriptions.length);
   return subscriptions[(chosen ?? 0) - 1] ?? null;
 }
 
@@ -97,15 +101,15 @@ async function lookThrough(
 }
 
 function renderFound(found: readonly AzureConnection[]): string {
-  const { number, region, note } = enAzureHeads;
-  const { name, namespace, endpoint } = enTableHeads;
+  const { number, region, note } = azureHeadTexts;
+  const { name, namespace, endpoint } = tableHeadTexts;
   const rows = found.map((one, index) => [
     String(index + 1),
     one.name,
     one.region,
     one.namespace,
     one.endpoint === null ? unknownValue : formatHostPort(one.endpoint),
-    one.obstacle === null ? '' : enAzureObstacles[one.obstacle],
+    one.obstacle === null ? '' : azureObstacleTexts[one.obstacle],
   ]);
   return renderTable([[number, name, region, namespace, endpoint, note], ...rows]);
 }

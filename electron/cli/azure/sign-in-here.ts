@@ -2,8 +2,8 @@
 import type { Host } from '../../contract/api.ts';
 import type { AzureAccount, SignInInput, SignInStep } from '../../contract/azure.ts';
 import { formatMoment } from '../../contract/format.ts';
-import { enAzureSentences } from '../../contract/messages/en-cli-azure.ts';
-import { enMomentWords } from '../../contract/messages/en-status.ts';
+import { azureSentenceTexts } from '../../contract/messages/texts/cli-azure.ts';
+import { momentWordTexts } from '../../contract/messages/texts/status.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { CliIo } from '../cli-io.ts';
@@ -32,7 +32,7 @@ export async function signInHere(
       const { account } = await host.call('azure.waitForSignIn', { id });
       if (account === null) continue;
       // What a cloud lacks is said before somebody looks for it (relay-protocol §1.5).
-      if (account.cloud === 'china') io.notes.write(`${enAzureSentences.chinaLacks}\n`);
+      if (account.cloud === 'china') io.notes.write(`${azureSentenceTexts.chinaLacks}\n`);
       return account;
     }
   } finally {
@@ -49,9 +49,9 @@ function tell(io: CliIo, step: SignInStep, manners: SignInManners): void {
       return;
     case 'deviceCode': {
       const { userCode: code, verificationUrl: url, expiresAt } = step;
-      const time = formatMoment(Date.parse(expiresAt), Date.now(), enMomentWords);
-      const useCode = printable(fillText(enAzureSentences.useCode, { url, code, time }));
-      errors.write(`${useCode}\n${enAzureSentences.waiting}\n`);
+      const time = formatMoment(Date.parse(expiresAt), Date.now(), momentWordTexts);
+      const useCode = printable(fillText(azureSentenceTexts.useCode, { url, code, time }));
+      errors.write(`${useCode}\n${azureSentenceTexts.waiting}\n`);
       return;
     }
     case 'none':
@@ -64,12 +64,12 @@ function tellOfBrowser(io: CliIo, url: string, { mayOpenBrowser }: SignInManners
   const obstacle = mayOpenBrowser ? browserObstacle(io) : null;
   const opens = mayOpenBrowser && obstacle === null;
   errors.write(
-    `${opens ? enAzureSentences.openingBrowser : enAzureSentences.openBrowser}\n${printable(url)}\n`,
+    `${opens ? azureSentenceTexts.openingBrowser : azureSentenceTexts.openBrowser}\n${printable(url)}\n`,
   );
-  if (obstacle !== null) errors.write(`${enAzureSentences.noBrowser[obstacle]}\n`);
-  errors.write(`${enAzureSentences.waiting}\n`);
+  if (obstacle !== null) errors.write(`${azureSentenceTexts.noBrowser[obstacle]}\n`);
+  errors.write(`${azureSentenceTexts.waiting}\n`);
   if (!opens) return;
   void openBrowser(io, url).then((isOpen) => {
-    if (!isOpen) errors.write(`${enAzureSentences.browserFailed}\n`);
+    if (!isOpen) errors.write(`${azureSentenceTexts.browserFailed}\n`);
   });
 }

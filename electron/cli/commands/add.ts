@@ -4,9 +4,10 @@ import type { CallInput } from '../../contract/api.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
 import { parseConnectionString } from '../../contract/connection-string.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
+import { noticesOfEndpoint } from '../../contract/endpoint-notices.ts';
 import type { Notice } from '../../contract/finding.ts';
-import { enAzureSentences, enAzureUsage } from '../../contract/messages/en-cli-azure.ts';
-import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
+import { azureSentenceTexts, azureUsageTexts } from '../../contract/messages/texts/cli-azure.ts';
+import { cliSentenceTexts, cliUsageTexts } from '../../contract/messages/texts/cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { addChosen, addNamed, meansAzure, type AzureAddOptions } from '../azure/add-from-azure.ts';
 import { readCaFile } from '../ca-file.ts';
@@ -26,17 +27,17 @@ interface AddOptions extends AzureAddOptions {
 export function addAddCommand(program: Command, cli: Cli): void {
   program
     .command('add')
-    .description(enCliUsage.add)
-    .argument('[connection-string]', enCliUsage.addString)
-    .option('--connection-string-file <file>', enCliUsage.connectionStringFile)
-    .option('--ca-file <file>', enCliUsage.addCaFile)
-    .option('--endpoint <host:port>', enCliUsage.addEndpoint)
-    .option('-n, --name <name>', enCliUsage.addName)
-    .option('-s, --subscription <subscription>', enAzureUsage.addSubscription)
-    .option('--resource-group <group>', enAzureUsage.addGroup)
-    .option('--namespace <namespace>', enAzureUsage.addNamespace)
-    .option('--allow-root-key', enAzureUsage.addRootKey)
-    .option('--entra', enAzureUsage.addEntra)
+    .description(cliUsageTexts.add)
+    .argument('[connection-string]', cliUsageTexts.addString)
+    .option('--connection-string-file <file>', cliUsageTexts.connectionStringFile)
+    .option('--ca-file <file>', cliUsageTexts.addCaFile)
+    .option('--endpoint <host:port>', cliUsageTexts.addEndpoint)
+    .option('-n, --name <name>', cliUsageTexts.addName)
+    .option('-s, --subscription <subscription>', azureUsageTexts.addSubscription)
+    .option('--resource-group <group>', azureUsageTexts.addGroup)
+    .option('--namespace <namespace>', azureUsageTexts.addNamespace)
+    .option('--allow-root-key', azureUsageTexts.addRootKey)
+    .option('--entra', azureUsageTexts.addEntra)
     .addOption(outputOption())
     .action((argument: string | undefined, options: AddOptions) => add(cli, argument, options));
 }
@@ -54,7 +55,7 @@ async function add(cli: Cli, argument: string | undefined, options: AddOptions):
   const endpoint = options.endpoint === undefined ? undefined : readEndpointOption(options.endpoint);
   const caPem = options.caFile === undefined ? undefined : await readCaFile(options.caFile);
   const mayChoose = argument === undefined && file === undefined && isForPeople(io, options);
-  const question = mayChoose ? { question: enAzureSentences.pasteOrChoose } : {};
+  const question = mayChoose ? { question: azureSentenceTexts.pasteOrChoose } : {};
   const connectionString = await readSecretInput(io, { argument, file, ...question });
   if (connectionString === '' && mayChoose) return addChosen(cli, options);
   if (options.entra === true) throw wrongUse('contradiction', { name: '--entra' });
@@ -77,13 +78,15 @@ async function add(cli: Cli, argument: string | undefined, options: AddOptions):
     connection: (await host.call('connections.add', input)).connection,
     running,
   }));
-  const notices: readonly Notice[] = [...parsed.notices, ...(endpoint?.notices ?? [])];
+  const known = connection.config.endpoint;
+  const ofEndpoint = endpoint?.notices ?? (known === null ? [] : noticesOfEndpoint(known));
+  const notices: readonly Notice[] = [...parsed.notices, ...ofEndpoint];
   printNotices(io.notes, notices);
   const sentence = fillText(addedSentence(connection, running), { name: connection.config.name });
   writeConfirmation(io, options, connectionRow(connection), () => `${sentence}\n`);
 }
 
 function addedSentence({ config }: ConnectionView, running: boolean): string {
-  if (config.kind === 'biztalk') return enCliSentences.addedDiscontinued;
-  return running ? enCliSentences.added : enCliSentences.addedAtRest;
+  if (config.kind === 'biztalk') return cliSentenceTexts.addedDiscontinued;
+  return running ? cliSentenceTexts.added : cliSentenceTexts.addedAtRest;
 }

@@ -6,13 +6,14 @@ import type { Command } from 'commander';
 import type { Host } from '../../contract/api.ts';
 import type { DesiredOutcome } from '../../contract/desired.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enDesiredSentences, enDesiredUsage } from '../../contract/messages/en-cli-desired.ts';
+import { desiredSentenceTexts, desiredUsageTexts } from '../../contract/messages/texts/cli-desired.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { Cli } from '../cli.ts';
 import { watchProgress } from '../desired/apply-progress.ts';
 import {
   askForPlan,
   hasChanges,
+  printPlanNotices,
   readQuestion,
   refuseFaults,
   type DesiredOptions,
@@ -33,10 +34,10 @@ interface ApplyOptions extends OutputOption, DesiredOptions {
 export function addApplyCommand(program: Command, cli: Cli): void {
   program
     .command('apply')
-    .description(enDesiredUsage.apply)
-    .requiredOption('-f, --file <file>', enDesiredUsage.file)
-    .option('--prune', enDesiredUsage.prune)
-    .option('--yes', enDesiredUsage.yes)
+    .description(desiredUsageTexts.apply)
+    .requiredOption('-f, --file <file>', desiredUsageTexts.file)
+    .option('--prune', desiredUsageTexts.prune)
+    .option('--yes', desiredUsageTexts.yes)
     .addOption(outputOption())
     .action((options: ApplyOptions) => apply(cli, options));
 }
@@ -46,13 +47,14 @@ async function apply(cli: Cli, options: ApplyOptions): Promise<void> {
   const question = await readQuestion(cli, options);
   const planned = await withHost(io, (access) => askForPlan(cli, access, question));
   if (isForPeople(io, options) && !(io.isQuiet && !hasChanges(planned))) io.output.write(renderPlan(planned));
+  printPlanNotices(cli, planned);
   if (!hasChanges(planned)) {
     writeScripts(cli, options, { ...planned, results: planned.changes.map(untouched) }, planned);
     return;
   }
   // The question stands outside of the access: nobody else's command waits while a person thinks.
   if (!(await mayApply(cli, options, planned))) {
-    io.errors.write(`${enDesiredSentences.notApplied}\n`);
+    io.errors.write(`${desiredSentenceTexts.notApplied}\n`);
     cli.exitCode = exitCodes.failed;
     return;
   }
@@ -67,7 +69,7 @@ async function mayApply({ io }: Cli, options: ApplyOptions, { changes }: ShownPl
   if (options.yes === true || changes.every(({ kind }) => kind !== 'remove')) return true;
   const maySay = io.input.isTerminal && io.errors.isTerminal && options.file !== standardInput;
   if (!maySay) throw wrongUse('needsYes');
-  return askYesNo(io, fillText(enDesiredSentences.removeQuestion, { remove: removalText(changes) }));
+  return askYesNo(io, fillText(desiredSentenceTexts.removeQuestion, { remove: removalText(changes) }));
 }
 
 /** The host plans anew; what is removed is what was shown, or nothing is done. */

@@ -1,6 +1,6 @@
 /** How commands are told which connection is meant: our way (name or id) and Microsoft's (`-ns` and `-n`). */
 import type { Command } from 'commander';
-import { enCliUsage } from '../../contract/messages/en-cli.ts';
+import { cliUsageTexts } from '../../contract/messages/texts/cli.ts';
 import type { ConnectionChoice } from '../find-connection.ts';
 import { wrongUse } from '../wrong-use.ts';
 
@@ -9,10 +9,10 @@ export interface ChoiceOptions {
   readonly name?: string;
 }
 
-export function addChoiceOptions(command: Command, nameUsage: string = enCliUsage.name): Command {
+export function addChoiceOptions(command: Command, nameUsage: string = cliUsageTexts.name): Command {
   return command
-    .argument('[connection]', enCliUsage.connection)
-    .option('--namespace <namespace>', enCliUsage.namespace)
+    .argument('[connection]', cliUsageTexts.connection)
+    .option('--namespace <namespace>', cliUsageTexts.namespace)
     .option('-n, --name <name>', nameUsage);
 }
 

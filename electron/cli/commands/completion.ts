@@ -6,7 +6,7 @@ import { access } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
 import type { Host } from '../../contract/api.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
-import { enCompletionUsage } from '../../contract/messages/en-cli-completion.ts';
+import { completionUsageTexts } from '../../contract/messages/texts/cli-completion.ts';
 import { systemClock } from '../../engine/clock.ts';
 import type { Cli } from '../cli.ts';
 import { bashCompletion } from '../completion/bash-completion.ts';
@@ -35,8 +35,8 @@ const maxAnswers = 1_000;
 export function addCompletionCommand(program: Command, cli: Cli): void {
   program
     .command('completion')
-    .description(enCompletionUsage.completion)
-    .addArgument(new Argument('<shell>', enCompletionUsage.shell).choices(Object.keys(scripts)))
+    .description(completionUsageTexts.completion)
+    .addArgument(new Argument('<shell>', completionUsageTexts.shell).choices(Object.keys(scripts)))
     .action((shell: Shell) => cli.io.output.write(scripts[shell](completionTable(programShape(program)))));
   program
     .command('__complete', { hidden: true })

@@ -7,7 +7,7 @@ import {
   type LimitName,
 } from '../../contract/effective-limits.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enLimits, enSettingUnits } from '../../contract/messages/en-settings.ts';
+import { limitTexts, settingUnitTexts } from '../../contract/messages/texts/settings.ts';
 import { isLimitName, readLimitText, settingKind } from '../../contract/setting-values.ts';
 import { askedBy } from '../asked-by.ts';
 import type { CliIo } from '../cli-io.ts';
@@ -29,11 +29,12 @@ export async function limitRows(host: Host, id: string): Promise<readonly Config
   return limitNames.map((name) => ({
     name,
     value: limits[name],
-    unit: enSettingUnits[name] ?? '',
+    unit: settingUnitTexts[name] ?? '',
     default: settings[settingOfLimit[name]],
     isChanged: own[name] !== null,
+    managedBy: null,
     allowed: settingKind(settingOfLimit[name]),
-    about: enLimits[name],
+    about: limitTexts[name],
   }));
 }
 

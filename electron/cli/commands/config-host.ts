@@ -1,9 +1,10 @@
 /** The host's settings, as `hcm config` reads and changes them. */
 import type { Host } from '../../contract/api.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enSettings, enSettingUnits } from '../../contract/messages/en-settings.ts';
+import { settingTexts, settingUnitTexts } from '../../contract/messages/texts/settings.ts';
 import { readSettingText, settingChange, settingKind } from '../../contract/setting-values.ts';
-import { defaultSettings, settingNames, type SettingName } from '../../contract/settings.ts';
+import { settingNames, type SettingName } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/default-settings.ts';
 import type { ConfigRow } from '../render/config-rows.ts';
 import { wrongUse } from '../wrong-use.ts';
 
@@ -14,15 +15,16 @@ export function requireSettingName(text: string): SettingName {
 }
 
 export async function settingRows(host: Host): Promise<readonly ConfigRow[]> {
-  const { settings, changed } = await host.call('settings.get', {});
+  const { settings, changed, managed } = await host.call('settings.get', {});
   return settingNames.map((name) => ({
     name,
     value: settings[name],
-    unit: enSettingUnits[name] ?? '',
+    unit: settingUnitTexts[name] ?? '',
     default: defaultSettings[name],
     isChanged: changed.includes(name),
+    managedBy: managed.find((one) => one.name === name)?.by ?? null,
     allowed: settingKind(name),
-    about: enSettings[name],
+    about: settingTexts[name],
   }));
 }
 

@@ -4,7 +4,9 @@
  */
 import type { Command } from 'commander';
 import type { Host } from '../../contract/api.ts';
-import { enCliUsage } from '../../contract/messages/en-cli.ts';
+import { inEnglish } from '../../contract/messages/localised.ts';
+import { cliUsageTexts } from '../../contract/messages/texts/cli.ts';
+import { limitTexts, settingTexts, settingUnitTexts } from '../../contract/messages/texts/settings.ts';
 import type { Cli } from '../cli.ts';
 import { findConnection } from '../find-connection.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
@@ -20,29 +22,30 @@ interface ConfigOptions extends OutputOption {
 export type NewValue = string | undefined;
 
 export function addConfigCommand(program: Command, cli: Cli): void {
-  const config = program.command('config').description(enCliUsage.config);
+  const config = program.command('config').description(cliUsageTexts.config);
   const add = (name: string, description: string): Command =>
     config
       .command(name)
       .description(description)
-      .option('--connection <connection>', enCliUsage.configConnection)
+      .option('--connection <connection>', cliUsageTexts.configConnection)
       .addOption(outputOption());
-  add('list', enCliUsage.configList).action((options: ConfigOptions) => list(cli, options));
-  add('get', enCliUsage.configGet)
-    .argument('<setting>', enCliUsage.configName)
+  add('list', cliUsageTexts.configList).action((options: ConfigOptions) => list(cli, options));
+  add('get', cliUsageTexts.configGet)
+    .argument('<setting>', cliUsageTexts.configName)
     .action((name: string, options: ConfigOptions) => get(cli, name, options));
-  add('set', enCliUsage.configSet)
-    .argument('<setting>', enCliUsage.configName)
-    .argument('<value>', enCliUsage.configValue)
+  add('set', cliUsageTexts.configSet)
+    .argument('<setting>', cliUsageTexts.configName)
+    .argument('<value>', cliUsageTexts.configValue)
     .action((name: string, value: string, options: ConfigOptions) => change(cli, { name, value }, options));
-  add('unset', enCliUsage.configUnset)
-    .argument('<setting>', enCliUsage.configName)
+  add('unset', cliUsageTexts.configUnset)
+    .argument('<setting>', cliUsageTexts.configName)
     .action((name: string, options: ConfigOptions) => change(cli, { name, value: undefined }, options));
 }
 
 async function list({ io, withHost }: Cli, options: ConfigOptions): Promise<void> {
   const found = await withHost(io, ({ host }) => rows(host, options));
-  writeAnswer(io, options, found, () => renderConfigList(found));
+  const scripts = found.map((row) => forScripts(row, options));
+  writeAnswer(io, options, scripts, () => renderConfigList(found));
 }
 
 async function get({ io, withHost }: Cli, name: string, options: ConfigOptions): Promise<void> {
@@ -67,8 +70,19 @@ async function change(
 }
 
 function show({ io }: Pick<Cli, 'io' | 'withHost'>, row: ConfigRow, options: ConfigOptions): void {
-  writeAnswer(io, options, row, () => `${renderConfigValue(row)}\n`);
+  writeAnswer(io, options, forScripts(row, options), () => `${renderConfigValue(row)}\n`);
 }
+
+/** Unit and meaning in English, whatever the language. */
+function forScripts(row: ConfigRow, { connection }: ConfigOptions): ConfigRow {
+  return inEnglish(() => {
+    const units: Texts = settingUnitTexts;
+    const abouts: Texts = connection === undefined ? settingTexts : limitTexts;
+    return { ...row, unit: units[row.name] ?? '', about: abouts[row.name] ?? '' };
+  });
+}
+
+type Texts = Readonly<Record<string, string | undefined>>;
 
 function named(found: readonly ConfigRow[], name: string): ConfigRow {
   const row = found.find((one) => one.name === name);

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { connectionRow } from '../../contract/connection-row.ts';
+import { endpointStatusWord, statusWord } from '../../contract/messages/messages.ts';
 import { formatDuration } from '../../contract/format.ts';
-import { enCliUsage } from '../../contract/messages/en-cli.ts';
-import { enDemo } from '../../contract/messages/en-demo.ts';
+import { cliUsageTexts } from '../../contract/messages/texts/cli.ts';
+import { demoTexts } from '../../contract/messages/texts/demo.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { silentLogger } from '../../engine/log/logger.ts';
 import type { DemoStep } from '../../local-relay/demo.ts';
@@ -22,8 +22,8 @@ interface DemoOptions {
 export function addDemoCommand(program: Command, { io }: Cli): void {
   program
     .command('demo')
-    .description(enCliUsage.demo)
-    .option('--exit', enCliUsage.demoExit)
+    .description(cliUsageTexts.demo)
+    .option('--exit', cliUsageTexts.demoExit)
     .action((options: DemoOptions) => demo(io, options.exit === true));
 }
 
@@ -48,7 +48,7 @@ async function demo(io: CliIo, endsAtOnce: boolean): Promise<void> {
     });
     try {
       if (!endsAtOnce) {
-        print(fillText(enDemo.tryIt, { url: running.url }));
+        print(fillText(demoTexts.tryIt, { url: running.url }));
         await stop.asked;
       }
     } finally {
@@ -69,20 +69,22 @@ async function demo(io: CliIo, endsAtOnce: boolean): Promise<void> {
 function sentence(done: DemoStep, folder: string): string {
   switch (done.step) {
     case 'relay':
-      return fillText(enDemo.relay, { port: done.port });
+      return fillText(demoTexts.relay, { port: done.port });
     case 'service':
-      return fillText(enDemo.service, { endpoint: done.endpoint });
+      return fillText(demoTexts.service, { endpoint: done.endpoint });
     case 'added':
-      return fillText(enDemo.added, { folder });
+      return fillText(demoTexts.added, { folder });
     case 'connected': {
-      const { name, status, endpointStatus } = connectionRow(done.connection);
-      return fillText(enDemo.connected, { name, status, endpointStatus });
+      const { config, azure, endpoint } = done.connection;
+      const status = statusWord(azure.status);
+      const endpointStatus = endpointStatusWord(endpoint.status);
+      return fillText(demoTexts.connected, { name: config.name, status, endpointStatus });
     }
     case 'sender':
-      return fillText(enDemo.sender, { port: done.port });
+      return fillText(demoTexts.sender, { port: done.port });
     case 'answered': {
       const { milliseconds, status, text } = done;
-      return fillText(enDemo.answered, { status, time: formatDuration(milliseconds), text });
+      return fillText(demoTexts.answered, { status, time: formatDuration(milliseconds), text });
     }
   }
 }

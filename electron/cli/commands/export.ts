@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
 import {
-  enPortableCounts,
-  enPortableSentences,
-  enPortableUsage,
-} from '../../contract/messages/en-cli-portable.ts';
+  portableCountTexts,
+  portableSentenceTexts,
+  portableUsageTexts,
+} from '../../contract/messages/texts/cli-portable.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
@@ -26,11 +26,11 @@ interface ExportOptions extends OutputOption {
 export function addExportCommand(program: Command, cli: Cli): void {
   program
     .command('export')
-    .description(enPortableUsage.export)
-    .argument('[file]', enPortableUsage.exportFile)
-    .option('--passphrase-file <file>', enPortableUsage.passphraseFile)
-    .option('--without-secrets', enPortableUsage.withoutSecrets)
-    .option('--force', enPortableUsage.force)
+    .description(portableUsageTexts.export)
+    .argument('[file]', portableUsageTexts.exportFile)
+    .option('--passphrase-file <file>', portableUsageTexts.passphraseFile)
+    .option('--without-secrets', portableUsageTexts.withoutSecrets)
+    .option('--force', portableUsageTexts.force)
     .addOption(outputOption())
     .action((file: string | undefined, options: ExportOptions) => exportConnections(cli, file, options));
 }
@@ -43,12 +43,12 @@ async function exportConnections(
   const { io, withHost } = cli;
   const { withoutSecrets = false, passphraseFile, force = false } = options;
   if (withoutSecrets && passphraseFile !== undefined) {
-    throw new HcmError('HCM1060', { reason: enPortableSentences.secretsContradiction });
+    throw new HcmError('HCM1060', { reason: portableSentenceTexts.secretsContradiction });
   }
   const passphrase = withoutSecrets ? null : await newPassphrase(io, passphraseFile);
   const made = await withHost(io, ({ host }) => host.call('portable.export', { passphrase, ...askedBy(io) }));
   for (const name of made.withoutKey) {
-    io.errors.write(`${printable(fillText(enPortableSentences.keyLeftOut, { name }))}\n`);
+    io.errors.write(`${printable(fillText(portableSentenceTexts.keyLeftOut, { name }))}\n`);
     cli.exitCode = exitCodes.failed;
   }
   if (file === standardOutput) {
@@ -58,7 +58,7 @@ async function exportConnections(
   await writeExportFile(resolve(io.workingFolder, file), made.text, force);
   const { connections, withoutKey } = made;
   const answer = { file, connections, withSecrets: !withoutSecrets, withoutKey };
-  const sentence = withoutSecrets ? enPortableCounts.exportedWithoutTo : enPortableCounts.exportedTo;
+  const sentence = withoutSecrets ? portableCountTexts.exportedWithoutTo : portableCountTexts.exportedTo;
   writeConfirmation(
     io,
     options,

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { parseConnectionString, type RelayTarget } from '../../contract/connection-string.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { formatHostPort } from '../../contract/host-port.ts';
-import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
+import { cliSentenceTexts, cliUsageTexts } from '../../contract/messages/texts/cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { startSender, type SenderEvent } from '../../local-relay/sender.ts';
 import { readCaFile } from '../ca-file.ts';
@@ -30,12 +30,12 @@ interface ForwardOptions extends StreamOption {
 export function addForwardCommand(program: Command, cli: Cli): void {
   program
     .command('forward')
-    .description(enCliUsage.forward)
-    .argument('[connection-string]', enCliUsage.forwardString)
-    .requiredOption('--port <port>', enCliUsage.forwardPort)
-    .option('--bind <address>', enCliUsage.forwardBind, '127.0.0.1')
-    .option('--connection-string-file <file>', enCliUsage.connectionStringFile)
-    .option('--ca-file <file>', enCliUsage.addCaFile)
+    .description(cliUsageTexts.forward)
+    .argument('[connection-string]', cliUsageTexts.forwardString)
+    .requiredOption('--port <port>', cliUsageTexts.forwardPort)
+    .option('--bind <address>', cliUsageTexts.forwardBind, '127.0.0.1')
+    .option('--connection-string-file <file>', cliUsageTexts.connectionStringFile)
+    .option('--ca-file <file>', cliUsageTexts.addCaFile)
     .addOption(streamOption())
     .action((argument: string | undefined, options: ForwardOptions) => forward(cli, argument, options));
 }
@@ -84,7 +84,7 @@ function printListening(io: CliIo, format: StreamFormat, address: string, target
   io.output.write(
     format === 'json'
       ? renderJsonLine({ event: 'listening', address, name, host })
-      : `${fillText(enCliSentences.forwarding, { address, name, host })}\n`,
+      : `${fillText(cliSentenceTexts.forwarding, { address, name, host })}\n`,
   );
 }
 

@@ -6,11 +6,12 @@ import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
 import { maxImportBytes } from '../../contract/import-view.ts';
 import {
-  enImportSettings,
-  enPortableCounts,
-  enPortableSentences,
-  enPortableUsage,
-} from '../../contract/messages/en-cli-portable.ts';
+  importSettingTexts,
+  portableCountTexts,
+  portableSentenceTexts,
+  portableUsageTexts,
+} from '../../contract/messages/texts/cli-portable.ts';
+import { joinSentences } from '../../contract/messages/join-texts.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import type { PortableFile } from '../../engine/portable/portable-entry.ts';
 import { readPortable } from '../../engine/portable/read-portable.ts';
@@ -25,6 +26,7 @@ import { importReport, renderImport } from '../portable/import-report.ts';
 import {
   applyImportedSettings,
   hasSettings,
+  managedSettingsNote,
   noSettings,
   otherSettingsNote,
   planImportedSettings,
@@ -33,6 +35,7 @@ import {
 } from '../portable/import-settings.ts';
 import { knownPassphrase } from '../portable/passphrase.ts';
 import { planImport } from '../../engine/portable/plan-import.ts';
+import { printEndpointNotices } from '../print-findings.ts';
 import { readFileBytes } from '../portable/read-file-bytes.ts';
 import { isAskable, verifyImport } from '../../engine/portable/verify-import.ts';
 import { askYesNo } from '../prompts.ts';
@@ -58,15 +61,15 @@ interface Preview {
 export function addImportCommand(program: Command, cli: Cli): void {
   program
     .command('import')
-    .description(enPortableUsage.import)
-    .argument('<file>', enPortableUsage.importFile)
-    .option('--dry-run', enPortableUsage.dryRun)
-    .option('--yes', enPortableUsage.yes)
-    .option('--overwrite', enPortableUsage.overwrite)
-    .option('--passphrase-file <file>', enPortableUsage.passphraseFile)
-    .option('--no-verify', enPortableUsage.noVerify)
-    .option('--keep-unverified', enPortableUsage.keepUnverified)
-    .option('--settings', enPortableUsage.settings)
+    .description(portableUsageTexts.import)
+    .argument('<file>', portableUsageTexts.importFile)
+    .option('--dry-run', portableUsageTexts.dryRun)
+    .option('--yes', portableUsageTexts.yes)
+    .option('--overwrite', portableUsageTexts.overwrite)
+    .option('--passphrase-file <file>', portableUsageTexts.passphraseFile)
+    .option('--no-verify', portableUsageTexts.noVerify)
+    .option('--keep-unverified', portableUsageTexts.keepUnverified)
+    .option('--settings', portableUsageTexts.settings)
     .addOption(outputOption())
     .action((path: string, options: ImportOptions) => importConnections(cli, path, options));
 }
@@ -82,8 +85,15 @@ async function importConnections(cli: Cli, path: string, options: ImportOptions)
     items: await preview(io, access, file, options),
   }));
   tellFormat(io, file);
+  // An entry of a BizTalk Hybrid Connection never carries anything.
+  printEndpointNotices(
+    io.notes,
+    planned.filter((item) => isToDo(item) && item.kind !== 'biztalk'),
+  );
   if (hasSettings(settings) && !takesSettings) io.notes.write(otherSettingsNote(settings));
   const taken = takesSettings ? settings : noSettings;
+  // Also for scripts, and when nothing else is to be changed.
+  io.notes.write(managedSettingsNote(taken));
   const toDo = planned.filter(isToDo).length;
   if (dryRun || (toDo === 0 && !hasSettings(taken))) {
     finish(cli, options, file, { items: planned, settings });
@@ -93,7 +103,7 @@ async function importConnections(cli: Cli, path: string, options: ImportOptions)
     io.errors.write(renderImport(planned) + renderImportedSettings(taken));
     // The question stands outside of the access: nobody else's command waits while a person thinks.
     if (!(await askYesNo(io, question(toDo, taken)))) {
-      io.errors.write(`${enPortableSentences.notImported}\n`);
+      io.errors.write(`${portableSentenceTexts.notImported}\n`);
       cli.exitCode = exitCodes.failed;
       return;
     }
@@ -107,8 +117,10 @@ async function importConnections(cli: Cli, path: string, options: ImportOptions)
 }
 
 function question(toDo: number, settings: ImportedSettings): string {
-  if (!hasSettings(settings)) return fillCounted(enPortableCounts.question, toDo);
-  return toDo === 0 ? enImportSettings.question : fillCounted(enPortableCounts.questionWithSettings, toDo);
+  if (!hasSettings(settings)) return fillCounted(portableCountTexts.question, toDo);
+  return toDo === 0
+    ? importSettingTexts.question
+    : fillCounted(portableCountTexts.questionWithSettings, toDo);
 }
 
 async function readFile(io: CliIo, path: string, { passphraseFile }: ImportOptions): Promise<PortableFile> {
@@ -127,22 +139,22 @@ async function preview(
   if (!verify || open === 0) return planned;
   if (!running) {
     if (!dryRun && !keepUnverified) {
-      io.errors.write(`${enPortableSentences.needsVerifier}\n`);
+      io.errors.write(`${portableSentenceTexts.needsVerifier}\n`);
       throw new HcmError('HCM5001');
     }
-    io.notes.write(`${enPortableSentences.notVerified}\n`);
+    io.notes.write(`${portableSentenceTexts.notVerified}\n`);
     return planned;
   }
-  const connections = fillCounted(enPortableCounts.connections, open);
-  if (io.errors.isTerminal) io.notes.write(`${fillText(enPortableSentences.verifying, { connections })}\n`);
+  const connections = fillCounted(portableCountTexts.connections, open);
+  if (io.errors.isTerminal) io.notes.write(`${fillText(portableSentenceTexts.verifying, { connections })}\n`);
   return verifyImport(host, planned, keepUnverified);
 }
 
 /** What the table can't say. */
 function tellFormat(io: CliIo, { format, entries }: PortableFile): void {
-  if (entries.length === 0) io.notes.write(`${enPortableSentences.nothing}\n`);
+  if (entries.length === 0) io.notes.write(`${portableSentenceTexts.nothing}\n`);
   const isTakenOver = entries.some(({ outcome }) => outcome === 'connection');
-  if (format === 'azbridge' && isTakenOver) io.notes.write(`${enPortableSentences.azbridgeSide}\n`);
+  if (format === 'azbridge' && isTakenOver) io.notes.write(`${portableSentenceTexts.azbridgeSide}\n`);
 }
 
 function finish(
@@ -165,15 +177,15 @@ function finish(
     const table = shown.length === 0 ? '' : renderImport(shown);
     const withSettings = takesSettings && hasSettings(settings);
     const shownSettings = withSettings && (isDryRun || yes) ? renderImportedSettings(settings) : '';
-    const sentence = withSettings && !isDryRun ? ` ${enImportSettings.taken}` : '';
+    const sentence = withSettings && !isDryRun ? ` ${importSettingTexts.taken}` : '';
     return `${table}${shownSettings}${summary(report.imported, items, isDryRun)}${sentence}\n`;
   });
 }
 
 function summary(imported: number, items: readonly ImportItem[], isDryRun: boolean): string {
-  if (isDryRun) return enPortableSentences.onlyShown;
+  if (isDryRun) return portableSentenceTexts.onlyShown;
   const left = items.filter((item) => !isTaken(item)).length;
   const done =
-    imported === 0 ? enPortableSentences.notImported : fillCounted(enPortableCounts.imported, imported);
-  return left === 0 ? done : `${done} ${fillCounted(enPortableCounts.left, left)}`;
+    imported === 0 ? portableSentenceTexts.notImported : fillCounted(portableCountTexts.imported, imported);
+  return left === 0 ? done : joinSentences([done, fillCounted(portableCountTexts.left, left)]);
 }

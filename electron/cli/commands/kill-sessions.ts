@@ -1,7 +1,7 @@
 /** Ends open sessions by hand: the ones that are named, or all of a connection. Asks on a terminal; a script says `--yes`. */
 import type { Host } from '../../contract/api.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enSessionsCounts, enSessionsWords } from '../../contract/messages/en-cli-sessions.ts';
+import { sessionsCountTexts, sessionsWordTexts } from '../../contract/messages/texts/cli-sessions.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli, HostAccess } from '../cli.ts';
@@ -46,8 +46,8 @@ export async function killSessions(
     }
   });
   writeConfirmation(io, options, { killed, gone }, () => {
-    const last = gone.length === 0 ? '' : ` ${fillCounted(enSessionsCounts.gone, gone.length)}`;
-    return `${fillCounted(enSessionsCounts.killed, killed.length)}${last}\n`;
+    const last = gone.length === 0 ? '' : ` ${fillCounted(sessionsCountTexts.gone, gone.length)}`;
+    return `${fillCounted(sessionsCountTexts.killed, killed.length)}${last}\n`;
   });
 }
 
@@ -62,12 +62,12 @@ export async function killAllSessions(
     const { connections } = await hostOf(access).call('connections.snapshot', {});
     return findConnection(connections, choice).config;
   });
-  if (!(await isMeant(cli, options, fillText(enSessionsWords.killAllQuestion, { name })))) return;
+  if (!(await isMeant(cli, options, fillText(sessionsWordTexts.killAllQuestion, { name })))) return;
   const { closedSessions } = await withHost(io, (access) =>
     hostOf(access).call('connections.closeSessions', { id, ...askedBy(io) }),
   );
   const value = { id, name, closedSessions };
-  writeConfirmation(io, options, value, () => `${fillCounted(enSessionsCounts.killed, closedSessions)}\n`);
+  writeConfirmation(io, options, value, () => `${fillCounted(sessionsCountTexts.killed, closedSessions)}\n`);
 }
 
 /** @returns false when it had ended by itself meanwhile. */
@@ -93,7 +93,7 @@ function mayAsk({ io }: Cli, { yes }: KillOptions): void {
 /** Asked while no access is held: nobody else's command waits while a person thinks. */
 async function isMeant(cli: Cli, { yes }: KillOptions, asked: string): Promise<boolean> {
   if (yes === true || (await askYesNo(cli.io, asked))) return true;
-  cli.io.errors.write(`${enSessionsWords.notKilled}\n`);
+  cli.io.errors.write(`${sessionsWordTexts.notKilled}\n`);
   cli.exitCode = exitCodes.failed;
   return false;
 }
@@ -101,14 +101,14 @@ async function isMeant(cli: Cli, { yes }: KillOptions, asked: string): Promise<b
 function question(wanted: readonly SessionRow[], open: readonly SessionRow[]): string {
   const short = shortIds(open.map(({ id }) => id));
   const named = wanted.slice(0, maxNamed).map(({ id, connection, peer }) =>
-    fillText(enSessionsWords.oneSession, {
+    fillText(sessionsWordTexts.oneSession, {
       id: short(id),
       connection,
-      peer: peer ?? enSessionsWords.unknownPeer,
+      peer: peer ?? sessionsWordTexts.unknownPeer,
     }),
   );
   const more = wanted.length - named.length;
   const list = [...named, ...(more > 0 ? [`+ ${more}`] : [])].join('; ');
-  const what = fillCounted(enSessionsCounts.questioned, wanted.length, { list });
-  return fillText(enSessionsWords.killQuestion, { what });
+  const what = fillCounted(sessionsCountTexts.questioned, wanted.length, { list });
+  return fillText(sessionsWordTexts.killQuestion, { what });
 }

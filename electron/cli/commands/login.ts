@@ -6,7 +6,7 @@ import { Option, type Command } from 'commander';
 import type { SignInInput } from '../../contract/azure.ts';
 import { azureClouds, type AzureCloudName } from '../../contract/azure-place.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enAzureSentences, enAzureUsage } from '../../contract/messages/en-cli-azure.ts';
+import { azureSentenceTexts, azureUsageTexts } from '../../contract/messages/texts/cli-azure.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { signInHere } from '../azure/sign-in-here.ts';
 import type { Cli } from '../cli.ts';
@@ -36,17 +36,17 @@ const secretVariable = 'HCM_AZURE_SECRET';
 export function addLoginCommand(program: Command, cli: Cli): void {
   program
     .command('login')
-    .description(enAzureUsage.login)
-    .option('--no-browser', enAzureUsage.noBrowser)
-    .option('--device-code', enAzureUsage.deviceCode)
-    .option('--service-principal <client-id>', enAzureUsage.servicePrincipal)
-    .option('--secret <->', enAzureUsage.secret)
-    .option('--secret-file <file>', enAzureUsage.secretFile)
-    .option('--certificate-file <file>', enAzureUsage.certificateFile)
-    .option('--identity', enAzureUsage.identity)
-    .option('--client-id <id>', enAzureUsage.clientId)
-    .option('-t, --tenant <tenant>', enAzureUsage.tenant)
-    .addOption(new Option('--cloud <cloud>', enAzureUsage.cloud).choices(azureClouds))
+    .description(azureUsageTexts.login)
+    .option('--no-browser', azureUsageTexts.noBrowser)
+    .option('--device-code', azureUsageTexts.deviceCode)
+    .option('--service-principal <client-id>', azureUsageTexts.servicePrincipal)
+    .option('--secret <->', azureUsageTexts.secret)
+    .option('--secret-file <file>', azureUsageTexts.secretFile)
+    .option('--certificate-file <file>', azureUsageTexts.certificateFile)
+    .option('--identity', azureUsageTexts.identity)
+    .option('--client-id <id>', azureUsageTexts.clientId)
+    .option('-t, --tenant <tenant>', azureUsageTexts.tenant)
+    .addOption(new Option('--cloud <cloud>', azureUsageTexts.cloud).choices(azureClouds))
     .addOption(outputOption())
     .action((options: LoginOptions) => login(cli, options));
 }
@@ -56,7 +56,7 @@ async function login({ io, withHost }: Cli, options: LoginOptions): Promise<void
   const account = await withHost(io, ({ host }) =>
     signInHere(io, host, input, { mayOpenBrowser: options.browser }),
   );
-  const sentence = printable(fillText(enAzureSentences.signedIn, { name: account.name }));
+  const sentence = printable(fillText(azureSentenceTexts.signedIn, { name: account.name }));
   writeConfirmation(io, options, account, () => `${sentence}\n`);
 }
 
@@ -64,19 +64,19 @@ async function login({ io, withHost }: Cli, options: LoginOptions): Promise<void
 async function readInput(io: CliIo, options: LoginOptions): Promise<SignInInput> {
   const { deviceCode, servicePrincipal, identity, tenant, cloud, clientId } = options;
   const ways = [deviceCode, servicePrincipal, identity].filter((way) => way !== undefined);
-  if (ways.length > 1) throw wrong(enAzureSentences.oneWay);
+  if (ways.length > 1) throw wrong(azureSentenceTexts.oneWay);
   const shared = {
     ...(tenant === undefined ? {} : { tenant }),
     ...(cloud === undefined ? {} : { cloud }),
   };
   if (servicePrincipal === undefined) {
     // Without its name a secret would be left out, and somebody else asked to sign in.
-    if (credentialsIn(options).length > 0) throw wrong(enAzureSentences.onlyService);
+    if (credentialsIn(options).length > 0) throw wrong(azureSentenceTexts.onlyService);
     const own = { ...shared, ...(clientId === undefined ? {} : { clientId }) };
     if (identity === true) return { ...own, method: 'managedIdentity' };
     return { ...own, method: deviceCode === true ? 'deviceCode' : 'browser' };
   }
-  if (clientId !== undefined) throw wrong(enAzureSentences.oneClient);
+  if (clientId !== undefined) throw wrong(azureSentenceTexts.oneClient);
   const proof = await readCredential(io, options);
   return { ...shared, ...proof, method: 'servicePrincipal', clientId: servicePrincipal };
 }
@@ -90,18 +90,18 @@ async function readCredential(
   options: LoginOptions,
 ): Promise<Pick<SignInInput, 'secret' | 'certificatePem'>> {
   const { secret, secretFile, certificateFile } = options;
-  if (credentialsIn(options).length > 1) throw wrong(enAzureSentences.credential);
+  if (credentialsIn(options).length > 1) throw wrong(azureSentenceTexts.credential);
   if (certificateFile !== undefined) return { certificatePem: await readTextFile(certificateFile) };
   if (secretFile !== undefined)
     return { secret: required(requireText(await readTextFile(secretFile), secretFile)) };
   if (secret === undefined) return { secret: required(io.environment[secretVariable] ?? '') };
   // What stands in an argument can be seen by every user of this computer.
-  if (secret !== standardInput) throw wrong(enAzureSentences.secretSource);
+  if (secret !== standardInput) throw wrong(azureSentenceTexts.secretSource);
   const onTerminal = io.input.isTerminal && io.errors.isTerminal;
   return {
     secret: required(
       onTerminal
-        ? ((await askHidden(io, enAzureSentences.promptSecret)) ?? '')
+        ? ((await askHidden(io, azureSentenceTexts.promptSecret)) ?? '')
         : requireText(await readStream(io.input.stream, standardInput), standardInput),
     ),
   };
@@ -109,7 +109,7 @@ async function readCredential(
 
 function required(text: string): string {
   const secret = text.trim();
-  if (secret === '') throw wrong(enAzureSentences.credential);
+  if (secret === '') throw wrong(azureSentenceTexts.credential);
   return secret;
 }
 

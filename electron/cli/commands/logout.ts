@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { AzureAccount } from '../../contract/azure.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enAzureSentences, enAzureUsage } from '../../contract/messages/en-cli-azure.ts';
+import { azureSentenceTexts, azureUsageTexts } from '../../contract/messages/texts/cli-azure.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
@@ -17,9 +17,9 @@ interface LogoutOptions extends OutputOption {
 export function addLogoutCommand(program: Command, cli: Cli): void {
   program
     .command('logout')
-    .description(enAzureUsage.logout)
-    .argument('[account]', enAzureUsage.logoutAccount)
-    .option('--all', enAzureUsage.logoutAll)
+    .description(azureUsageTexts.logout)
+    .argument('[account]', azureUsageTexts.logoutAccount)
+    .option('--all', azureUsageTexts.logoutAll)
     .addOption(outputOption())
     .action((name: string | undefined, options: LogoutOptions) => logout(cli, name, options));
 }
@@ -37,7 +37,7 @@ async function logout(
     return chosen;
   });
   const sentences = gone.map((account) =>
-    printable(fillText(enAzureSentences.signedOut, { name: account.name })),
+    printable(fillText(azureSentenceTexts.signedOut, { name: account.name })),
   );
   writeConfirmation(io, options, gone, () => sentences.map((line) => `${line}\n`).join(''));
 }

@@ -6,9 +6,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
-import { enLogsUsage, enLogsWords } from '../../contract/messages/en-cli-logs.ts';
+import { logsUsageTexts, logsWordTexts } from '../../contract/messages/texts/cli-logs.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
-import { logLevels, type LogLevel } from '../../contract/settings.ts';
+import { logLevels, type LogLevel } from '../../contract/default-settings.ts';
 import { LogReader, type LogPlace } from '../../engine/log/log-reader.ts';
 import type { Cli } from '../cli.ts';
 import { findConnection } from '../find-connection.ts';
@@ -40,16 +40,16 @@ const maxLines = 100_000;
 export function addLogsCommand(program: Command, cli: Cli): void {
   program
     .command('logs')
-    .description(enLogsUsage.logs)
-    .argument('[connection]', enLogsUsage.connection)
-    .option('--connection <connection>', enLogsUsage.connection)
-    .option('-f, --follow', enLogsUsage.follow)
-    .option('--since <time>', enLogsUsage.since)
-    .addOption(new Option('--level <level>', enLogsUsage.level).choices(logLevels))
-    .option('--lines <count>', enLogsUsage.lines)
-    .option('--activity', enLogsUsage.activity)
-    .option('--sessions', enLogsUsage.sessions)
-    .option('--path', enLogsUsage.path)
+    .description(logsUsageTexts.logs)
+    .argument('[connection]', logsUsageTexts.connection)
+    .option('--connection <connection>', logsUsageTexts.connection)
+    .option('-f, --follow', logsUsageTexts.follow)
+    .option('--since <time>', logsUsageTexts.since)
+    .addOption(new Option('--level <level>', logsUsageTexts.level).choices(logLevels))
+    .option('--lines <count>', logsUsageTexts.lines)
+    .option('--activity', logsUsageTexts.activity)
+    .option('--sessions', logsUsageTexts.sessions)
+    .option('--path', logsUsageTexts.path)
     .addOption(streamOption())
     .action((text: string | undefined, options: LogsOptions) => logs(cli, text, options));
 }
@@ -81,7 +81,7 @@ async function logs(cli: Cli, text: string | undefined, options: LogsOptions): P
     const printed = await printLast(reader, view);
     if (stop !== null) await follow(io, stop, () => printAll(reader.more(), view));
     else if (printed === 0)
-      io.notes.write(`${fillText(enLogsWords.none, { file: join(folder, source.file) })}\n`);
+      io.notes.write(`${fillText(logsWordTexts.none, { file: join(folder, source.file) })}\n`);
   } finally {
     stop?.dispose();
     await reader.close();

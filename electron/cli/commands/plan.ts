@@ -1,8 +1,14 @@
 /** `hcm plan`: what `hcm apply` would change. Changes nothing; the exit code says whether there is anything to change. */
 import type { Command } from 'commander';
-import { enDesiredUsage } from '../../contract/messages/en-cli-desired.ts';
+import { desiredUsageTexts } from '../../contract/messages/texts/cli-desired.ts';
 import type { Cli } from '../cli.ts';
-import { askForPlan, hasChanges, readQuestion, type DesiredOptions } from '../desired/desired-plan.ts';
+import {
+  askForPlan,
+  hasChanges,
+  printPlanNotices,
+  readQuestion,
+  type DesiredOptions,
+} from '../desired/desired-plan.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { renderPlan } from '../render/desired-changes.ts';
@@ -12,9 +18,9 @@ interface PlanOptions extends OutputOption, DesiredOptions {}
 export function addPlanCommand(program: Command, cli: Cli): void {
   program
     .command('plan')
-    .description(enDesiredUsage.plan)
-    .requiredOption('-f, --file <file>', enDesiredUsage.file)
-    .option('--prune', enDesiredUsage.prune)
+    .description(desiredUsageTexts.plan)
+    .requiredOption('-f, --file <file>', desiredUsageTexts.file)
+    .option('--prune', desiredUsageTexts.prune)
     .addOption(outputOption())
     .action((options: PlanOptions) => plan(cli, options));
 }
@@ -24,5 +30,6 @@ async function plan(cli: Cli, options: PlanOptions): Promise<void> {
   const question = await readQuestion(cli, options);
   const planned = await withHost(io, (access) => askForPlan(cli, access, question));
   writeAnswer(io, options, planned, () => renderPlan(planned));
+  printPlanNotices(cli, planned);
   if (hasChanges(planned)) cli.exitCode = exitCodes.changes;
 }

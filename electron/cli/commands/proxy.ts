@@ -4,12 +4,12 @@ import type { Host } from '../../contract/api.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { unknownValue } from '../../contract/format.ts';
 import {
-  enProxyLabels,
-  enProxyModes,
-  enProxySentences,
-  enProxyUsage,
-  enProxyValues,
-} from '../../contract/messages/en-proxy.ts';
+  proxyLabelTexts,
+  proxyModeTexts,
+  proxySentenceTexts,
+  proxyUsageTexts,
+  proxyValueTexts,
+} from '../../contract/messages/texts/proxy.ts';
 import {
   bypassEntries,
   isBypassEntry,
@@ -39,13 +39,13 @@ interface ProxyOptions extends OutputOption {
 export function addProxyCommand(program: Command, cli: Cli): void {
   program
     .command('proxy')
-    .description(enProxyUsage.proxy)
-    .option('--mode <mode>', enProxyUsage.mode)
-    .option('--url <url>', enProxyUsage.url)
-    .option('--bypass <list>', enProxyUsage.bypass)
-    .option('--password <->', enProxyUsage.password)
-    .option('--password-file <file>', enProxyUsage.passwordFile)
-    .option('--forget-password', enProxyUsage.forgetPassword)
+    .description(proxyUsageTexts.proxy)
+    .option('--mode <mode>', proxyUsageTexts.mode)
+    .option('--url <url>', proxyUsageTexts.url)
+    .option('--bypass <list>', proxyUsageTexts.bypass)
+    .option('--password <->', proxyUsageTexts.password)
+    .option('--password-file <file>', proxyUsageTexts.passwordFile)
+    .option('--forget-password', proxyUsageTexts.forgetPassword)
     .addOption(outputOption())
     .action((options: ProxyOptions) => proxy(cli, options));
 }
@@ -93,18 +93,19 @@ async function readPassword(
     return required(requireText(await readTextFile(passwordFile), passwordFile));
   if (password === undefined) return undefined;
   // What stands in an argument can be seen by every user of this computer.
-  if (password !== standardInput) throw new HcmError('HCM1060', { reason: enProxySentences.passwordSource });
+  if (password !== standardInput)
+    throw new HcmError('HCM1060', { reason: proxySentenceTexts.passwordSource });
   const onTerminal = io.input.isTerminal && io.errors.isTerminal;
   return required(
     onTerminal
-      ? ((await askHidden(io, enProxySentences.promptPassword)) ?? '')
+      ? ((await askHidden(io, proxySentenceTexts.promptPassword)) ?? '')
       : requireText(await readStream(io.input.stream, standardInput), standardInput),
   );
 }
 
 function required(text: string): string {
   const password = text.replace(/\r?\n$/, '');
-  if (password === '') throw new HcmError('HCM1060', { reason: enProxySentences.passwordSource });
+  if (password === '') throw new HcmError('HCM1060', { reason: proxySentenceTexts.passwordSource });
   return password;
 }
 
@@ -128,9 +129,9 @@ async function shownProxy(host: Host): Promise<ShownProxy> {
 
 function renderProxy({ mode, url, bypass, hasPassword }: ShownProxy): string {
   return renderDetails([
-    [enProxyLabels.mode, enProxyModes[mode]],
-    [enProxyLabels.url, url ?? unknownValue],
-    [enProxyLabels.password, hasPassword ? enProxyValues.kept : enProxyValues.noPassword],
-    [enProxyLabels.bypass, bypass === '' ? unknownValue : bypass],
+    [proxyLabelTexts.mode, proxyModeTexts[mode]],
+    [proxyLabelTexts.url, url ?? unknownValue],
+    [proxyLabelTexts.password, hasPassword ? proxyValueTexts.kept : proxyValueTexts.noPassword],
+    [proxyLabelTexts.bypass, bypass === '' ? unknownValue : bypass],
   ]);
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { entityNameProblem, maxEntityNameLength } from '../../contract/entity-name.ts';
 import { HcmError } from '../../contract/errors.ts';
 import { formatHostPort } from '../../contract/host-port.ts';
-import { enCliUsage } from '../../contract/messages/en-cli.ts';
+import { cliUsageTexts } from '../../contract/messages/texts/cli.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
 import { chosenDataFolder } from '../host-access.ts';
@@ -29,14 +29,14 @@ export function addRelayCommand(program: Command, { io }: Cli): void {
   const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
   program
     .command('relay')
-    .description(enCliUsage.relay)
-    .option('--port <port>', enCliUsage.relayPort, '0')
-    .option('--data <folder>', enCliUsage.relayData)
-    .option('--entity <name>', enCliUsage.relayEntity, collect, [])
-    .option('--endpoint <host:port>', enCliUsage.relayEndpoint, collect, [])
-    .option('--json', enCliUsage.relayJson)
-    .option('--events', enCliUsage.relayEvents)
-    .option('--faults <source>', enCliUsage.relayFaults)
+    .description(cliUsageTexts.relay)
+    .option('--port <port>', cliUsageTexts.relayPort, '0')
+    .option('--data <folder>', cliUsageTexts.relayData)
+    .option('--entity <name>', cliUsageTexts.relayEntity, collect, [])
+    .option('--endpoint <host:port>', cliUsageTexts.relayEndpoint, collect, [])
+    .option('--json', cliUsageTexts.relayJson)
+    .option('--events', cliUsageTexts.relayEvents)
+    .option('--faults <source>', cliUsageTexts.relayFaults)
     .action((options: RelayOptions) => relay(io, options));
 }
 

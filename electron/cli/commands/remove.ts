@@ -1,6 +1,6 @@
 /** `hcm remove`: takes a connection off this host. Asks on a terminal; a script says `--yes`. */
 import type { Command } from 'commander';
-import { enCliCounts, enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
+import { cliCountTexts, cliSentenceTexts, cliUsageTexts } from '../../contract/messages/texts/cli.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
@@ -16,8 +16,8 @@ interface RemoveOptions extends OutputOption, ChoiceOptions {
 }
 
 export function addRemoveCommand(program: Command, cli: Cli): void {
-  addChoiceOptions(program.command('remove').description(enCliUsage.remove))
-    .option('--yes', enCliUsage.yes)
+  addChoiceOptions(program.command('remove').description(cliUsageTexts.remove))
+    .option('--yes', cliUsageTexts.yes)
     .addOption(outputOption())
     .action((text: string | undefined, options: RemoveOptions) => remove(cli, text, options));
 }
@@ -38,16 +38,16 @@ async function remove(cli: Cli, text: string | undefined, options: RemoveOptions
   if (
     options.yes !== true &&
     maySay &&
-    !(await askYesNo(io, fillText(enCliSentences.removeQuestion, { name })))
+    !(await askYesNo(io, fillText(cliSentenceTexts.removeQuestion, { name })))
   ) {
-    io.errors.write(`${enCliSentences.notRemoved}\n`);
+    io.errors.write(`${cliSentenceTexts.notRemoved}\n`);
     cli.exitCode = exitCodes.failed;
     return;
   }
   const { closedSessions } = await withHost(io, ({ host }) =>
     host.call('connections.remove', { id, ...askedBy(io) }),
   );
-  const closed = closedSessions === 0 ? '' : ` ${fillCounted(enCliCounts.removedSessions, closedSessions)}`;
-  const sentence = `${fillText(enCliSentences.removed, { name })}${closed}`;
+  const closed = closedSessions === 0 ? '' : ` ${fillCounted(cliCountTexts.removedSessions, closedSessions)}`;
+  const sentence = `${fillText(cliSentenceTexts.removed, { name })}${closed}`;
   writeConfirmation(io, options, { id, name, closedSessions }, () => `${sentence}\n`);
 }

@@ -1,7 +1,7 @@
 /** `hcm restart`: stops and starts one connection in the running host. */
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
-import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
+import { cliSentenceTexts, cliUsageTexts } from '../../contract/messages/texts/cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { namespaceOf } from '../../contract/connection-row.ts';
 import type { Switched } from '../../contract/answer-schemas.ts';
@@ -14,7 +14,7 @@ import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-optio
 type RestartOptions = OutputOption & ChoiceOptions;
 
 export function addRestartCommand(program: Command, cli: Cli): void {
-  addChoiceOptions(program.command('restart').description(enCliUsage.restart))
+  addChoiceOptions(program.command('restart').description(cliUsageTexts.restart))
     .addOption(outputOption())
     .action((text: string | undefined, options: RestartOptions) => restart(cli, text, options));
 }
@@ -37,5 +37,5 @@ async function restart(
     return config;
   });
   const restarted: Switched = { id, name, namespace: namespaceOf(namespace), enabled: true, running: true };
-  writeConfirmation(io, options, restarted, () => `${fillText(enCliSentences.restarted, { name })}\n`);
+  writeConfirmation(io, options, restarted, () => `${fillText(cliSentenceTexts.restarted, { name })}\n`);
 }

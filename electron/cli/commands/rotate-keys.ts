@@ -5,8 +5,8 @@ import type { RotatedAnswer } from '../../contract/answer-schemas.ts';
 import { rotationSteps, type AzureJob } from '../../contract/azure-resource.ts';
 import { namespaceOf } from '../../contract/connection-row.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enAzureJobSteps } from '../../contract/messages/en-azure-job.ts';
-import { enKeysSentences, enKeysUsage } from '../../contract/messages/en-cli-keys.ts';
+import { azureJobStepTexts } from '../../contract/messages/texts/azure-job.ts';
+import { keysSentenceTexts, keysUsageTexts } from '../../contract/messages/texts/cli-keys.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli } from '../cli.ts';
@@ -27,8 +27,8 @@ interface RotateOptions extends OutputOption, ChoiceOptions {
 const stopCode = 'HCM6002';
 
 export function addRotateKeysCommand(program: Command, cli: Cli): void {
-  addChoiceOptions(program.command('rotate-keys').description(enKeysUsage.rotate))
-    .option('--yes', enKeysUsage.yes)
+  addChoiceOptions(program.command('rotate-keys').description(keysUsageTexts.rotate))
+    .option('--yes', keysUsageTexts.yes)
     .addOption(outputOption())
     .action((text: string | undefined, options: RotateOptions) => rotate(cli, text, options));
 }
@@ -48,7 +48,7 @@ async function rotate(cli: Cli, text: string | undefined, options: RotateOptions
   });
   // The question stands outside of the access: nobody else's command waits while a person thinks.
   if (options.yes !== true && !(await isWanted(io, name))) {
-    io.errors.write(`${enKeysSentences.notRotated}\n`);
+    io.errors.write(`${keysSentenceTexts.notRotated}\n`);
     cli.exitCode = exitCodes.failed;
     return;
   }
@@ -59,19 +59,19 @@ async function rotate(cli: Cli, text: string | undefined, options: RotateOptions
   };
   const problem = job.steps.find((step) => step.problem !== null)?.problem;
   if (problem) {
-    if (problem.code === stopCode) io.errors.write(`${enKeysSentences.stopped}\n`);
+    if (problem.code === stopCode) io.errors.write(`${keysSentenceTexts.stopped}\n`);
     else printError(io.errors, new HcmError(problem.code, problem.details));
     cli.exitCode = exitCodes.failed;
   }
   writeConfirmation(io, options, done, () =>
-    problem ? '' : `${fillText(enKeysSentences.rotated, { name })}\n`,
+    problem ? '' : `${fillText(keysSentenceTexts.rotated, { name })}\n`,
   );
 }
 
 async function isWanted(io: CliIo, name: string): Promise<boolean> {
-  const { rotateSteps, rotateStep, rotateOthers, rotateQuestion } = enKeysSentences;
+  const { rotateSteps, rotateStep, rotateOthers, rotateQuestion } = keysSentenceTexts;
   const lines = rotationSteps.map(
-    (step, index) => `  ${fillText(rotateStep, { number: index + 1, step: enAzureJobSteps[step] })}`,
+    (step, index) => `  ${fillText(rotateStep, { number: index + 1, step: azureJobStepTexts[step] })}`,
   );
   io.errors.write(`${[fillText(rotateSteps, { name }), ...lines, rotateOthers].join('\n')}\n`);
   return askYesNo(io, rotateQuestion);
@@ -81,7 +81,7 @@ async function isWanted(io: CliIo, name: string): Promise<boolean> {
 async function follow(io: CliIo, host: Host, connectionId: string): Promise<AzureJob> {
   const { id } = await host.call('azure.startRotation', { id: connectionId, ...askedBy(io) });
   const stopListening = io.onStopSignal(() => {
-    io.errors.write(`${enKeysSentences.stopping}\n`);
+    io.errors.write(`${keysSentenceTexts.stopping}\n`);
     void host.call('azure.stopJob', { id }).catch(() => undefined);
   });
   try {
@@ -90,7 +90,7 @@ async function follow(io: CliIo, host: Host, connectionId: string): Promise<Azur
       const job = await host.call('azure.progress', { id, after });
       const done = job.steps.filter(({ state }) => state === 'done');
       for (const { step } of done.slice(told))
-        io.notes.write(`${fillText(enKeysSentences.stepDone, { step: enAzureJobSteps[step] })}\n`);
+        io.notes.write(`${fillText(keysSentenceTexts.stepDone, { step: azureJobStepTexts[step] })}\n`);
       told = done.length;
       if (job.done) return job;
       after = job.revision;

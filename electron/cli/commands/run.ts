@@ -1,10 +1,11 @@
 /** `hcm run`: the host in the foreground, for terminals, containers and service managers. */
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
-import { enCliMonitoring } from '../../contract/messages/en-cli-monitoring.ts';
-import { enCliCounts, enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
+import { cliMonitoringTexts } from '../../contract/messages/texts/cli-monitoring.ts';
+import { cliCountTexts, cliSentenceTexts, cliUsageTexts } from '../../contract/messages/texts/cli.ts';
+import { joinSentences } from '../../contract/messages/join-texts.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
-import { defaultSettings } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/default-settings.ts';
 import { systemClock } from '../../engine/clock.ts';
 import { claimDataFolder, type Ownership } from '../../engine/control/owner.ts';
 import { serveEngine } from '../../engine/control/serve-engine.ts';
@@ -42,7 +43,7 @@ const waitWhileBusyMs = 5_000;
 
 export function addRunCommand(program: Command, { io }: Cli): void {
   addSharedFolderOptions(addMonitoringOptions(program.command('run')))
-    .description(enCliUsage.run)
+    .description(cliUsageTexts.run)
     .addOption(streamOption())
     .addOption(logFormatOption())
     .addOption(logLevelOption())
@@ -122,10 +123,10 @@ async function serveUntilStopped(io: CliIo, running: Running): Promise<void> {
     await stop.asked;
     monitoring?.turned('stopping');
     await manager.stopping();
-    log.announce('stopping', {}, enCliSentences.stopping);
+    log.announce('stopping', {}, cliSentenceTexts.stopping);
     await engine.stop();
     await control.close();
-    log.announce('stopped', {}, enCliSentences.stopped);
+    log.announce('stopped', {}, cliSentenceTexts.stopped);
   } finally {
     await manager.close();
     engine.close();
@@ -135,8 +136,8 @@ async function serveUntilStopped(io: CliIo, running: Running): Promise<void> {
 
 function announceReady(io: CliIo, { log, folder, monitoring }: Running, count: number): void {
   const { processId } = io;
-  const connections = fillCounted(enCliCounts.connections, count);
-  const sentence = fillText(enCliSentences.ready, { processId, connections, folder });
+  const connections = fillCounted(cliCountTexts.connections, count);
+  const sentence = fillText(cliSentenceTexts.ready, { processId, connections, folder });
   log.announce(
     'ready',
     {
@@ -145,6 +146,6 @@ function announceReady(io: CliIo, { log, folder, monitoring }: Running, count: n
     },
     monitoring === undefined
       ? sentence
-      : `${sentence} ${fillText(enCliMonitoring.listens, { url: monitoring.url })}`,
+      : joinSentences([sentence, fillText(cliMonitoringTexts.listens, { url: monitoring.url })]),
   );
 }

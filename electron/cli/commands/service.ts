@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
-import { enCliControl } from '../../contract/messages/en-cli-control.ts';
-import { enCliService } from '../../contract/messages/en-cli-service.ts';
+import { cliControlTexts } from '../../contract/messages/texts/cli-control.ts';
+import { cliServiceTexts } from '../../contract/messages/texts/cli-service.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
@@ -37,28 +37,28 @@ interface UninstallOptions extends DoOptions {
 }
 
 export function addServiceCommand(program: Command, cli: Cli): void {
-  const service = program.command('service').description(enCliService.service);
+  const service = program.command('service').description(cliServiceTexts.service);
   const add = (name: string, description: string): Command =>
     service.command(name).description(description).addOption(outputOption());
-  add('install', enCliService.install)
-    .option('--start', enCliService.installStart)
-    .option('--program <file>', enCliService.installProgram)
-    .option('--viewers', fillText(enCliControl.installViewers, { group: linuxViewerGroup }))
-    .option('--root <folder>', enCliService.installRoot)
-    .option('--dry-run', enCliService.dryRun)
+  add('install', cliServiceTexts.install)
+    .option('--start', cliServiceTexts.installStart)
+    .option('--program <file>', cliServiceTexts.installProgram)
+    .option('--viewers', fillText(cliControlTexts.installViewers, { group: linuxViewerGroup }))
+    .option('--root <folder>', cliServiceTexts.installRoot)
+    .option('--dry-run', cliServiceTexts.dryRun)
     .action((options: InstallOptions) => install(cli.io, options));
-  add('uninstall', enCliService.uninstall)
-    .option('--purge', enCliService.uninstallPurge)
-    .option('--yes', enCliService.uninstallYes)
-    .option('--root <folder>', enCliService.installRoot)
-    .option('--dry-run', enCliService.dryRun)
+  add('uninstall', cliServiceTexts.uninstall)
+    .option('--purge', cliServiceTexts.uninstallPurge)
+    .option('--yes', cliServiceTexts.uninstallYes)
+    .option('--root <folder>', cliServiceTexts.installRoot)
+    .option('--dry-run', cliServiceTexts.dryRun)
     .action((options: UninstallOptions) => uninstall(cli, options));
   for (const verb of ['start', 'stop'] as const) {
-    add(verb, enCliService[verb])
-      .option('--dry-run', enCliService.dryRun)
+    add(verb, cliServiceTexts[verb])
+      .option('--dry-run', cliServiceTexts.dryRun)
       .action((options: DoOptions) => startOrStop(cli.io, verb, options));
   }
-  add('status', enCliService.status).action((options: OutputOption) => status(cli, options));
+  add('status', cliServiceTexts.status).action((options: OutputOption) => status(cli, options));
 }
 
 async function install(io: CliIo, options: InstallOptions): Promise<void> {
@@ -72,17 +72,17 @@ async function install(io: CliIo, options: InstallOptions): Promise<void> {
   const done = { installed: true, started: start };
   if (root !== undefined) {
     // Starting it and letting people in is for the system below that folder, once it runs.
-    confirm(io, options, keeper, done, [enCliService.installedBelow]);
+    confirm(io, options, keeper, done, [cliServiceTexts.installedBelow]);
     return;
   }
-  const sentence = start ? enCliService.installedAndStarted : enCliService.installed;
+  const sentence = start ? cliServiceTexts.installedAndStarted : cliServiceTexts.installed;
   const more = io.platform === 'linux' ? whoMayEnter(viewers) : [];
   confirm(io, options, keeper, done, [sentence, ...more]);
 }
 
 /** Whoever installed it knows the account that controls it; the others have to be let in. */
 function whoMayEnter(viewers: boolean): readonly string[] {
-  const { whoMayControl, whoMayLook } = enCliControl;
+  const { whoMayControl, whoMayLook } = cliControlTexts;
   const look = viewers ? [fillText(whoMayLook, { group: linuxViewerGroup })] : [];
   return [fillText(whoMayControl, { group: linuxAdminGroup }), ...look];
 }
@@ -94,15 +94,15 @@ async function uninstall(cli: Cli, options: UninstallOptions): Promise<void> {
   const folder = below(root, keeper.dataFolder);
   if (purge && !yes && !dryRun) {
     if (!(io.input.isTerminal && io.errors.isTerminal)) throw wrongUse('needsYes');
-    if (!(await askYesNo(io, fillText(enCliService.purgeQuestion, { folder })))) {
-      io.errors.write(`${enCliService.notRemoved}\n`);
+    if (!(await askYesNo(io, fillText(cliServiceTexts.purgeQuestion, { folder })))) {
+      io.errors.write(`${cliServiceTexts.notRemoved}\n`);
       cli.exitCode = exitCodes.failed;
       return;
     }
   }
   if (root === undefined && !dryRun) await requireInstalled(io, keeper, 'uninstall');
   if (!(await perform(io, options, keeper.uninstall({ purge }), 'uninstall'))) return;
-  const sentence = purge ? enCliService.purged : enCliService.uninstalled;
+  const sentence = purge ? cliServiceTexts.purged : cliServiceTexts.uninstalled;
   confirm(io, options, keeper, { installed: false, purged: purge }, [sentence]);
 }
 
@@ -110,7 +110,7 @@ async function startOrStop(io: CliIo, verb: 'start' | 'stop', options: DoOptions
   const keeper = serviceKeeper(io);
   if (options.dryRun !== true) await requireInstalled(io, keeper, verb);
   if (!(await perform(io, options, keeper[verb](), verb))) return;
-  const sentence = verb === 'start' ? enCliService.started : enCliService.stopped;
+  const sentence = verb === 'start' ? cliServiceTexts.started : cliServiceTexts.stopped;
   confirm(io, options, keeper, { running: verb === 'start' }, [sentence]);
 }
 

@@ -2,8 +2,9 @@
 import type { Command } from 'commander';
 import type { SessionView } from '../../contract/api.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
-import { enCliControl } from '../../contract/messages/en-cli-control.ts';
-import { enSessionsUsage, enSessionsWords } from '../../contract/messages/en-cli-sessions.ts';
+import { cliControlTexts } from '../../contract/messages/texts/cli-control.ts';
+import { inEnglish } from '../../contract/messages/localised.ts';
+import { sessionsUsageTexts, sessionsWordTexts } from '../../contract/messages/texts/cli-sessions.ts';
 import type { Cli } from '../cli.ts';
 import { chosenConnections, type ConnectionChoice } from '../find-connection.ts';
 import { chosenDataFolder } from '../host-access.ts';
@@ -12,7 +13,7 @@ import { openSessions } from '../open-sessions.ts';
 import { readCountOption } from '../option-values.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { renderEndedSessions, renderOpenSessions } from '../render/session-table.ts';
-import { sessionRow } from '../session-row.ts';
+import { sessionRow, type SessionRow } from '../session-row.ts';
 import { shortIds } from '../short-ids.ts';
 import { wrongUse } from '../wrong-use.ts';
 import { addChoiceOptions, type ChoiceOptions } from './choice-options.ts';
@@ -29,12 +30,12 @@ interface SessionsOptions extends OutputOption, ChoiceOptions {
 const maxEnded = 1000;
 
 export function addSessionsCommand(program: Command, cli: Cli): void {
-  addChoiceOptions(program.command('sessions').description(enSessionsUsage.sessions))
-    .option('--ended', enSessionsUsage.ended)
-    .option('--limit <count>', enSessionsUsage.limit, '20')
-    .option('--kill <session...>', enSessionsUsage.kill)
-    .option('--kill-all <connection>', enSessionsUsage.killAll)
-    .option('--yes', enSessionsUsage.yes)
+  addChoiceOptions(program.command('sessions').description(sessionsUsageTexts.sessions))
+    .option('--ended', sessionsUsageTexts.ended)
+    .option('--limit <count>', sessionsUsageTexts.limit, '20')
+    .option('--kill <session...>', sessionsUsageTexts.kill)
+    .option('--kill-all <connection>', sessionsUsageTexts.killAll)
+    .option('--yes', sessionsUsageTexts.yes)
     .addOption(outputOption())
     .action((text: string | undefined, options: SessionsOptions) => sessions(cli, text, options));
 }
@@ -67,10 +68,10 @@ async function listOpen({ io, withHost }: Cli, options: Chosen): Promise<void> {
     rows: await openSessions(host, await chosenConnections(host, options)),
     running,
   }));
-  if (!running) io.notes.write(`${enSessionsWords.noHost}\n`);
+  if (!running) io.notes.write(`${sessionsWordTexts.noHost}\n`);
   writeAnswer(io, options, rows, () => {
     if (rows.length > 0) return renderOpenSessions(rows, shortIds(rows.map(({ id }) => id)));
-    return running ? `${enSessionsWords.noneOpen}\n` : '';
+    return running ? `${sessionsWordTexts.noneOpen}\n` : '';
   });
 }
 
@@ -80,15 +81,17 @@ async function listEnded(cli: Cli, options: Chosen, limit: number): Promise<void
   const views = await withHost(io, ({ host }) => chosenConnections(host, options));
   const byId = new Map(views.map((view) => [view.config.id, view]));
   const kept = await endedSessions(cli, views);
-  const rows = kept
-    .flatMap((session) => {
-      const owner = byId.get(session.connectionId);
-      return owner === undefined ? [] : [sessionRow(session, owner, now)];
-    })
-    .slice(0, limit);
-  writeAnswer(io, options, rows, () =>
+  const rowsNow = (): readonly SessionRow[] =>
+    kept
+      .flatMap((session) => {
+        const owner = byId.get(session.connectionId);
+        return owner === undefined ? [] : [sessionRow(session, owner, now)];
+      })
+      .slice(0, limit);
+  const rows = rowsNow();
+  writeAnswer(io, options, inEnglish(rowsNow), () =>
     rows.length === 0
-      ? `${enSessionsWords.noneEnded}\n`
+      ? `${sessionsWordTexts.noneEnded}\n`
       : renderEndedSessions(rows, shortIds(rows.map(({ id }) => id)), now),
   );
 }
@@ -100,7 +103,7 @@ async function endedSessions(
   const host = await live.connectByFolder(io);
   if (host === null) return keptSessions(chosenDataFolder(io));
   try {
-    io.notes.write(`${enCliControl.fromMemory}\n`);
+    io.notes.write(`${cliControlTexts.fromMemory}\n`);
     return await rememberedSessions(host, views);
   } finally {
     await host.close();

@@ -1,7 +1,7 @@
 /** `hcm show`: one connection with everything that is known about it. */
 import type { Command } from 'commander';
 import { connectionRow } from '../../contract/connection-row.ts';
-import { enCliSentences, enCliUsage } from '../../contract/messages/en-cli.ts';
+import { cliSentenceTexts, cliUsageTexts } from '../../contract/messages/texts/cli.ts';
 import type { Cli } from '../cli.ts';
 import { findConnection } from '../find-connection.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
@@ -12,7 +12,7 @@ import { addChoiceOptions, readChoice, type ChoiceOptions } from './choice-optio
 type ShowOptions = OutputOption & ChoiceOptions;
 
 export function addShowCommand(program: Command, cli: Cli): void {
-  addChoiceOptions(program.command('show').description(enCliUsage.show))
+  addChoiceOptions(program.command('show').description(cliUsageTexts.show))
     .addOption(outputOption())
     .action((text: string | undefined, options: ShowOptions) => show(cli, text, options));
 }
@@ -23,7 +23,7 @@ async function show({ io, withHost }: Cli, text: string | undefined, options: Sh
     const { connections } = await host.call('connections.snapshot', {});
     return { view: findConnection(connections, choice), running };
   });
-  if (!running) io.notes.write(`${enCliSentences.noHost}\n`);
+  if (!running) io.notes.write(`${cliSentenceTexts.noHost}\n`);
   writeAnswer(io, options, connectionRow(view), () =>
     renderConnectionDetails(view, Date.now(), paintFor(io)),
   );

@@ -4,8 +4,8 @@ import type { Host } from '../../contract/api.ts';
 import { namespaceOf } from '../../contract/connection-row.ts';
 import type { ConnectionConfig } from '../../contract/connection.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enCliSentences } from '../../contract/messages/en-cli.ts';
-import { enStatusSentences, enStatusUsage } from '../../contract/messages/en-cli-status.ts';
+import { cliSentenceTexts } from '../../contract/messages/texts/cli.ts';
+import { statusSentenceTexts, statusUsageTexts } from '../../contract/messages/texts/cli-status.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { Switched } from '../../contract/answer-schemas.ts';
 import { askedBy } from '../asked-by.ts';
@@ -30,8 +30,8 @@ export function addStopCommand(program: Command, cli: Cli): void {
 }
 
 function addSwitchCommand(program: Command, cli: Cli, verb: Verb): void {
-  addChoiceOptions(program.command(verb).description(enStatusUsage[verb]))
-    .option('--all', enStatusUsage.all)
+  addChoiceOptions(program.command(verb).description(statusUsageTexts[verb]))
+    .option('--all', statusUsageTexts.all)
     .addOption(outputOption())
     .action((text: string | undefined, options: SwitchOptions) =>
       switchConnections(cli, verb, text, options),
@@ -56,7 +56,7 @@ async function switchConnections(
     return configs.map((config) => answer(config, verb, running));
   });
   writeConfirmation(io, options, switched, () =>
-    switched.length === 0 ? `${enCliSentences.noConnections}\n` : switched.map(sentence).join(''),
+    switched.length === 0 ? `${cliSentenceTexts.noConnections}\n` : switched.map(sentence).join(''),
   );
 }
 
@@ -75,7 +75,7 @@ function answer({ id, name, host }: ConnectionConfig, verb: Verb, running: boole
 }
 
 function sentence({ name, enabled, running }: Switched): string {
-  const { starting, stopping, startsLater, staysStopped } = enStatusSentences;
+  const { starting, stopping, startsLater, staysStopped } = statusSentenceTexts;
   const [atStart, atStop] = running ? [starting, stopping] : [startsLater, staysStopped];
   return `${fillText(enabled ? atStart : atStop, { name })}\n`;
 }

@@ -2,13 +2,14 @@
 import type { Command } from 'commander';
 import { HcmError } from '../../contract/errors.ts';
 import {
-  enStatusCounts,
-  enStatusSentences,
-  enStatusUsage,
-  enStatusUse,
-} from '../../contract/messages/en-cli-status.ts';
+  statusCountTexts,
+  statusSentenceTexts,
+  statusUsageTexts,
+  statusUseTexts,
+} from '../../contract/messages/texts/cli-status.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import type { Cli } from '../cli.ts';
+import { withDefault } from '../help-words.ts';
 import type { CliIo } from '../cli-io.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findConnection, type ConnectionChoice } from '../find-connection.ts';
@@ -33,10 +34,10 @@ const defaultSeconds = 30;
 const maxSeconds = 86_400;
 
 export function addStatusCommand(program: Command, cli: Cli): void {
-  addChoiceOptions(program.command('status').description(enStatusUsage.status))
-    .option('--watch', enStatusUsage.watch)
-    .option('--wait <state>', enStatusUsage.wait)
-    .option('--timeout <seconds>', `${enStatusUsage.timeout} (default: ${defaultSeconds})`)
+  addChoiceOptions(program.command('status').description(statusUsageTexts.status))
+    .option('--watch', statusUsageTexts.watch)
+    .option('--wait <state>', statusUsageTexts.wait)
+    .option('--timeout <seconds>', withDefault(statusUsageTexts.timeout, defaultSeconds))
     .addOption(outputOption())
     .action((text: string | undefined, options: StatusOptions) => status(cli, text, options));
 }
@@ -46,7 +47,7 @@ async function status(cli: Cli, text: string | undefined, options: StatusOptions
   if (namespace !== undefined && text === undefined && name === undefined)
     throw wrongUse('missingArgument', { name: 'connection' });
   const choice = text === undefined && name === undefined ? null : { text, namespace, name };
-  if (timeout !== undefined && wait === undefined) throw badUse(enStatusUse.timeout);
+  if (timeout !== undefined && wait === undefined) throw badUse(statusUseTexts.timeout);
   if (watch === true && wait !== undefined) throw wrongUse('contradiction', { name: '--wait' });
   if (watch === true) await watchStatus(cli, choice, options);
   else if (wait !== undefined) await waitStatus(cli, choice, wait, options);
@@ -64,7 +65,7 @@ async function showStatus(cli: Cli, choice: ConnectionChoice | null, options: St
   const facts = choice === null ? all : onlyOne(all, choice);
   if (facts.info === null) {
     cli.exitCode = exitCodes.needsHost;
-    io.notes.write(`${enStatusSentences.stored}\n`);
+    io.notes.write(`${statusSentenceTexts.stored}\n`);
   }
   writeAnswer(io, options, statusReport(facts), () =>
     choice === null ? renderStatus(io, facts, Date.now()) : renderOneStatus(io, facts, Date.now()),
@@ -83,7 +84,7 @@ async function watchStatus(
 ): Promise<void> {
   if (output === 'yaml') throw wrongUse('contradiction', { name: '--watch' });
   const hasScreen = io.output.isTerminal && io.environment['TERM'] !== 'dumb';
-  if (output === 'table' && !hasScreen) throw badUse(enStatusUse.watchTable);
+  if (output === 'table' && !hasScreen) throw badUse(statusUseTexts.watchTable);
   await (output !== 'json' && hasScreen ? watchOnScreen(io, live, choice) : watchAsLines(io, live, choice));
 }
 
@@ -102,8 +103,8 @@ async function waitStatus(
     const details = { status: wanted.word, name: only?.config.name ?? '' };
     const sentence =
       views.length === 1
-        ? fillText(enStatusSentences.isThere, details)
-        : fillCounted(enStatusCounts.areThere, views.length, details);
+        ? fillText(statusSentenceTexts.isThere, details)
+        : fillCounted(statusCountTexts.areThere, views.length, details);
     writeConfirmation(io, options, statusReport({ ...state, views }), () => `${sentence}\n`);
     return;
   }
@@ -118,7 +119,7 @@ function printProblems(io: CliIo, errors: readonly HcmError[]): void {
 function readSeconds(text: string | undefined): number {
   if (text === undefined) return defaultSeconds;
   const seconds = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
-  if (seconds < 1 || seconds > maxSeconds) throw badUse(enStatusUse.timeout);
+  if (seconds < 1 || seconds > maxSeconds) throw badUse(statusUseTexts.timeout);
   return seconds;
 }
 

@@ -5,8 +5,8 @@ import type { SyncedAnswer } from '../../contract/answer-schemas.ts';
 import { namespaceOf } from '../../contract/connection-row.ts';
 import type { ConnectionConfig } from '../../contract/connection.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
-import { enCliUsage, enCliSentences } from '../../contract/messages/en-cli.ts';
-import { enKeysSentences, enKeysUsage, enSyncedKeys } from '../../contract/messages/en-cli-keys.ts';
+import { cliUsageTexts, cliSentenceTexts } from '../../contract/messages/texts/cli.ts';
+import { keysSentenceTexts, keysUsageTexts, syncedKeyTexts } from '../../contract/messages/texts/cli-keys.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { practiceAuthor } from '../../contract/practice-author.ts';
 import { askedBy } from '../asked-by.ts';
@@ -25,10 +25,10 @@ interface SyncOptions extends OutputOption {
 export function addSyncKeysCommand(program: Command, cli: Cli): void {
   program
     .command('sync-keys')
-    .description(enKeysUsage.sync)
-    .argument('[connection...]', enCliUsage.connection)
-    .option('--all', enKeysUsage.all)
-    .option('--allow-root-key', enKeysUsage.rootKey)
+    .description(keysUsageTexts.sync)
+    .argument('[connection...]', cliUsageTexts.connection)
+    .option('--all', keysUsageTexts.all)
+    .option('--allow-root-key', keysUsageTexts.rootKey)
     .addOption(outputOption())
     .action((names: readonly string[], options: SyncOptions) => sync(cli, names, options));
 }
@@ -45,7 +45,7 @@ async function sync(cli: Cli, names: readonly string[], options: SyncOptions): P
     return synced;
   });
   writeConfirmation(io, options, answers, () =>
-    answers.length === 0 ? `${enCliSentences.noConnections}\n` : answers.map(sentence).join(''),
+    answers.length === 0 ? `${cliSentenceTexts.noConnections}\n` : answers.map(sentence).join(''),
   );
 }
 
@@ -88,9 +88,9 @@ async function syncOne(
 }
 
 function sentence({ name, changed, code }: SyncedAnswer): string {
-  const { changed: isNew, unchanged, failed } = enKeysSentences;
+  const { changed: isNew, unchanged, failed } = keysSentenceTexts;
   if (code !== null) return `${fillText(failed, { name })}\n`;
   const [slot, ...more] = changed;
   if (slot === undefined) return `${fillText(unchanged, { name })}\n`;
-  return `${fillText(isNew, { name, keys: enSyncedKeys[more.length > 0 ? 'both' : slot] })}\n`;
+  return `${fillText(isNew, { name, keys: syncedKeyTexts[more.length > 0 ? 'both' : slot] })}\n`;
 }

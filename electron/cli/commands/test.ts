@@ -4,16 +4,18 @@
  */
 import type { Command } from 'commander';
 import type { Host } from '../../contract/api.ts';
+import { portNotices } from '../../contract/endpoint-notices.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import { formatHostPort, type HostPort } from '../../contract/host-port.ts';
-import { enTestUsage, enTestWords } from '../../contract/messages/en-cli-test.ts';
+import { testUsageTexts, testWordTexts } from '../../contract/messages/texts/cli-test.ts';
 import { defaultRelayPort } from '../../contract/relay-endpoint.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findConnection } from '../find-connection.ts';
-import { readCountOption } from '../option-values.ts';
+import { readCountOption, readEndpointOption } from '../option-values.ts';
 import { outputOption, writeAnswer, type OutputOption } from '../output-format.ts';
 import { printError } from '../print-error.ts';
+import { printNotices } from '../print-findings.ts';
 import { renderTestAnswer } from '../render/test-answer.ts';
 import {
   endpointNotReached,
@@ -44,9 +46,9 @@ const timeoutLimits = { min: 1, max: 120 } as const;
 export function addTestCommand(program: Command, cli: Cli): void {
   program
     .command('test')
-    .description(enTestUsage.test)
-    .argument('<target>', enTestUsage.target)
-    .option('--timeout <seconds>', enTestUsage.timeout)
+    .description(testUsageTexts.test)
+    .argument('<target>', testUsageTexts.target)
+    .option('--timeout <seconds>', testUsageTexts.timeout)
     .addOption(outputOption())
     .action((text: string, options: TestOptions) => test(cli, text, options));
 }
@@ -71,8 +73,10 @@ async function test(cli: Cli, text: string, options: TestOptions): Promise<void>
     namespace: namespace?.answer ?? null,
     endpoint: endpoint?.answer ?? null,
   };
-  if (!running) io.notes.write(`${enTestWords.byCommand}\n`);
+  if (!running) io.notes.write(`${testWordTexts.byCommand}\n`);
   writeAnswer(io, options, answer, () => renderTestAnswer(answer));
+  const tried = endpoint?.answer.endpoint ?? null;
+  if (tried !== null) printNotices(io.notes, portNotices(readEndpointOption(tried)));
   for (const { problem } of answers) {
     if (problem !== null) printError(io.errors, new HcmError(problem.code, problem.details));
   }

@@ -5,8 +5,8 @@
 import type { Command } from 'commander';
 import { connectionRow } from '../../contract/connection-row.ts';
 import { parseConnectionString, type ParsedString } from '../../contract/connection-string.ts';
-import { enCliUsage } from '../../contract/messages/en-cli.ts';
-import { enUpdateSentences, enUpdateUsage } from '../../contract/messages/en-cli-update.ts';
+import { cliUsageTexts } from '../../contract/messages/texts/cli.ts';
+import { updateSentenceTexts, updateUsageTexts } from '../../contract/messages/texts/cli-update.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { Cli } from '../cli.ts';
 import type { CliIo } from '../cli-io.ts';
@@ -32,15 +32,15 @@ interface UpdateOptions extends OutputOption, ChoiceOptions {
 }
 
 export function addUpdateCommand(program: Command, cli: Cli): void {
-  addChoiceOptions(program.command('update').description(enCliUsage.update), enUpdateUsage.name)
-    .option('--new-name <name>', enUpdateUsage.newName)
-    .option('--connection-string <string>', enCliUsage.updateString)
-    .option('--connection-string-file <file>', enCliUsage.connectionStringFile)
-    .option('--secondary-connection-string <string>', enCliUsage.updateSecondary)
-    .option('--secondary-connection-string-file <file>', enCliUsage.updateSecondaryFile)
-    .option('--remove-secondary', enCliUsage.updateRemoveSecondary)
-    .option('--endpoint <host:port>', enCliUsage.updateEndpoint)
-    .option('--accept-endpoint', enCliUsage.updateAcceptEndpoint)
+  addChoiceOptions(program.command('update').description(cliUsageTexts.update), updateUsageTexts.name)
+    .option('--new-name <name>', updateUsageTexts.newName)
+    .option('--connection-string <string>', cliUsageTexts.updateString)
+    .option('--connection-string-file <file>', cliUsageTexts.connectionStringFile)
+    .option('--secondary-connection-string <string>', cliUsageTexts.updateSecondary)
+    .option('--secondary-connection-string-file <file>', cliUsageTexts.updateSecondaryFile)
+    .option('--remove-secondary', cliUsageTexts.updateRemoveSecondary)
+    .option('--endpoint <host:port>', cliUsageTexts.updateEndpoint)
+    .option('--accept-endpoint', cliUsageTexts.updateAcceptEndpoint)
     .addOption(outputOption())
     .action((text: string | undefined, options: UpdateOptions) => update(cli, text, options));
 }
@@ -66,7 +66,7 @@ async function update(cli: Cli, text: string | undefined, options: UpdateOptions
     if (!areReadable(cli, keys, newName ?? name)) return null;
     const change = new ConnectionUpdate(io, host, { id, name }, tell);
     if (isOther) await change.rename(newName, keys.primary);
-    else if (newName !== undefined) tell(fillText(enUpdateSentences.sameName, { name }));
+    else if (newName !== undefined) tell(fillText(updateSentenceTexts.sameName, { name }));
     if (options.endpoint !== undefined) await change.setEndpoint(options.endpoint);
     if (options.acceptEndpoint === true) await change.acceptEndpoint();
     // The second key first: while the first one is replaced it is the one to fall back on.

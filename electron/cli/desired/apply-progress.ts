@@ -5,7 +5,7 @@
 import type { Host } from '../../contract/api.ts';
 import { connectionKey } from '../../contract/connection.ts';
 import type { DesiredChange } from '../../contract/desired.ts';
-import { enDesiredSentences } from '../../contract/messages/en-cli-desired.ts';
+import { desiredSentenceTexts } from '../../contract/messages/texts/cli-desired.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { CliIo } from '../cli-io.ts';
 
@@ -28,7 +28,7 @@ export function watchProgress(
   );
   const done = new Set<number>();
   const tell = (): void =>
-    errors.write(`\r${fillText(enDesiredSentences.progress, { count: done.size, total })}`);
+    errors.write(`\r${fillText(desiredSentenceTexts.progress, { count: done.size, total })}`);
   const count = (mark: string): void => {
     const index = marks.get(mark);
     if (index !== undefined) done.add(index);

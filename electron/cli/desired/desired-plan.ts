@@ -3,6 +3,7 @@ import { HcmError } from '../../contract/errors.ts';
 import type { CallInput } from '../../contract/api.ts';
 import { askedBy } from '../asked-by.ts';
 import type { Cli, HostAccess } from '../cli.ts';
+import { printEndpointNotices } from '../print-findings.ts';
 import { renderFaults, type ShownPlan } from '../render/desired-changes.ts';
 import { standardInput } from '../secret-input.ts';
 import type { FileFault } from './parse-desired-file.ts';
@@ -57,6 +58,16 @@ export function refuseFaults(
     cli,
     question,
     faults.map(({ index, error }) => question.desired.faultOf(index, error)),
+  );
+}
+
+/** What to know of the endpoints that the file gives by hand. */
+export function printPlanNotices({ io }: Pick<Cli, 'io'>, { changes }: ShownPlan): void {
+  printEndpointNotices(
+    io.notes,
+    changes.flatMap(({ name, differences }) =>
+      differences.filter(({ what }) => what === 'endpoint').map(({ to }) => ({ name, endpoint: to })),
+    ),
   );
 }
 

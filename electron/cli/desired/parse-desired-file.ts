@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import { maxDesired } from '../../contract/desired.ts';
 import { limitNames, settingOfLimit } from '../../contract/effective-limits.ts';
 import type { ErrorData } from '../../contract/errors.ts';
-import { enDesiredReasons, enDesiredSentences } from '../../contract/messages/en-cli-desired.ts';
+import { desiredReasonTexts, desiredSentenceTexts } from '../../contract/messages/texts/cli-desired.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { settingLimits } from '../../contract/setting-values.ts';
 import { settingNames } from '../../contract/settings.ts';
@@ -67,17 +67,17 @@ function parseYaml(text: string, lines: LineCounter): Document {
 }
 
 export function wholeFileFault(error: ErrorData): FileFault {
-  return { line: null, place: enDesiredSentences.whole, error };
+  return { line: null, place: desiredSentenceTexts.whole, error };
 }
 
 export function reasonError(
-  reason: keyof typeof enDesiredReasons,
+  reason: keyof typeof desiredReasonTexts,
   details: Readonly<Record<string, string | number>> = {},
 ): ErrorData {
-  return { code: 'HCM1070', details: { reason: fillText(enDesiredReasons[reason], details) } };
+  return { code: 'HCM1070', details: { reason: fillText(desiredReasonTexts[reason], details) } };
 }
 
-function whole(reason: keyof typeof enDesiredReasons): FileFault {
+function whole(reason: keyof typeof desiredReasonTexts): FileFault {
   return wholeFileFault(reasonError(reason));
 }
 
@@ -105,7 +105,7 @@ function isTooDeep(text: string): boolean {
 function syntaxFaults(document: Document, lines: LineCounter): readonly FileFault[] {
   return [...document.errors, ...document.warnings].map(({ code, pos }) => ({
     line: lines.linePos(pos[0]).line,
-    place: enDesiredSentences.whole,
+    place: desiredSentenceTexts.whole,
     error: reasonError(
       code === 'DUPLICATE_KEY' ? 'duplicate' : code === 'TAG_RESOLVE_FAILED' ? 'tag' : 'syntax',
     ),
@@ -122,7 +122,7 @@ function nodeFaults(document: Document, lines: LineCounter): readonly FileFault[
       const start = node.range?.[0];
       faults.push({
         line: start === undefined ? null : lines.linePos(start).line,
-        place: enDesiredSentences.whole,
+        place: desiredSentenceTexts.whole,
         error: reasonError(reason),
       });
     },
@@ -162,7 +162,7 @@ function errorOf({ code, path }: z.core.$ZodIssue): ErrorData {
 }
 
 function placeText(path: Path): string {
-  if (path.length === 0) return enDesiredSentences.whole;
+  if (path.length === 0) return desiredSentenceTexts.whole;
   return path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${readable(String(part))}`))
     .join('')

@@ -1,13 +1,14 @@
 /** What an import shows: rows for scripts, a table for people, and one next step for each kind of trouble. No keys. */
 import type { z } from 'zod';
 import type { ErrorData } from '../../contract/errors.ts';
-import { enCliNext } from '../../contract/messages/en-cli.ts';
+import { cliNextTexts } from '../../contract/messages/texts/cli.ts';
 import {
-  enDesiredParts,
-  enImportActions,
-  enImportHeads,
-  enPortableSentences,
-} from '../../contract/messages/en-cli-portable.ts';
+  desiredPartTexts,
+  importActionTexts,
+  importHeadTexts,
+  portableSentenceTexts,
+} from '../../contract/messages/texts/cli-portable.ts';
+import { joinList, joinSentences } from '../../contract/messages/join-texts.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { describeError } from '../../contract/messages/messages.ts';
 import { unknownValue } from '../../contract/format.ts';
@@ -42,13 +43,13 @@ export function importReport(
 }
 
 export function renderImport(items: readonly ImportItem[]): string {
-  const heads = Object.values(enImportHeads);
+  const heads = Object.values(importHeadTexts);
   const rows = items.map((item) => [
     item.place,
     item.name === '' ? unknownValue : item.name,
     item.host === '' ? unknownValue : item.host,
     item.endpoint ?? unknownValue,
-    enImportActions[item.action],
+    importActionTexts[item.action],
     reasonOf(item),
   ]);
   return renderTable([heads, ...rows]) + nextSteps(items);
@@ -57,8 +58,8 @@ export function renderImport(items: readonly ImportItem[]): string {
 function reasonOf({ action, problem, differs }: ImportItem): string {
   if (problem !== null) return `${titleOf(problem)} (${problem.code})`;
   if (action !== 'differs') return '';
-  return fillText(enPortableSentences.differs, {
-    parts: differs.map((part) => enDesiredParts[part]).join(', '),
+  return fillText(portableSentenceTexts.differs, {
+    parts: joinList(differs.map((part) => desiredPartTexts[part])),
   });
 }
 
@@ -72,7 +73,7 @@ function nextSteps(items: readonly ImportItem[]): string {
   for (const { problem } of items) {
     if (problem === null) continue;
     const { cause, next, code } = describeError(problem);
-    const line = `${code}: ${cause} ${enCliNext[code] ?? next}`;
+    const line = `${code}: ${joinSentences([cause, cliNextTexts[code] ?? next])}`;
     if (!told.has(line)) told.set(line, printable(line));
   }
   return told.size === 0 ? '' : `\n${[...told.values()].join('\n')}\n`;

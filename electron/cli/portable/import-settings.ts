@@ -5,29 +5,36 @@
  * Invariant: a password that this host has is never replaced, unless its proxy is.
  */
 import type { Host } from '../../contract/api.ts';
-import { enImportSettings } from '../../contract/messages/en-cli-portable.ts';
+import { importSettingTexts } from '../../contract/messages/texts/cli-portable.ts';
+import { joinList } from '../../contract/messages/join-texts.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { PortableFile } from '../../engine/portable/portable-entry.ts';
-import { applySettings, planSettings, type SettingChange } from '../desired/settings-changes.ts';
+import { applySettings, planFreeSettings, type SettingChange } from '../desired/settings-changes.ts';
 import { renderSettings } from '../render/desired-changes.ts';
 
 export interface ImportedSettings {
   readonly changes: readonly SettingChange[];
+  /** What the organization has set otherwise, and what therefore stays. */
+  readonly managed: readonly string[];
   /** null: none, or this host has one. A secret: never show it. */
   readonly proxyPassword: string | null;
 }
 
-export const noSettings: ImportedSettings = { changes: [], proxyPassword: null };
+export const noSettings: ImportedSettings = { changes: [], managed: [], proxyPassword: null };
 
 export async function planImportedSettings(
   host: Host,
   { settings = {}, proxyPassword = null }: PortableFile,
 ): Promise<ImportedSettings> {
-  const changes = await planSettings(host, settings);
-  if (proxyPassword === null) return { changes, proxyPassword };
+  const plan = await planFreeSettings(host, settings);
+  const { changes } = plan;
+  const managed = plan.managed.map(({ name }) => name);
+  // A password for another proxy than the one that the organization has set.
+  if (proxyPassword === null || managed.includes('proxyUrl'))
+    return { changes, managed, proxyPassword: null };
   const isOtherProxy = changes.some(({ name }) => name === 'proxyUrl');
   const { hasPassword } = await host.call('proxy.get', {});
-  return { changes, proxyPassword: hasPassword && !isOtherProxy ? null : proxyPassword };
+  return { changes, managed, proxyPassword: hasPassword && !isOtherProxy ? null : proxyPassword };
 }
 
 export function hasSettings({ changes, proxyPassword }: ImportedSettings): boolean {
@@ -44,13 +51,20 @@ export async function applyImportedSettings(
 }
 
 export function renderImportedSettings({ changes, proxyPassword }: ImportedSettings): string {
-  const password = proxyPassword === null ? '' : `~ ${enImportSettings.proxyPassword}\n`;
+  const password = proxyPassword === null ? '' : `~ ${importSettingTexts.proxyPassword}\n`;
   return `${renderSettings(changes)}${password}`;
+}
+
+/** For an import that takes them; empty when the organization has set none otherwise. */
+export function managedSettingsNote({ managed }: ImportedSettings): string {
+  return managed.length === 0
+    ? ''
+    : `${fillText(importSettingTexts.managed, { names: joinList(managed) })}\n`;
 }
 
 /** For an import that leaves them where they are. */
 export function otherSettingsNote({ changes, proxyPassword }: ImportedSettings): string {
   const names = changes.map(({ name }): string => name);
-  if (proxyPassword !== null) names.push(enImportSettings.proxyPassword);
-  return `${fillText(enImportSettings.left, { names: names.join(', ') })}\n`;
+  if (proxyPassword !== null) names.push(importSettingTexts.proxyPassword);
+  return `${fillText(importSettingTexts.left, { names: joinList(names) })}\n`;
 }

@@ -4,7 +4,7 @@
  */
 import { minPassphraseLength } from '../../contract/api.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enPortableSentences } from '../../contract/messages/en-cli-portable.ts';
+import { portableSentenceTexts } from '../../contract/messages/texts/cli-portable.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { CliIo } from '../cli-io.ts';
 import { askHidden } from '../prompts.ts';
@@ -16,9 +16,9 @@ const environmentName = 'HCM_PASSPHRASE';
 export async function newPassphrase(io: CliIo, file: string | undefined): Promise<string> {
   const given = await givenPassphrase(io, file);
   if (given !== null) return longEnough(given);
-  const typed = longEnough(await askFor(io, enPortableSentences.promptPassphrase));
-  const again = await askFor(io, enPortableSentences.promptAgain);
-  if (again !== typed) throw new HcmError('HCM1060', { reason: enPortableSentences.otherPassphrase });
+  const typed = longEnough(await askFor(io, portableSentenceTexts.promptPassphrase));
+  const again = await askFor(io, portableSentenceTexts.promptAgain);
+  if (again !== typed) throw new HcmError('HCM1060', { reason: portableSentenceTexts.otherPassphrase });
   return typed;
 }
 
@@ -34,7 +34,7 @@ export async function knownPassphrase(
   const given = await givenPassphrase(io, file);
   if (given !== null) return given;
   if (!inputIsFree) throw noPassphrase();
-  return askFor(io, enPortableSentences.promptPassphrase);
+  return askFor(io, portableSentenceTexts.promptPassphrase);
 }
 
 async function givenPassphrase(io: CliIo, file: string | undefined): Promise<string | null> {
@@ -57,10 +57,10 @@ async function askFor(io: CliIo, question: string): Promise<string> {
 
 function longEnough(passphrase: string): string {
   if (passphrase.length >= minPassphraseLength) return passphrase;
-  const reason = fillText(enPortableSentences.shortPassphrase, { min: minPassphraseLength });
+  const reason = fillText(portableSentenceTexts.shortPassphrase, { min: minPassphraseLength });
   throw new HcmError('HCM1060', { reason });
 }
 
 function noPassphrase(): HcmError {
-  return new HcmError('HCM1060', { reason: enPortableSentences.noPassphrase });
+  return new HcmError('HCM1060', { reason: portableSentenceTexts.noPassphrase });
 }

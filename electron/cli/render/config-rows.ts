@@ -1,5 +1,5 @@
 /** Settings and limits as lines: value with its unit, default, and what it is for. */
-import { enConfigWords, enTableHeads } from '../../contract/messages/en-cli.ts';
+import { configWordTexts, tableHeadTexts } from '../../contract/messages/texts/cli.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import type { SettingKind } from '../../contract/setting-values.ts';
 import { renderTable } from './table.ts';
@@ -11,16 +11,18 @@ export interface ConfigRow {
   /** Without a value of its own. */
   readonly default: number | string | null;
   readonly isChanged: boolean;
+  /** Who has set it for this computer, so that nobody changes it here. */
+  readonly managedBy: string | null;
   readonly allowed: SettingKind;
   readonly about: string;
 }
 
 export function renderConfigList(rows: readonly ConfigRow[]): string {
-  const { setting, value, fallback, allowed, about } = enTableHeads;
+  const { setting, value, fallback, allowed, about } = tableHeadTexts;
   const lines = rows.map((row) => [
     row.name,
     shown(row.value, row.unit),
-    row.isChanged ? shown(row.default, row.unit) : '',
+    standsInFor(row),
     allowedText(row.allowed),
     row.about,
   ]);
@@ -28,10 +30,17 @@ export function renderConfigList(rows: readonly ConfigRow[]): string {
 }
 
 /** `50 (changed, default 1000)` */
-export function renderConfigValue({ value, unit, isChanged, default: fallback }: ConfigRow): string {
+export function renderConfigValue(row: ConfigRow): string {
+  const { value, unit, isChanged, managedBy, default: fallback } = row;
   const text = shown(value, unit);
-  if (!isChanged) return fillText(enConfigWords.unchanged, { value: text });
-  return fillText(enConfigWords.changed, { value: text, fallback: shown(fallback, unit) });
+  if (managedBy !== null) return fillText(configWordTexts.managed, { value: text, by: managedBy });
+  if (!isChanged) return fillText(configWordTexts.unchanged, { value: text });
+  return fillText(configWordTexts.changed, { value: text, fallback: shown(fallback, unit) });
+}
+
+function standsInFor({ managedBy, isChanged, default: fallback, unit }: ConfigRow): string {
+  if (managedBy !== null) return fillText(configWordTexts.setBy, { by: managedBy });
+  return isChanged ? shown(fallback, unit) : '';
 }
 
 function allowedText(kind: SettingKind): string {
@@ -40,6 +49,6 @@ function allowedText(kind: SettingKind): string {
 }
 
 function shown(value: number | string | null, unit: string): string {
-  if (value === null || value === '') return enConfigWords.none;
+  if (value === null || value === '') return configWordTexts.none;
   return unit === '' ? String(value) : `${value} ${unit}`;
 }

@@ -4,8 +4,8 @@ import { connectionRow } from '../../contract/connection-row.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { formatBytes, formatMoment, unknownValue } from '../../contract/format.ts';
 import { sessionsText } from '../../contract/messages/connection-figures.ts';
-import { enDetailLabels, enTableHeads } from '../../contract/messages/en-cli.ts';
-import { enMomentWords } from '../../contract/messages/en-status.ts';
+import { detailLabelTexts, tableHeadTexts } from '../../contract/messages/texts/cli.ts';
+import { momentWordTexts } from '../../contract/messages/texts/status.ts';
 import { keyText } from '../../contract/messages/detail-values.ts';
 import { keyState } from '../../contract/messages/key-words.ts';
 import type { Paint } from '../paint.ts';
@@ -14,7 +14,7 @@ import { azureCell, endpointCell } from './leg-cells.ts';
 import { renderDetails, renderTable } from './table.ts';
 
 export function renderConnectionTable(views: readonly ConnectionView[], now: number, paint: Paint): string {
-  const heads = enTableHeads;
+  const heads = tableHeadTexts;
   return renderTable([
     [heads.name, heads.status, heads.namespace, heads.endpoint, heads.endpointStatus, heads.sessions],
     ...views.map((view) => {
@@ -32,7 +32,7 @@ export function renderConnectionTable(views: readonly ConnectionView[], now: num
 }
 
 export function renderConnectionDetails(view: ConnectionView, now: number, paint: Paint): string {
-  const labels = enDetailLabels;
+  const labels = detailLabelTexts;
   const row = connectionRow(view);
   const { problem } = view.azure;
   const why = problem ?? view.endpoint.problem;
@@ -60,7 +60,7 @@ export function renderConnectionDetails(view: ConnectionView, now: number, paint
 
 /** Never the value of a key: the name of its rule, and how it fares. */
 function keyRows(view: ConnectionView, now: number): readonly (readonly [string, string])[] {
-  const labels = enDetailLabels;
+  const labels = detailLabelTexts;
   const { keyName, secondaryKeyName, entra } = view.config;
   if (entra !== null)
     return [[labels.key, withLine(keyText(view, 'primary'), keyState(view, 'primary', now)?.text ?? '')]];
@@ -78,5 +78,5 @@ function withLine(word: string, line: string): string {
 }
 
 function moment(iso: string | null, now: number): string {
-  return iso === null ? unknownValue : formatMoment(Date.parse(iso), now, enMomentWords);
+  return iso === null ? unknownValue : formatMoment(Date.parse(iso), now, momentWordTexts);
 }

@@ -2,11 +2,12 @@
 import { isErrorCode } from '../../contract/errors.ts';
 import type { DesiredChange, DesiredDifference, DesiredOutcome } from '../../contract/desired.ts';
 import {
-  enDesiredCounts,
-  enDesiredParts,
-  enDesiredSentences,
-  enDesiredValues,
-} from '../../contract/messages/en-cli-desired.ts';
+  desiredCountTexts,
+  desiredPartTexts,
+  desiredSentenceTexts,
+  desiredValueTexts,
+} from '../../contract/messages/texts/cli-desired.ts';
+import { joinLines } from '../../contract/messages/join-texts.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import { describeError } from '../../contract/messages/messages.ts';
 import type { FileFault } from '../desired/parse-desired-file.ts';
@@ -40,16 +41,16 @@ function settingLine({ name, from, to }: SettingChange): string {
 }
 
 export function removalText(changes: readonly DesiredChange[]): string {
-  return fillCounted(enDesiredCounts.remove, countOf(changes, 'remove'));
+  return fillCounted(desiredCountTexts.remove, countOf(changes, 'remove'));
 }
 
 function summary(changes: readonly DesiredChange[], settings: number): string {
-  const unchanged = fillCounted(enDesiredCounts.unchanged, countOf(changes, 'unchanged'));
+  const unchanged = fillCounted(desiredCountTexts.unchanged, countOf(changes, 'unchanged'));
   if (settings === 0 && changes.every(({ kind }) => kind === 'unchanged'))
-    return fillText(enDesiredSentences.nothing, { unchanged });
-  return fillText(enDesiredSentences.plan, {
-    add: fillCounted(enDesiredCounts.add, countOf(changes, 'add')),
-    change: fillCounted(enDesiredCounts.change, countOf(changes, 'update') + settings),
+    return fillText(desiredSentenceTexts.nothing, { unchanged });
+  return fillText(desiredSentenceTexts.plan, {
+    add: fillCounted(desiredCountTexts.add, countOf(changes, 'add')),
+    change: fillCounted(desiredCountTexts.change, countOf(changes, 'update') + settings),
     remove: removalText(changes),
     unchanged,
   });
@@ -61,27 +62,27 @@ function countOf(changes: readonly DesiredChange[], kind: DesiredChange['kind'])
 
 function differenceText({ kind }: DesiredChange, { what, from, to }: DesiredDifference): string {
   const text = kind === 'add' ? valueText(what, to) : changeText(what, from, to);
-  return `${enDesiredParts[what]}: ${text}`;
+  return `${desiredPartTexts[what]}: ${text}`;
 }
 
 function changeText(what: DesiredDifference['what'], from: string | null, to: string | null): string {
   const isSameRule = (what === 'primaryKey' || what === 'secondaryKey') && from === to && to !== null;
-  if (isSameRule) return fillText(enDesiredValues.anotherKey, { name: to });
+  if (isSameRule) return fillText(desiredValueTexts.anotherKey, { name: to });
   return fromTo(valueText(what, from), valueText(what, to));
 }
 
 function valueText(what: DesiredDifference['what'], value: string | null): string {
-  if (value !== null) return what === 'caPem' ? fillText(enDesiredValues.pinned, { name: value }) : value;
-  if (what === 'endpoint') return enDesiredValues.endpointOfAzure;
-  return what === 'caPem' ? enDesiredValues.commonTrust : enDesiredValues.none;
+  if (value !== null) return what === 'caPem' ? fillText(desiredValueTexts.pinned, { name: value }) : value;
+  if (what === 'endpoint') return desiredValueTexts.endpointOfAzure;
+  return what === 'caPem' ? desiredValueTexts.commonTrust : desiredValueTexts.none;
 }
 
 function fromTo(from: string, to: string): string {
-  return fillText(enDesiredValues.fromTo, { from, to });
+  return fillText(desiredValueTexts.fromTo, { from, to });
 }
 
 function settingText(value: string | number | null): string {
-  return value === null || value === '' ? enDesiredValues.none : String(value);
+  return value === null || value === '' ? desiredValueTexts.none : String(value);
 }
 
 /** What is done, and why the rest isn't. */
@@ -93,15 +94,17 @@ export function renderOutcome({ changes, results }: DesiredOutcome, settings: nu
     if (problem === null || change === undefined || !isErrorCode(problem.code)) return;
     const { title, cause, code } = describeError({ code: problem.code, details: problem.details });
     failed += 1;
-    lines.push(fillText(enDesiredSentences.failed, { name: change.name, host: change.host, title }));
-    lines.push(`    ${fillText(enDesiredSentences.failedWhy, { cause, code })}`);
+    lines.push(fillText(desiredSentenceTexts.failed, { name: change.name, host: change.host, title }));
+    lines.push(`    ${fillText(desiredSentenceTexts.failedWhy, { cause, code })}`);
   });
   const done = changes.filter(({ kind }) => kind !== 'unchanged').length + settings - failed;
   const counts = {
-    done: fillCounted(enDesiredCounts.changes, done),
-    failed: fillCounted(enDesiredCounts.changes, failed),
+    done: fillCounted(desiredCountTexts.changes, done),
+    failed: fillCounted(desiredCountTexts.changes, failed),
   };
-  lines.push(fillText(failed === 0 ? enDesiredSentences.applied : enDesiredSentences.appliedWithout, counts));
+  lines.push(
+    fillText(failed === 0 ? desiredSentenceTexts.applied : desiredSentenceTexts.appliedWithout, counts),
+  );
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
@@ -110,11 +113,11 @@ export function renderFaults(file: string, faults: readonly FileFault[]): string
   return faults
     .map(({ line, place, error }) => {
       const { title, cause, code } = describeError(error);
-      const sentence = code === 'HCM1070' ? cause : `${title}. ${cause}`;
+      const sentence = code === 'HCM1070' ? cause : joinLines([title, cause]);
       const details = { file, place, text: `${sentence} ${code}` };
       return line === null
-        ? fillText(enDesiredSentences.place, details)
-        : fillText(enDesiredSentences.placeAtLine, { ...details, line });
+        ? fillText(desiredSentenceTexts.place, details)
+        : fillText(desiredSentenceTexts.placeAtLine, { ...details, line });
     })
     .map((line) => `${printable(line)}\n`)
     .join('');

@@ -1,12 +1,17 @@
 /** `hcm status` for people: the host, what is wrong with it, and its connections. Same words as the window. */
 import type { HostInfo } from '../../contract/api.ts';
 import { formatMoment } from '../../contract/format.ts';
-import { enCliControl } from '../../contract/messages/en-cli-control.ts';
-import { enCliSentences } from '../../contract/messages/en-cli.ts';
-import { enStatusCounts, enStatusKinds, enStatusLabels } from '../../contract/messages/en-cli-status.ts';
-import { enMomentWords } from '../../contract/messages/en-status.ts';
+import { cliControlTexts } from '../../contract/messages/texts/cli-control.ts';
+import { cliSentenceTexts } from '../../contract/messages/texts/cli.ts';
+import {
+  statusCountTexts,
+  statusKindTexts,
+  statusLabelTexts,
+} from '../../contract/messages/texts/cli-status.ts';
+import { momentWordTexts } from '../../contract/messages/texts/status.ts';
 import { describeHealth } from '../../contract/messages/describe-health.ts';
 import { hostSentence } from '../../contract/messages/host-sentence.ts';
+import { joinList } from '../../contract/messages/join-texts.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import type { CliIo } from '../cli-io.ts';
 import { paintFor } from '../paint.ts';
@@ -23,7 +28,7 @@ export function renderStatus(io: CliIo, facts: StatusFacts, now: number): string
   const maxWidth = io.output.isTerminal ? io.screen.columns : Infinity;
   const table =
     views.length === 0
-      ? [enCliSentences.noConnections]
+      ? [cliSentenceTexts.noConnections]
       : statusTable(worstFirst(views), { now, maxWidth, paint: paintFor(io) });
   return [hostDetails(facts, now), ...asBlock(bars), ...asBlock(table)].filter(Boolean).join('\n');
 }
@@ -41,24 +46,24 @@ export function renderOneStatus(io: CliIo, { views, items }: StatusFacts, now: n
 /** Empty without a host. */
 function hostDetails({ info, views }: StatusFacts, now: number): string {
   if (info === null) return '';
-  const labels = enStatusLabels;
+  const labels = statusLabelTexts;
   const counts = [...stateCounts(views)].map(([status, count]) =>
-    fillCounted(enStatusCounts.state, count, { status }),
+    fillCounted(statusCountTexts.state, count, { status }),
   );
   return renderDetails([
     [labels.host, hostSentence({ views, reachable: true }).sentence],
     [labels.kind, kindText(info)],
     [labels.version, info.version],
     [labels.processId, String(info.processId)],
-    [labels.since, formatMoment(info.startedAt, now, enMomentWords)],
+    [labels.since, formatMoment(info.startedAt, now, momentWordTexts)],
     [labels.dataFolder, info.dataFolder],
-    [labels.connections, counts.length === 0 ? '0' : counts.join(', ')],
+    [labels.connections, counts.length === 0 ? '0' : joinList(counts)],
   ]);
 }
 
 function kindText({ kind, machine, role }: HostInfo): string {
-  const host = fillText(enStatusKinds[kind], { machine });
-  return role === 'viewer' ? fillText(enCliControl.asViewer, { host }) : host;
+  const host = fillText(statusKindTexts[kind], { machine });
+  return role === 'viewer' ? fillText(cliControlTexts.asViewer, { host }) : host;
 }
 
 function asBlock(lines: readonly string[]): readonly string[] {

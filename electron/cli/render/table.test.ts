@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectedView, testConfig } from '../../contract/testing/test-views.ts';
-import { viewAtRest } from '../../contract/connection-view.ts';
+import { viewAtRest } from '../../contract/view-at-rest.ts';
 import { renderConnectionDetails, renderConnectionTable } from './connection-list.ts';
 import { paintFor } from '../paint.ts';
 import { renderDetails, renderTable, tableLines, tableWidth } from './table.ts';

@@ -1,4 +1,7 @@
-/** Lines of text in columns, for people. Scripts have `--output json`. */
+/** Lines of text in columns, for people: as wide as a terminal shows them. Scripts have `--output json`. */
+import { fillText } from '../../contract/messages/message-text.ts';
+import { cliSentenceTexts } from '../../contract/messages/texts/cli.ts';
+import { displayWidth, firstColumns } from './display-width.ts';
 
 /** A cell whose text may be drawn otherwise than it is measured: with colours, which take no room. */
 export interface PaintedCell {
@@ -33,9 +36,9 @@ export function tableLines(rows: readonly (readonly TableCell[])[], maxWidth = I
     for (const [column, { text, paint }] of row.slice(0, last + 1).entries()) {
       const shown = cut(text, maxWidth - used);
       line += paint(shown);
-      used += shown.length;
+      used += displayWidth(shown);
       if (column === last || shown !== text) break;
-      const blanks = (widths[column] ?? 0) - text.length + gap.length;
+      const blanks = (widths[column] ?? 0) - displayWidth(text) + gap.length;
       if (used + blanks >= maxWidth) break;
       line += ' '.repeat(blanks);
       used += blanks;
@@ -52,7 +55,7 @@ export function tableWidth(rows: readonly (readonly TableCell[])[]): number {
 
 /** `Label:  value`, one a line. */
 export function renderDetails(details: readonly (readonly [label: string, value: TableCell])[]): string {
-  return renderTable(details.map(([label, value]) => [`${label}:`, value]));
+  return renderTable(details.map(([name, value]) => [fillText(cliSentenceTexts.label, { name }), value]));
 }
 
 export function printable(text: string): string {
@@ -60,8 +63,8 @@ export function printable(text: string): string {
 }
 
 export function cut(text: string, width: number): string {
-  if (text.length <= width) return text;
-  return width < 1 ? '' : `${text.slice(0, width - 1).trimEnd()}${cutMark}`;
+  if (displayWidth(text) <= width) return text;
+  return width < 1 ? '' : `${firstColumns(text, width - 1).trimEnd()}${cutMark}`;
 }
 
 function drawable(cell: TableCell): PaintedCell {
@@ -74,7 +77,7 @@ function columnWidths(cells: readonly (readonly PaintedCell[])[]): readonly numb
   const widths: number[] = [];
   for (const row of cells) {
     for (const [column, { text }] of row.entries())
-      widths[column] = Math.max(widths[column] ?? 0, text.length);
+      widths[column] = Math.max(widths[column] ?? 0, displayWidth(text));
   }
   return widths;
 }

@@ -1,6 +1,6 @@
 /** What a test came to, for people: what was found at each step, and the sentence that answers the question. */
 import { formatDuration } from '../../contract/format.ts';
-import { enTestFound, enTestSteps, enTestWords } from '../../contract/messages/en-cli-test.ts';
+import { testFoundTexts, testStepTexts, testWordTexts } from '../../contract/messages/texts/cli-test.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { namespaceSteps, type NamespaceStep } from '../../contract/namespace-test.ts';
 import type { EndpointAnswer, NamespaceAnswer, TestAnswer } from '../test-answer.ts';
@@ -9,11 +9,11 @@ import { printable, renderDetails } from './table.ts';
 export function renderTestAnswer({ target, isReached, namespace, endpoint }: TestAnswer): string {
   const sentences = [
     ...(isReached && namespace !== null
-      ? [fillText(enTestWords.namespaceReached, { target: namespace.namespace })]
+      ? [fillText(testWordTexts.namespaceReached, { target: namespace.namespace })]
       : []),
     ...(endpoint?.isReached === true ? [endpointSentence(endpoint)] : []),
     ...(isReached && namespace !== null && endpoint !== null
-      ? [fillText(enTestWords.connectionReached, { name: target })]
+      ? [fillText(testWordTexts.connectionReached, { name: target })]
       : []),
   ];
   const steps = namespace === null ? '' : renderDetails(stepsOf(namespace));
@@ -22,19 +22,19 @@ export function renderTestAnswer({ target, isReached, namespace, endpoint }: Tes
 
 function endpointSentence({ endpoint, address, dialMs }: EndpointAnswer): string {
   const time = formatDuration(dialMs);
-  return fillText(enTestWords.reached, { target: endpoint ?? '', address: address ?? '', time });
+  return fillText(testWordTexts.reached, { target: endpoint ?? '', address: address ?? '', time });
 }
 
 /** Up to where it ended. */
 function stepsOf(answer: NamespaceAnswer): readonly (readonly [string, string])[] {
   const { failedAt } = answer;
   const last = failedAt === null ? namespaceSteps.length : namespaceSteps.indexOf(failedAt);
-  return namespaceSteps.slice(0, last + 1).map((step) => [enTestSteps[step], found(step, answer)] as const);
+  return namespaceSteps.slice(0, last + 1).map((step) => [testStepTexts[step], found(step, answer)] as const);
 }
 
 function found(step: NamespaceStep, answer: NamespaceAnswer): string {
   const { failedAt, namespace: host, addresses, proxy, dialMs, protocol, issuer, httpStatus } = answer;
-  const words = enTestFound;
+  const words = testFoundTexts;
   switch (step) {
     case 'name':
       return addresses.length === 0

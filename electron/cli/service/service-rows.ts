@@ -1,5 +1,9 @@
 /** The service for people: its state, and the steps that would be done. Pure. */
-import { enServiceLabels, enServiceSteps, enServiceWords } from '../../contract/messages/en-cli-service.ts';
+import {
+  serviceLabelTexts,
+  serviceStepTexts,
+  serviceWordTexts,
+} from '../../contract/messages/texts/cli-service.ts';
 import { describeError } from '../../contract/messages/messages.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { renderDetails } from '../render/table.ts';
@@ -15,24 +19,24 @@ export interface ShownService extends ServiceState {
 
 export function renderServiceStatus({ host, ...shown }: ShownService): string {
   const { service, installed, state, enabled, processId, dataFolder } = shown;
-  const words = enServiceWords;
+  const words = serviceWordTexts;
   return renderDetails([
-    [enServiceLabels.service, service],
-    [enServiceLabels.state, installed ? words[state] : words.notInstalled],
-    [enServiceLabels.enabled, enabled ? words.yes : words.no],
-    [enServiceLabels.processId, processId === null ? words.none : String(processId)],
-    [enServiceLabels.dataFolder, dataFolder ?? words.none],
-    [enServiceLabels.host, hostText(host)],
+    [serviceLabelTexts.service, service],
+    [serviceLabelTexts.state, installed ? words[state] : words.notInstalled],
+    [serviceLabelTexts.enabled, enabled ? words.yes : words.no],
+    [serviceLabelTexts.processId, processId === null ? words.none : String(processId)],
+    [serviceLabelTexts.dataFolder, dataFolder ?? words.none],
+    [serviceLabelTexts.host, hostText(host)],
   ]);
 }
 
 function hostText(host: HostWord): string {
   if (!host.answers) {
     const { title } = describeError({ code: host.code, details: {} });
-    return fillText(enServiceWords.noAnswer, { title, code: host.code });
+    return fillText(serviceWordTexts.noAnswer, { title, code: host.code });
   }
   const { version, connected, connections: count } = host;
-  return fillText(enServiceWords.answers, { version, connected, count });
+  return fillText(serviceWordTexts.answers, { version, connected, count });
 }
 
 export function renderSteps(steps: readonly Step[], platform: NodeJS.Platform): string {
@@ -41,13 +45,13 @@ export function renderSteps(steps: readonly Step[], platform: NodeJS.Platform): 
 
 function stepText(step: Step, platform: NodeJS.Platform): string {
   if (step.do === 'write') {
-    const head = fillText(enServiceSteps.write, { file: step.path, mode: step.mode.toString(8) });
+    const head = fillText(serviceStepTexts.write, { file: step.path, mode: step.mode.toString(8) });
     return `${head}\n${step.text.replace(/^(?=.)/gm, '  ').trimEnd()}`;
   }
-  if (step.do !== 'run') return fillText(enServiceSteps[step.do], { file: step.path });
+  if (step.do !== 'run') return fillText(serviceStepTexts[step.do], { file: step.path });
   const name = commandLine(step.words, platform);
-  if (step.unless === undefined) return fillText(enServiceSteps.run, { name });
-  return fillText(enServiceSteps.runUnless, { name, condition: commandLine(step.unless, platform) });
+  if (step.unless === undefined) return fillText(serviceStepTexts.run, { name });
+  return fillText(serviceStepTexts.runUnless, { name, condition: commandLine(step.unless, platform) });
 }
 
 /** As it can be pasted. */

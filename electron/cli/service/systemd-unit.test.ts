@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemdUnitName } from './service-names.ts';
-import { systemdCommandLine, systemdUnit } from './systemd-unit.ts';
+import { ownMarker, systemdUnitName } from './service-names.ts';
+import { packagedSystemdUnit, systemdCommandLine, systemdUnit } from './systemd-unit.ts';
 
 const script = resolve(import.meta.dirname, '../../../bin/hcm.mjs');
 
@@ -81,6 +81,17 @@ describe('the unit', () => {
     const start = lines.findIndex((line) => line.startsWith('ExecStart='));
     expect(lines.indexOf(pre)).toBeLessThan(start);
     expect(lines[start]).toMatch(/ --viewer-folder \/run\/hcm-viewers$/);
+  });
+});
+
+describe('packagedSystemdUnit', () => {
+  it('is the unit that install writes, and isn’t one that uninstall would take away', () => {
+    const packaged = packagedSystemdUnit('/usr/bin/hcm');
+    const written = systemdUnit({ program: ['/usr/bin/hcm'], viewers: false });
+    const withoutHead = (text: string): string => text.slice(text.indexOf('[Unit]'));
+    expect(withoutHead(packaged)).toBe(withoutHead(written));
+    expect(packaged).not.toContain(ownMarker);
+    expect(written).toContain(ownMarker);
   });
 });
 

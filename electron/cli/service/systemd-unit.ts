@@ -21,9 +21,22 @@ export interface SystemdUnitOptions {
 
 export const linuxDataFolder = '/var/lib/hcm';
 
-export function systemdUnit({ program, viewers }: SystemdUnitOptions): string {
+/** The unit that `hcm service install` writes. */
+export function systemdUnit(options: SystemdUnitOptions): string {
+  return unitText(options, `${ownMarker}. The next install writes it again`);
+}
+
+/** The same unit, as a package of the system brings it: `hcm service install` writes one that goes before it. */
+export function packagedSystemdUnit(program: string): string {
+  return unitText(
+    { program: [program], viewers: false },
+    'Part of the package. The next version writes it again',
+  );
+}
+
+function unitText({ program, viewers }: SystemdUnitOptions, origin: string): string {
   const folders = ['--admin-folder', adminFolder, ...(viewers ? ['--viewer-folder', viewerFolder] : [])];
-  return `# ${ownMarker}. The next install writes it again: put changes beside it with
+  return `# ${origin}: put changes beside it with
 # "systemctl edit ${systemdUnitName}".
 [Unit]
 Description=${displayName}

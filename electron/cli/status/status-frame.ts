@@ -1,15 +1,17 @@
 /** One picture of `hcm status --watch`: the host, its bars, the table, as far as the terminal has room. Pure. */
 import type { HostInfo } from '../../contract/api.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
-import { enCliSentences } from '../../contract/messages/en-cli.ts';
-import { enStatusCounts, enStatusSentences } from '../../contract/messages/en-cli-status.ts';
+import { cliSentenceTexts } from '../../contract/messages/texts/cli.ts';
+import { statusCountTexts, statusSentenceTexts } from '../../contract/messages/texts/cli-status.ts';
 import { hostSentence } from '../../contract/messages/host-sentence.ts';
+import { joinLines } from '../../contract/messages/join-texts.ts';
 import { fillCounted, fillText } from '../../contract/messages/message-text.ts';
 import { runningFor } from '../../contract/messages/running-for.ts';
 import type { FollowedState } from '../host-follower.ts';
 import type { Paint } from '../paint.ts';
 import { cut, printable } from '../render/table.ts';
-import { barLines, wrap } from './bar-lines.ts';
+import { wrapText } from '../render/wrap-text.ts';
+import { barLines } from './bar-lines.ts';
 import { statusTable, worstFirst } from './status-table.ts';
 
 export interface FrameInput {
@@ -37,7 +39,7 @@ export function statusFrame(input: FrameInput): Frame {
   const { state, views, rates, now, rows, paint } = input;
   // The last column stays empty: a terminal that has just filled it may begin a new line.
   const width = Math.max(1, input.columns - 1);
-  const top = head(state, now).flatMap((line) => wrap(printable(line), width));
+  const top = head(state, now).flatMap((line) => wrapText(printable(line), width));
   if (state === null || views.length === 0) {
     const nothing = state === null ? [] : ['', nothingThere(input)];
     return { lines: [...top, ...nothing].map((line) => cut(line, width)).slice(0, rows), offset: 0 };
@@ -53,7 +55,7 @@ export function statusFrame(input: FrameInput): Frame {
 }
 
 function head(state: FollowedState | null, now: number): readonly string[] {
-  if (state === null) return [enStatusSentences.looking];
+  if (state === null) return [statusSentenceTexts.looking];
   const { info, problem, views } = state;
   return [
     hostSentence({ views, reachable: problem === null }).sentence,
@@ -64,17 +66,17 @@ function head(state: FollowedState | null, now: number): readonly string[] {
 
 function caption(info: HostInfo, isThere: boolean, now: number): string {
   if (!isThere) return info.machine;
-  const host = info.kind === 'app' ? enStatusSentences.desktopApp : runningFor(now - info.startedAt);
-  return fillText(enStatusSentences.caption, { machine: info.machine, host, version: info.version });
+  const host = info.kind === 'app' ? statusSentenceTexts.desktopApp : runningFor(now - info.startedAt);
+  return fillText(statusSentenceTexts.caption, { machine: info.machine, host, version: info.version });
 }
 
 function nothingThere({ isOne, state }: FrameInput): string {
   // Nothing is known of the connections of a host that was never there.
   if (state?.problem !== null && state?.info === null) return '';
-  return isOne ? enStatusSentences.notThere : enCliSentences.noConnections;
+  return isOne ? statusSentenceTexts.notThere : cliSentenceTexts.noConnections;
 }
 
 function lastLine(hidden: number, width: number): string {
-  const more = hidden === 0 ? '' : `${fillCounted(enStatusCounts.more, hidden)}. `;
-  return cut(`${more}${enStatusSentences.ends}`, width);
+  const more = hidden === 0 ? [] : [fillCounted(statusCountTexts.more, hidden)];
+  return cut(joinLines([...more, statusSentenceTexts.ends]), width);
 }

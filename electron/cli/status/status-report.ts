@@ -1,9 +1,11 @@
-/** A host and its connections at one moment, as scripts read them. Pure. */
+/** A host and its connections at one moment, as scripts read them, in English. Pure. */
 import type { HostInfo } from '../../contract/api.ts';
 import { connectionRow } from '../../contract/connection-row.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
-import { healthTable, type HealthItem } from '../../contract/health.ts';
+import type { HealthItem } from '../../contract/health.ts';
+import { healthTable } from '../../contract/health-table.ts';
 import { describeHealth } from '../../contract/messages/describe-health.ts';
+import { inEnglish } from '../../contract/messages/localised.ts';
 import { groupCounts } from '../../contract/messages/host-sentence.ts';
 import { statusWord } from '../../contract/messages/messages.ts';
 import type { HealthEntry, HostEntry, StatusReport } from '../../contract/answer-schemas.ts';
@@ -19,7 +21,7 @@ export function statusReport({ info, views, items }: StatusFacts): StatusReport 
   return {
     host: info && hostEntry(info),
     groups: groupCounts(views),
-    states: Object.fromEntries(stateCounts(views)),
+    states: Object.fromEntries(inEnglish(() => stateCounts(views))),
     health: items.map(healthEntry),
     connections: views.map(connectionRow),
   };
@@ -45,7 +47,7 @@ export function healthEntry(item: HealthItem): HealthEntry {
   return {
     code,
     severity,
-    ...describeHealth(item),
+    ...inEnglish(() => describeHealth(item)),
     since: new Date(since).toISOString(),
     connectionId,
     relay,

@@ -6,13 +6,14 @@ import { connectionRow } from '../../contract/connection-row.ts';
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { unknownValue } from '../../contract/format.ts';
 import { sessionsText, trafficText } from '../../contract/messages/connection-figures.ts';
-import { enTrafficHead } from '../../contract/messages/en-cli-status.ts';
-import { enTableHeads } from '../../contract/messages/en-cli.ts';
+import { watchHeadTexts } from '../../contract/messages/texts/cli-status.ts';
+import { tableHeadTexts } from '../../contract/messages/texts/cli.ts';
 import { groupOf } from '../../contract/messages/host-sentence.ts';
 import type { StatusGroup } from '../../contract/status.ts';
 import type { Paint } from '../paint.ts';
 import { azureCell, endpointCell, worseLegCell } from '../render/leg-cells.ts';
 import { tableLines, tableWidth, type TableCell } from '../render/table.ts';
+import { compareNames } from '../../contract/locale-formats.ts';
 
 export interface StatusTableLook {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -34,21 +35,11 @@ const shapes: readonly (readonly Column[])[] = [
   ['name', 'status'],
 ];
 
-const heads: Readonly<Record<Column, string>> = {
-  name: enTableHeads.name,
-  status: enTableHeads.status,
-  namespace: enTableHeads.namespace,
-  endpoint: enTableHeads.endpoint,
-  endpointStatus: enTableHeads.endpointStatus,
-  sessions: enTableHeads.sessions,
-  traffic: enTrafficHead,
-};
-
 /** The heads first, then a line for each connection. */
 export function statusTable(views: readonly ConnectionView[], look: StatusTableLook): readonly string[] {
   const candidates = shapes.map((shape) => {
     const columns = shape.filter((column) => column !== 'traffic' || look.rates !== undefined);
-    return [columns.map((column) => heads[column]), ...views.map((view) => cells(view, columns, look))];
+    return [columns.map(headOf), ...views.map((view) => cells(view, columns, look))];
   });
   const fitting = candidates.find((rows) => tableWidth(rows) <= look.maxWidth);
   return tableLines(fitting ?? candidates.at(-1) ?? [], look.maxWidth);
@@ -56,16 +47,17 @@ export function statusTable(views: readonly ConnectionView[], look: StatusTableL
 
 const rank: Readonly<Record<StatusGroup, number>> = { attention: 0, recovering: 1, working: 2, off: 3 };
 
-/** `sql2` before `sql10`, whatever the case. */
-const byText = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+function headOf(column: Column): string {
+  return column === 'traffic' ? watchHeadTexts.traffic : tableHeadTexts[column];
+}
 
 /** A short terminal shows what somebody should look at. */
 export function worstFirst(views: readonly ConnectionView[]): readonly ConnectionView[] {
   return [...views].sort(
     (one, other) =>
       rank[groupOf(one)] - rank[groupOf(other)] ||
-      byText.compare(one.config.name, other.config.name) ||
-      byText.compare(one.config.id, other.config.id),
+      compareNames(one.config.name, other.config.name) ||
+      compareNames(one.config.id, other.config.id),
   );
 }
 

@@ -8,6 +8,7 @@ import { describeError, secondLine, statusWord } from '../../contract/messages/m
 import type { Cli } from '../cli.ts';
 import type { ConnectionChoice } from '../find-connection.ts';
 import { HostFollower, type FollowedState } from '../host-follower.ts';
+import { listedUpTo } from '../listed-up-to.ts';
 import { listenForStop } from '../stop-signal.ts';
 import { ChosenViews } from './chosen-views.ts';
 import { counting, notThereYet, type WantedState } from './wanted-state.ts';
@@ -131,6 +132,5 @@ function shown(view: ConnectionView, now: number): string {
 
 function named(views: readonly ConnectionView[]): string {
   const names = views.map(({ config, azure }) => `${config.name} ${statusWord(azure.status)}`);
-  const more = names.length - shownNames;
-  return [...names.slice(0, shownNames), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return listedUpTo(shownNames, names);
 }

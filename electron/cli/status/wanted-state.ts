@@ -1,8 +1,10 @@
 /** The state that `hcm status --wait` waits for: one of the window's words, or one of its groups. Pure. */
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { enStatusUse } from '../../contract/messages/en-cli-status.ts';
+import { statusUseTexts } from '../../contract/messages/texts/cli-status.ts';
 import { groupOf, groupWord } from '../../contract/messages/host-sentence.ts';
+import { joinList } from '../../contract/messages/join-texts.ts';
+import { inEnglish } from '../../contract/messages/localised.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { statusWord } from '../../contract/messages/messages.ts';
 import { azureStatuses } from '../../contract/status.ts';
@@ -18,27 +20,38 @@ export interface WantedState {
 const restingStatuses = ['stopped', 'discontinued'] as const;
 const groups = ['working', 'recovering', 'attention', 'off'] as const;
 
-const states: readonly WantedState[] = [
-  ...azureStatuses
-    .filter((status) => status !== 'unknown')
-    .map((status) => ({
-      word: statusWord(status),
-      isAtRest: restingStatuses.some((one) => one === status),
-      isThere: ({ azure }: ConnectionView) => azure.status === status,
+/** What can be waited for, with its words in the current language. */
+function states(): readonly WantedState[] {
+  return [
+    ...azureStatuses
+      .filter((status) => status !== 'unknown')
+      .map((status) => ({
+        word: statusWord(status),
+        isAtRest: restingStatuses.some((one) => one === status),
+        isThere: ({ azure }: ConnectionView) => azure.status === status,
+      })),
+    ...groups.map((group) => ({
+      word: groupWord(group),
+      isAtRest: group === 'off',
+      isThere: (view: ConnectionView) => groupOf(view) === group,
     })),
-  ...groups.map((group) => ({
-    word: groupWord(group),
-    isAtRest: group === 'off',
-    isThere: (view: ConnectionView) => groupOf(view) === group,
-  })),
-];
+  ];
+}
 
-/** Letters alone count: `not connected`, `Not-Connected` and `notConnected` are the same. @throws HcmError HCM1060 */
+/**
+ * Letters alone count: `not connected`, `Not-Connected` and `notConnected` are the same. English words are understood in
+ * every language: scripts say them. @throws HcmError HCM1060
+ */
 export function readWantedState(text: string): WantedState {
-  const found = states.find(({ word }) => letters(word) === letters(text));
-  if (found !== undefined) return found;
-  const names = states.map(({ word }) => word).join(', ');
-  throw new HcmError('HCM1060', { reason: fillText(enStatusUse.waitState, { names }) });
+  const own = states();
+  const wanted = letters(text);
+  const index = [own, inEnglish(states)]
+    .map((all) => all.findIndex(({ word }) => letters(word) === wanted))
+    .find((found) => found !== -1);
+  const state = index === undefined || wanted === '' ? undefined : own[index];
+  if (state !== undefined) return state;
+  const names = joinList(own.map(({ word }) => word));
+  throw new HcmError('HCM1060', { reason: fillText(statusUseTexts.waitState, { names }) });
 }
 
 /** What isn't there yet. Of all connections only those count that aren't off on purpose, unless that is what is wanted. */
@@ -59,5 +72,5 @@ export function counting(
 }
 
 function letters(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z]/g, '');
+  return text.toLowerCase().replaceAll(/\P{L}/gu, '');
 }

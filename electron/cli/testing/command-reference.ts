@@ -1,8 +1,8 @@
 /** docs/cli.md, made of what the parser, the texts and the schemas know; a test holds the file to it. Pure. */
 import type { z } from 'zod';
 import { answers } from '../../contract/answer-schemas.ts';
-import { enCliUsage } from '../../contract/messages/en-cli.ts';
-import { enCliExamples } from '../../contract/messages/en-cli-examples.ts';
+import { cliUsageTexts } from '../../contract/messages/texts/cli.ts';
+import { cliExampleTexts } from '../../contract/messages/texts/cli-examples.ts';
 import { fillText } from '../../contract/messages/message-text.ts';
 import { exitCodesLine } from '../help-examples.ts';
 import { allCommands, type ArgumentShape, type CommandShape, type OptionShape } from '../program-shape.ts';
@@ -20,7 +20,7 @@ export function commandReference(program: CommandShape): string {
     `## ${options}`,
     table(enReference.option, program.options.map(optionRow)),
     `## ${environment}`,
-    enCliUsage.after.split('\n').join('  \n'),
+    cliUsageTexts.after.split('\n').join('  \n'),
     ...commands.flatMap(commandSections),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -31,7 +31,7 @@ export function schemaFile(words: string): string {
 }
 
 function commandSections(command: CommandShape): readonly string[] {
-  const examples = enCliExamples[command.path] ?? [];
+  const examples = cliExampleTexts[command.path] ?? [];
   const own = command.options.filter(({ spellings }) => !spellings.includes('--help'));
   return [
     `## hcm ${command.path}`,

@@ -1,6 +1,6 @@
 /** The manual page, docs/hcm.1, made of what the parser and the texts know; a test holds the file to it. Pure. */
-import { enCliUsage } from '../../contract/messages/en-cli.ts';
-import { enCliExamples } from '../../contract/messages/en-cli-examples.ts';
+import { cliUsageTexts } from '../../contract/messages/texts/cli.ts';
+import { cliExampleTexts } from '../../contract/messages/texts/cli-examples.ts';
 import { exitCodesLine } from '../help-examples.ts';
 import { allCommands, type ArgumentShape, type CommandShape, type OptionShape } from '../program-shape.ts';
 
@@ -21,7 +21,7 @@ export function manualPage(program: CommandShape): string {
     '.SH COMMANDS',
     ...commands.flatMap(commandLines),
     '.SH EXIT STATUS AND ENVIRONMENT',
-    ...enCliUsage.after.split('\n').map(escaped),
+    ...cliUsageTexts.after.split('\n').map(escaped),
     '.SH SEE ALSO',
     'docs/operations.md, docs/limits.md, docs/proxies.md and docs/health.md of the product',
     '',
@@ -29,7 +29,7 @@ export function manualPage(program: CommandShape): string {
 }
 
 function commandLines(command: CommandShape): readonly string[] {
-  const examples = enCliExamples[command.path] ?? [];
+  const examples = cliExampleTexts[command.path] ?? [];
   return [
     `.SS ${escaped(synopsis(command))}`,
     `${escaped(command.description)}.`,

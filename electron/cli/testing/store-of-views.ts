@@ -3,7 +3,8 @@
  * by the tests that start one.
  */
 import type { CallInput, CallName, CallOutput, Host } from '../../contract/api.ts';
-import { viewAtRest, type ConnectionView } from '../../contract/connection-view.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
+import { viewAtRest } from '../../contract/view-at-rest.ts';
 import { HcmError } from '../../contract/errors.ts';
 import type { WithHost } from '../cli.ts';
 import { testConfig } from '../../contract/testing/test-views.ts';

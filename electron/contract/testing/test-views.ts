@@ -1,5 +1,6 @@
 /** Connections for tests: a config as it is stored, a view as it is shown. */
-import { viewAtRest, type ConnectionView } from '../connection-view.ts';
+import type { ConnectionView } from '../connection-view.ts';
+import { viewAtRest } from '../view-at-rest.ts';
 import { noOwnLimits, type ConnectionConfig } from '../connection.ts';
 
 export function testConfig(changes: Partial<ConnectionConfig> = {}): ConnectionConfig {

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { activitySchema, type Activity } from '../../contract/activity.ts';
+import { readEach } from '../log/read-each.ts';
 import { RecordLog } from '../log/record-log.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
 import type { SessionRecord } from '../tunnel/session-record.ts';
@@ -55,8 +56,8 @@ export class KeptRecords {
     const [sessions, activity] = await Promise.all([this.#sessions.readBack(), this.#activity.readBack()]);
     this.#isRead = true;
     return {
-      sessions: sessions.flatMap((line) => readSessionLine(line) ?? []),
-      activity: latestOfEach(activity.flatMap((line) => readActivityLine(line) ?? [])),
+      sessions: await readEach(sessions, readSessionLine),
+      activity: latestOfEach(await readEach(activity, readActivityLine)),
     };
   }
 

@@ -11,7 +11,8 @@ function answer(
   body: object | string = '',
   headers: Record<string, string> = {},
 ): HttpsAnswer {
-  return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { status, headers, bytes: Buffer.from(text), body: text };
 }
 
 /** Azure's answers to what is asked after the first one, the last one again and again; with a clock that only pauses move. */

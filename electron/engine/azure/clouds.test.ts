@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { azureClouds } from '../../contract/azure-place.ts';
-import { defaultSettings, settingsShape } from '../../contract/settings.ts';
+import { settingsShape } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/default-settings.ts';
 import { cloudOf, isRelayHost } from './clouds.ts';
 
 const custom = {

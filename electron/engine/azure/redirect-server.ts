@@ -10,7 +10,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HcmError } from '../../contract/errors.ts';
-import { enSignInPage } from '../../contract/messages/en-sign-in.ts';
+import { signInPageTexts } from '../../contract/messages/texts/sign-in.ts';
 
 export interface RedirectAnswer {
   readonly code: string;
@@ -75,7 +75,7 @@ export class RedirectServer {
       return;
     }
     const code = fields.get('code') ?? '';
-    const page = code === '' ? enSignInPage.failed : enSignInPage.done;
+    const page = code === '' ? signInPageTexts.failed : signInPageTexts.done;
     response.writeHead(200, pageHeaders).end(pageOf(page));
     // Only when the browser has its page: whoever waits for the answer closes this server.
     await once(response, 'close');
@@ -97,7 +97,7 @@ const pageHeaders = {
 };
 
 function pageOf(text: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>${enSignInPage.title}</title><p>${text}</p>\n`;
+  return `<!doctype html><meta charset="utf-8"><title>${signInPageTexts.title}</title><p>${text}</p>\n`;
 }
 
 /** In the library's shape: the one table of refusals reads it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HcmError } from '../../contract/errors.ts';
-import type { LogLevel } from '../../contract/settings.ts';
+import type { LogLevel } from '../../contract/default-settings.ts';
 import { lineLogger, type LineLogger } from './line-logger.ts';
 import { SecretRegister } from './secret-register.ts';
 

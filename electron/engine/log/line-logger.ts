@@ -5,7 +5,7 @@
  * Invariant: no call throws or waits, whatever is logged and whatever the sink does.
  */
 import { pino, stdTimeFunctions, type Logger as Pino } from 'pino';
-import { logLevels, type LogLevel } from '../../contract/settings.ts';
+import { logLevels, type LogLevel } from '../../contract/default-settings.ts';
 import { toLogFields } from './log-fields.ts';
 import type { LogFields, Logger } from './logger.ts';
 import { redact } from './redact.ts';

@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import type { CallInput, CallOutput } from '../../contract/api.ts';
 import type { LogLine } from '../../contract/log-line.ts';
-import { logLevels, type LogLevel } from '../../contract/settings.ts';
+import { logLevels, type LogLevel } from '../../contract/default-settings.ts';
 import type { LineSink } from './line-logger.ts';
 
 const maxLines = 2_000;

@@ -1,5 +1,5 @@
 /** The log of a host: JSON lines in its data folder, at most 50 MB. */
-import type { LogLevel } from '../../contract/settings.ts';
+import type { LogLevel } from '../../contract/default-settings.ts';
 import { FileSink } from './file-sink.ts';
 import { lineLogger, type LineLogger } from './line-logger.ts';
 import { LogTail } from './log-tail.ts';

@@ -3,7 +3,7 @@
  * owner's: it isn't ended here.
  */
 import type { Writable } from 'node:stream';
-import type { LogLevel } from '../../contract/settings.ts';
+import type { LogLevel } from '../../contract/default-settings.ts';
 import { lineLogger, type LineLogger } from './line-logger.ts';
 import type { SecretRegister } from './secret-register.ts';
 

@@ -220,8 +220,9 @@ it('tells of the process and of the host’s health', async () => {
   await watched();
   const families = await scrape();
   expect(valueOf(families, 'hcm_build_info', { version: '1.2.3', node: process.version })).toBe(1);
-  for (const severity of ['high', 'medium', 'low'])
+  for (const severity of ['high', 'medium', 'low', 'info'])
     expect(valueOf(families, 'hcm_health_items', { severity })).toBe(0);
+  expect(valueOf(families, 'hcm_update_available')).toBe(0);
   expect([valueOf(families, 'process_open_fds'), valueOf(families, 'process_max_fds')]).toEqual([7, 100]);
   expect(valueOf(families, 'process_resident_memory_bytes')).toBeGreaterThan(10_000_000);
   const cpu = valueOf(families, 'process_cpu_seconds_total') ?? 0;

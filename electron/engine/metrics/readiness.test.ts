@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { viewAtRest, type ConnectionView } from '../../contract/connection-view.ts';
+import type { ConnectionView } from '../../contract/connection-view.ts';
+import { viewAtRest } from '../../contract/view-at-rest.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { AzureStatus } from '../../contract/status.ts';
 import { connectedView, testConfig } from '../../contract/testing/test-views.ts';

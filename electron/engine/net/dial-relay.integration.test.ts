@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, type AddressInfo, type LookupFunction, type Server } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions, type TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeCertificates, type CertificatePems } from '../../local-relay/certificate-maker.ts';
@@ -140,6 +140,21 @@ describe('RelayDialer', () => {
     } finally {
       silent.close();
     }
+  });
+
+  it('goes on to the next address of a name whose first one refuses', async () => {
+    const port = await tlsServer(certificates);
+    const lookup: LookupFunction = (_host, _options, callback) =>
+      callback(null, [
+        { address: '::1', family: 6 },
+        { address: '127.0.0.1', family: 4 },
+      ]);
+    const dialer = new RelayDialer({ lookup });
+    // With TLS laid over a socket that still connects this ends the process (connect-tcp.ts).
+    const socket = await dial({ port, caPem: certificates.caPem, dialer });
+    expect(socket.authorized).toBe(true);
+    expect(socket.remoteAddress).toBe('127.0.0.1');
+    socket.destroy();
   });
 
   it('resumes its TLS session, but not under another trust', async () => {

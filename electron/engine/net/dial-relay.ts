@@ -4,18 +4,19 @@
  *
  * TLS is with the relay in any case: a proxy sees names and sizes, and no more.
  */
-import { connect as connectTcp, type LookupFunction, type Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { HcmError, type ErrorDetails } from '../../contract/errors.ts';
 import { formatProxy, type ProxyAddress } from '../../contract/proxy-setting.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { dialFailure } from '../relay/failures.ts';
+import { connectTcp } from './connect-tcp.ts';
 import { DialLimit } from './dial-limit.ts';
 import { isInspected, issuerOf, type ShownChain } from './presented-issuer.ts';
 import { direct, type ProxyChoice, type ProxyResolver } from './proxy-choice.ts';
 import { isProxyAway } from './proxy-failures.ts';
 import { ProxyMemory } from './proxy-memory.ts';
-import { addressAttemptMs, openTunnel } from './proxy-tunnel.ts';
+import { openTunnel } from './proxy-tunnel.ts';
 import { HandshakeClosedError, secureSocket } from './secure-socket.ts';
 import type { TrustContext } from './trust.ts';
 
@@ -118,7 +119,7 @@ export class RelayDialer {
     if (way.kind === 'unsupported') throw new HcmError('HCM2071', { host, port });
     if (way.kind === 'direct') {
       onWay?.(null);
-      return this.#secure(connectRelay(host, port, this.#options.lookup), { host, port }, options, limit);
+      return this.#secure(await this.#connect(options, limit), { host, port }, options, limit);
     }
     const proxy = formatProxy(way.proxy);
     onWay?.(proxy);
@@ -126,6 +127,13 @@ export class RelayDialer {
     const socket = await this.#secure(below, { host, port, proxy }, options, limit);
     proxies.set(socket, proxy);
     return socket;
+  }
+
+  #connect({ host, port, timeoutMs }: RelayDialOptions, limit: DialLimit): Promise<Socket> {
+    const details = { host, port };
+    limit.step(() => new HcmError('HCM2003', { ...details, seconds: timeoutMs / 1000 }));
+    const target = { host, port, lookup: this.#options.lookup };
+    return connectTcp(target, (error) => dialFailure(error, details), limit.signal);
   }
 
   async #tunnel(proxy: ProxyAddress, options: RelayDialOptions, limit: DialLimit): Promise<Socket> {
@@ -191,18 +199,6 @@ export class RelayDialer {
     if (this.#sessions.size >= maxSessions && !this.#sessions.has(key)) this.#sessions.clear();
     this.#sessions.set(key, session);
   }
-}
-
-function connectRelay(host: string, port: number, lookup: LookupFunction | undefined): Socket {
-  return connectTcp({
-    host,
-    port,
-    ...(lookup === undefined ? {} : { lookup }),
-    noDelay: true,
-    keepAlive: true,
-    keepAliveInitialDelay: 60_000,
-    autoSelectFamilyAttemptTimeout: addressAttemptMs,
-  });
 }
 
 function relayTlsFailure(

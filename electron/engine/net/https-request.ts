@@ -18,6 +18,8 @@ export interface HttpsRequest {
   readonly body?: string | undefined;
   /** For dial and answer together. */
   readonly timeoutMs: number;
+  /** Of the answer's body, where it is less than what Azure may say. */
+  readonly maxBytes?: number;
   readonly signal: AbortSignal;
 }
 
@@ -25,6 +27,8 @@ export interface HttpsAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+  /** `bytes` as UTF-8. */
   readonly body: string;
 }
 
@@ -48,7 +52,7 @@ export async function httpsRequest(input: HttpsRequest, { clock, dial }: HttpsPo
 }
 
 function exchange(
-  { method, url, headers, body, timeoutMs, signal }: HttpsRequest,
+  { method, url, headers, body, timeoutMs, maxBytes = maxBodyBytes, signal }: HttpsRequest,
   socket: TLSSocket,
   leftMs: number,
   clock: Clock,
@@ -83,9 +87,10 @@ function exchange(
     signal.addEventListener('abort', onAbort, { once: true });
     call.on('error', fail);
     call.on('response', (response) => {
-      readBody(response).then((text) => {
+      readBody(response, maxBytes).then((bytes) => {
         settle();
-        resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body: text });
+        const status = response.statusCode ?? 0;
+        resolve({ status, headers: headersOf(response), bytes, body: bytes.toString('utf8') });
       }, fail);
     });
     if (signal.aborted) onAbort();
@@ -93,15 +98,15 @@ function exchange(
   });
 }
 
-async function readBody(response: IncomingMessage): Promise<string> {
+async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > maxBodyBytes) throw new HcmError('HCM6026', { reason: 'size' });
+    if (length > maxBytes) throw new HcmError('HCM6026', { reason: 'size' });
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

@@ -14,8 +14,8 @@ export type ProxySettings = Pick<Settings, 'proxyMode' | 'proxyUrl' | 'proxyBypa
 
 export interface ProxyRouterPorts {
   readonly settings: () => ProxySettings;
-  /** The password that belongs to the setting `proxyUrl`; null when there is none. @throws HcmError HCM4010 */
-  readonly password: () => Promise<string | null>;
+  /** The password that is for that proxy; null when there is none. @throws HcmError HCM4010 */
+  readonly password: (proxyUrl: string | null) => Promise<string | null>;
   /** What this computer says. */
   readonly system: ProxyResolver;
 }
@@ -40,7 +40,7 @@ async function manualProxy(
   const { address } = reading;
   if (address.user === '') return { kind: 'proxy', proxy: address };
   try {
-    return { kind: 'proxy', proxy: { ...address, password: (await password()) ?? '' } };
+    return { kind: 'proxy', proxy: { ...address, password: (await password(proxyUrl)) ?? '' } };
   } catch (error) {
     throw badSetting('proxyUrl', 'sealed', error);
   }

@@ -5,14 +5,15 @@
  * Invariants: credentials go to the proxy alone, and only in a header; no byte behind the proxy's answer is lost; the answer
  * is bounded in size and time.
  */
-import { connect as connectTcp, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { HcmError, type ErrorDetails } from '../../contract/errors.ts';
 import { formatHostPort } from '../../contract/host-port.ts';
 import { formatProxy, hasCredentials, type ProxyAddress } from '../../contract/proxy-setting.ts';
 import { readConnectAnswer, type ConnectAnswer } from './connect-answer.ts';
+import { connectTcp } from './connect-tcp.ts';
 import { issuerOf, type ShownChain } from './presented-issuer.ts';
 import { connectRefusal, proxyDialFailure, proxyTlsFailure } from './proxy-failures.ts';
-import { ignoreLateError, secureSocket } from './secure-socket.ts';
+import { secureSocket } from './secure-socket.ts';
 import type { TrustContext } from './trust.ts';
 
 export interface TunnelInput {
@@ -23,9 +24,6 @@ export interface TunnelInput {
   /** For a proxy that is spoken to by TLS. */
   readonly trust: () => TrustContext;
 }
-
-/** Time for one address before the next is tried; Node's 250 ms would give good ones up on slow links. */
-export const addressAttemptMs = 2_500;
 
 /** @throws HcmError HCM206x, HCM2072; the signal's reason when aborted. */
 export async function openTunnel(input: TunnelInput, signal: AbortSignal): Promise<Socket> {
@@ -43,15 +41,7 @@ async function connectProxy(
   details: ErrorDetails,
   signal: AbortSignal,
 ): Promise<Socket> {
-  const below = connectTcp({
-    host: proxy.host,
-    port: proxy.port,
-    noDelay: true,
-    keepAlive: true,
-    keepAliveInitialDelay: 60_000,
-    autoSelectFamilyAttemptTimeout: addressAttemptMs,
-  });
-  await settled(below, signal, (error) => proxyDialFailure(error, details), 'connect');
+  const below = await connectTcp(proxy, (error) => proxyDialFailure(error, details), signal);
   if (!proxy.secure) return below;
   const failure = (error: unknown, shown: ShownChain): HcmError =>
     proxyTlsFailure(error, { ...details, ...issuerDetail(issuerOf(shown)) });
@@ -60,38 +50,6 @@ async function connectProxy(
 
 function issuerDetail(issuer: string): ErrorDetails {
   return issuer === '' ? {} : { issuer };
-}
-
-/** Resolves with the event; fails, and destroys the socket, with an error, its end or the signal. */
-function settled(
-  socket: Socket,
-  signal: AbortSignal,
-  failure: (error: unknown) => HcmError,
-  event: 'connect',
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = (): void => {
-      signal.removeEventListener('abort', onAbort);
-      socket.removeListener('error', onError);
-      socket.removeListener(event, succeed);
-      socket.on('error', ignoreLateError);
-    };
-    const fail = (error: Error): void => {
-      settle();
-      socket.destroy();
-      reject(error);
-    };
-    const succeed = (): void => {
-      settle();
-      resolve();
-    };
-    const onError = (error: unknown): void => fail(failure(error));
-    const onAbort = (): void => fail(signal.reason as Error);
-    signal.addEventListener('abort', onAbort, { once: true });
-    socket.once('error', onError);
-    socket.once(event, succeed);
-    if (signal.aborted) onAbort();
-  });
 }
 
 interface Asked {

@@ -6,11 +6,12 @@
  */
 import { isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import { ignoreLateError } from './connect-tcp.ts';
 import { shownChain, type ShownChain } from './presented-issuer.ts';
 import type { TrustContext } from './trust.ts';
 
 export interface SecureInput {
-  /** Connected or connecting. */
+  /** Connected (connect-tcp.ts says why). */
   readonly below: Socket;
   /** Whose certificate is asked for, without brackets. */
   readonly host: string;
@@ -85,9 +86,4 @@ export function secureSocket(input: SecureInput, signal: AbortSignal): Promise<T
     if (onSession) socket.on('session', onSession);
     if (signal.aborted) onAbort();
   });
-}
-
-/** Who uses the socket hears its `close`; an error that nobody listens for would end the process. */
-export function ignoreLateError(): void {
-  return;
 }

@@ -45,9 +45,10 @@ export class ExportDesk {
   /** One that can't be opened here is no reason to export nothing. */
   async #proxyPassword(): Promise<string | null> {
     const { proxyPassword, settings, options } = this.#ports;
-    if (settings.settings.proxyUrl === null) return null;
+    const { proxyUrl } = settings.settings;
+    if (proxyUrl === null) return null;
     try {
-      return await proxyPassword.read();
+      return await proxyPassword.read(proxyUrl);
     } catch (error) {
       options.log.warn('proxy password not exported', { problem: toErrorData(error) });
       return null;

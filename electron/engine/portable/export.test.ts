@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noOwnLimits, type ConnectionConfig, type KeySlot } from '../../contract/connection.ts';
 import { testConfig } from '../../contract/testing/test-views.ts';
 import { secretName } from '../store/connections.ts';
-import { defaultSettings } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/default-settings.ts';
 import { exportedSettings } from './exported-settings.ts';
 import { exportConnections, type ExportPorts } from './export-connections.ts';
 import type { PortableFile } from './portable-entry.ts';

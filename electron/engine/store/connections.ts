@@ -35,6 +35,12 @@ export interface NewRow {
   readonly secrets: readonly { readonly slot: KeySlot; readonly envelope: Envelope }[];
 }
 
+interface SealedProxyPassword {
+  readonly envelope: Envelope;
+  /** host:port of the proxy that it is for; null: nobody had named one. */
+  readonly place: string | null;
+}
+
 export interface RereadConnections {
   readonly before: readonly ConnectionConfig[];
   readonly after: readonly ConnectionConfig[];
@@ -79,9 +85,11 @@ export interface ConnectionStore {
   /** Those of them that are there, in one write of each file. @returns them */
   removeAll(ids: readonly string[]): Promise<readonly ConnectionConfig[]>;
   /** The sealed password of the proxy; null when there is none that can be read. */
-  proxyPassword(): Envelope | null;
+  proxyPassword(): SealedProxyPassword | null;
   /** Null forgets it. */
-  setProxyPassword(envelope: Envelope | null): Promise<void>;
+  setProxyPassword(sealed: SealedProxyPassword | null): Promise<void>;
+  /** Says which proxy the password is for, where nothing says so yet. */
+  bindProxyPassword(place: string): Promise<void>;
   /** Reads both files again. */
   reload(): Promise<void>;
   /** Takes in what was changed in both files by others; one that can't be used changes nothing. */
@@ -222,18 +230,33 @@ class StoredConnections implements ConnectionStore {
     return removed;
   }
 
-  proxyPassword(): Envelope | null {
+  proxyPassword(): SealedProxyPassword | null {
     const parsed = envelopeSchema.safeParse(this.#secrets.value.get(proxySecretName));
-    return parsed.success ? parsed.data : null;
+    if (!parsed.success) return null;
+    const place = this.#secrets.value.get(proxyPlaceName);
+    return { envelope: parsed.data, place: typeof place === 'string' ? place : null };
   }
 
-  async setProxyPassword(envelope: Envelope | null): Promise<void> {
-    if (envelope !== null) await this.#putSecret(proxySecretName, envelope);
-    else if (this.#secrets.value.has(proxySecretName)) {
-      await this.#secrets.update(
-        (secrets) => new Map([...secrets].filter(([name]) => name !== proxySecretName)),
-      );
-    }
+  async setProxyPassword(sealed: SealedProxyPassword | null): Promise<void> {
+    const names = [proxySecretName, proxyPlaceName];
+    if (sealed === null && !names.some((name) => this.#secrets.value.has(name))) return;
+    const { envelope, place = null } = sealed ?? {};
+    await this.#secrets.update(
+      (secrets) =>
+        new Map([
+          ...[...secrets].filter(([name]) => !names.includes(name)),
+          ...(envelope === undefined ? [] : [[proxySecretName, envelope] as const]),
+          ...(place === null ? [] : [[proxyPlaceName, place] as const]),
+        ]),
+    );
+  }
+
+  async bindProxyPassword(place: string): Promise<void> {
+    await this.#secrets.update((secrets) =>
+      secrets.has(proxySecretName) && !secrets.has(proxyPlaceName)
+        ? new Map([...secrets, [proxyPlaceName, place]])
+        : secrets,
+    );
   }
 
   async reload(): Promise<void> {
@@ -310,6 +333,9 @@ class StoredConnections implements ConnectionStore {
 
 /** Where the proxy's password lies in `secrets.json`, and what it is sealed for; no connection's id looks like it. */
 export const proxySecretName = 'proxy';
+
+/** Beside it the proxy that it is for. */
+const proxyPlaceName = 'proxy/place';
 
 /** Where a connection's key lies in `secrets.json`, and what it is sealed for. */
 export function secretName(id: string, slot: KeySlot): string {

@@ -2,7 +2,9 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HcmError } from '../../contract/errors.ts';
-import { defaultSettings, type SettingsChange } from '../../contract/settings.ts';
+import type { SettingsChange } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/default-settings.ts';
+import { ManagedSettings } from '../policy/managed-settings.ts';
 import { openSettingsStore, type SettingsStore } from './settings.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -70,5 +72,28 @@ describe('the settings store', () => {
       JSON.stringify({ version: 1, settings: { drainSeconds: 7 } }),
     );
     expect((await store.reload()).drainSeconds).toBe(7);
+  });
+
+  it('puts the organization’s values over the stored ones, and lets nobody change them', async () => {
+    const folder = temporaryFolder();
+    await (await open(folder)).store.change({ drainSeconds: 5, maxSessions: 9 });
+    let document: unknown = { version: 1, by: 'Contoso', settings: { drainSeconds: 30 } };
+    const managed = new ManagedSettings({ read: () => Promise.resolve({ from: 'policy', document }) });
+    const store = await openSettingsStore({ folder, report: () => undefined, managed });
+    expect(store.settings).toEqual({ ...defaultSettings, drainSeconds: 30, maxSessions: 9 });
+    expect(store.managed).toEqual([{ name: 'drainSeconds', by: 'Contoso' }]);
+
+    const refusal = { code: 'HCM6101', details: { name: 'drainSeconds', by: 'Contoso' } };
+    await expect(store.change({ maxSessions: 8, drainSeconds: 1 })).rejects.toMatchObject(refusal);
+    await expect(store.reset(['maxSessions', 'drainSeconds'])).rejects.toMatchObject(refusal);
+    expect(stored(folder)).toEqual({ version: 1, settings: { drainSeconds: 5, maxSessions: 9 } });
+    expect(await store.change({ maxSessions: 8 })).toMatchObject({ drainSeconds: 30, maxSessions: 8 });
+
+    document = { version: 1, by: 'Contoso', settings: { maxSessions: 8, logLevel: 'warn' } };
+    expect(await store.rereadPolicy()).toEqual(['drainSeconds', 'logLevel']);
+    expect(store.settings).toMatchObject({ drainSeconds: 5, maxSessions: 8, logLevel: 'warn' });
+    document = { version: 1, settings: {} };
+    expect(await store.reread()).toEqual(['logLevel']);
+    expect(store.managed).toEqual([]);
   });
 });

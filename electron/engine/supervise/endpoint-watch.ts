@@ -6,7 +6,8 @@
  * well, because some servers count a connection without a login as an attack (MySQL blocks a host after 100 of them in
  * a row, `max_connect_errors`).
  */
-import { notChecked, type EndpointLeg } from '../../contract/connection-view.ts';
+import type { EndpointLeg } from '../../contract/connection-view.ts';
+import { notChecked } from '../../contract/view-at-rest.ts';
 import { HcmError, toErrorData } from '../../contract/errors.ts';
 import type { Clock, Disposer, Random } from '../clock.ts';
 import { dialledAddress } from '../tunnel/target-dialer.ts';

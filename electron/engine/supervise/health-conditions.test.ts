@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noOwnLimits, type ConnectionConfig } from '../../contract/connection.ts';
-import { viewAtRest } from '../../contract/connection-view.ts';
+import { viewAtRest } from '../../contract/view-at-rest.ts';
 import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
 import type { AzureStatus } from '../../contract/status.ts';
 import { healthConditions, type ConnectionFacts } from './health-conditions.ts';

@@ -6,7 +6,8 @@ import type { ConnectionView } from '../../contract/connection-view.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import { errorTable } from '../../contract/errors.ts';
 import { formatHostPort } from '../../contract/host-port.ts';
-import type { HealthCode, HealthItem } from '../../contract/health.ts';
+import type { HealthItem } from '../../contract/health.ts';
+import type { HealthCode } from '../../contract/health-table.ts';
 import { waitForNetwork } from '../../contract/network-gone.ts';
 
 /** An item without the time; conditions `about` something else are others, even if they look the same. */

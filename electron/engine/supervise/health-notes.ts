@@ -4,8 +4,9 @@
  *
  * Invariants: bounded by the number of the host's files and settings; what has passed is gone the next time it is asked.
  */
-import type { HealthCode } from '../../contract/health.ts';
+import type { HealthCode } from '../../contract/health-table.ts';
 import { toErrorData, type ErrorData, type HcmError } from '../../contract/errors.ts';
+import type { HostUpdates } from '../../contract/updates.ts';
 import type { HealthCondition } from './health-conditions.ts';
 
 /** How long a bug is remembered after its last time, and a lack of descriptors: until it is likely over. */
@@ -22,6 +23,8 @@ export class HealthNotes {
   /** The watch that looks at the notes; what was noted before there was one is found at its first look. */
   #onChange: () => void = () => undefined;
   #settingsOutside: () => readonly string[] = () => [];
+  #policyProblems: () => readonly ErrorData[] = () => [];
+  #updates: () => Pick<HostUpdates, 'release' | 'current'> | null = () => null;
   /** By code and file or setting. */
   readonly #standing = new Map<string, HealthCondition>();
   readonly #passing = new Map<HealthCode, Passing>();
@@ -37,6 +40,16 @@ export class HealthNotes {
   /** @param outside names of settings whose stored value doesn't count, as of now. */
   watchSettings(outside: () => readonly string[]): void {
     this.#settingsOutside = outside;
+  }
+
+  /** @param problems of the organization's policy, as of now. */
+  watchPolicy(problems: () => readonly ErrorData[]): void {
+    this.#policyProblems = problems;
+  }
+
+  /** @param known of newer versions, as of now. */
+  watchRelease(known: () => Pick<HostUpdates, 'release' | 'current'>): void {
+    this.#updates = known;
   }
 
   /** Trouble with the store's files, as it is reported. */
@@ -73,7 +86,18 @@ export class HealthNotes {
       ...ofHost('HCM8025', { code: 'HCM1062', details: { name } } as const, { name }),
       about: name,
     }));
-    return [...this.#standing.values(), ...passing, ...settings];
+    const policy = this.#policyProblems().map((problem) => ({
+      ...ofHost('HCM8028', problem, withoutReason(problem)),
+      about: `${problem.code} ${String(problem.details['name'] ?? '')}`,
+    }));
+    return [...this.#standing.values(), ...passing, ...settings, ...policy, ...this.#newerVersion()];
+  }
+
+  #newerVersion(): readonly HealthCondition[] {
+    const known = this.#updates();
+    if (known?.release == null) return [];
+    const { version } = known.release;
+    return [{ ...ofHost('HCM8029', null, { version, current: known.current }), about: version }];
   }
 
   /** In how many milliseconds something will have passed; null when nothing will by itself. */
@@ -98,6 +122,10 @@ export class HealthNotes {
     this.#passing.set(code, { untilMs: this.#monotonicMs() + forMs, times });
     this.#onChange();
   }
+}
+
+function withoutReason({ details: { file, name } }: ErrorData): HealthCondition['details'] {
+  return { ...(file === undefined ? {} : { file }), ...(name === undefined ? {} : { name }) };
 }
 
 function ofHost(

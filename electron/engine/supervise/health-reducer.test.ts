@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { healthCodes, healthTable, type HealthCode } from '../../contract/health.ts';
+import { healthCodes, healthTable, type HealthCode } from '../../contract/health-table.ts';
 import type { HealthCondition } from './health-conditions.ts';
 import { noHealth, stepHealth } from './health-reducer.ts';
 

@@ -7,7 +7,8 @@
  * Invariants: an item was there, unhidden, for its whole time without a break; while a cause is there, pending or shown,
  * none of its children shows; nothing is remembered of what is gone.
  */
-import { compareHealth, healthTable, type HealthItem } from '../../contract/health.ts';
+import { compareHealth, type HealthItem } from '../../contract/health.ts';
+import { healthTable } from '../../contract/health-table.ts';
 import type { HealthCondition } from './health-conditions.ts';
 
 interface Known {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, type Settings } from '../../contract/settings.ts';
+import type { Settings } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/default-settings.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { HostLimits } from './host-limits.ts';
 import { systemOpenFiles, type OpenFiles } from './open-files.ts';

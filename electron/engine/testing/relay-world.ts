@@ -11,7 +11,8 @@ import { noOwnLimits, type ConnectionConfig, type KeySlot } from '../../contract
 import type { ConnectionView } from '../../contract/connection-view.ts';
 import { parseConnectionString, type RelayTarget } from '../../contract/connection-string.ts';
 import { HcmError } from '../../contract/errors.ts';
-import { defaultSettings, type Settings } from '../../contract/settings.ts';
+import type { Settings } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/default-settings.ts';
 import type { CertificatePems } from '../../local-relay/certificate-maker.ts';
 import { loadOrCreateCertificates } from '../../local-relay/certificates.ts';
 import { createEntity } from '../../local-relay/entities.ts';

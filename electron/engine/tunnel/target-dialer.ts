@@ -10,6 +10,7 @@ import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { HcmError, type ErrorCode } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { MayDial } from '../policy/may-dial.ts';
+import { addressAttemptMs } from '../net/connect-tcp.ts';
 import { resolveName, type Resolve } from '../net/resolve-name.ts';
 import { systemCode } from '../relay/failures.ts';
 import { sharedRead } from './shared-read.ts';
@@ -25,9 +26,6 @@ export interface TargetDialOptions {
   readonly signal?: AbortSignal | undefined;
   readonly resolve?: Resolve;
 }
-
-/** Time for one address before the next is tried; Node's 250 ms would give good ones up on slow links. */
-const addressAttemptMs = 2_500;
 
 const codes: Readonly<Record<string, ErrorCode>> = {
   ENOTFOUND: 'HCM3101',

@@ -14,6 +14,7 @@ import { silentLogger } from '../../engine/log/logger.ts';
 import { SecretRegister } from '../../engine/log/secret-register.ts';
 import { keyFileBox } from '../../engine/secrets/key-file.ts';
 import { SecretBoxes } from '../../engine/secrets/secret-box.ts';
+import { openAppHost, type AppHostOptions } from '../app-host.ts';
 import { HostLink, type HostLinkOptions } from '../host-link.ts';
 import { openOwnHost, type OwnHostOptions } from '../own-host.ts';
 
@@ -95,8 +96,19 @@ export class ShellSetup {
     return {
       ...this.#identity(folder),
       secretBoxes: (log) => Promise.resolve(new SecretBoxes(keyFileBox({ folder, log }))),
+      packageKind: null,
       extraCaPem: () => Promise.resolve(null),
+      policy: { pollMs: 60_000, read: () => Promise.resolve(null) },
       systemProxy: () => Promise.resolve([{ kind: 'direct' }]),
+    };
+  }
+
+  appHostOptions(folder: string): AppHostOptions {
+    return {
+      ...this.#identity(folder),
+      secretBackend: () => Promise.resolve('keyFile'),
+      after: Promise.resolve(),
+      open: (claim) => openOwnHost(claim, this.ownHostOptions(folder)),
     };
   }
 
@@ -108,7 +120,7 @@ export class ShellSetup {
       version: '1.2.3',
       clock: systemClock,
       log: silentLogger,
-      openOwnHost: (claim) => openOwnHost(claim, this.ownHostOptions(folder)),
+      openOwnHost: (claim) => openAppHost(claim, this.appHostOptions(folder)),
       onChange: (state) => told.push(state),
       ...options,
     });

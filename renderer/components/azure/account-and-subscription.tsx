@@ -6,7 +6,10 @@ import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { AzureAccount, AzureSubscription } from '../../../electron/contract/azure.ts';
 import type { ErrorData } from '../../../electron/contract/errors.ts';
-import { enAzurePicker, enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import {
+  azurePickerTexts,
+  azureSignInPanelTexts,
+} from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { belowNarrow } from '../../theme/media.ts';
 import { AccountLine } from './account-line.tsx';
 import { DirectoryProblems, NoSubscriptions, PlaceProblem } from './directory-problems.tsx';
@@ -56,7 +59,7 @@ export function AccountAndSubscription({ disabled, trouble = null, onPlace }: Ac
 
   if (accounts === null)
     return problem === null ? (
-      <Spinner size="tiny" label={enAzurePicker.loadingAccounts} className={styles.loading} />
+      <Spinner size="tiny" label={azurePickerTexts.loadingAccounts} className={styles.loading} />
     ) : (
       <PlaceProblem problem={problem} onAgain={actions.readAgain} />
     );
@@ -67,7 +70,7 @@ export function AccountAndSubscription({ disabled, trouble = null, onPlace }: Ac
         // Another account begins with empty fields.
         key={signingIn?.again?.id ?? ''}
         again={signingIn?.again ?? null}
-        {...(isAnother ? { title: enAzureSignInPanel.another } : {})}
+        {...(isAnother ? { title: azureSignInPanelTexts.another } : {})}
         {...(account === null ? {} : { onBack: () => setSigningIn(null) })}
         onSignedIn={(signedIn) => {
           setSigningIn(null);

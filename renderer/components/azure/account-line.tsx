@@ -13,7 +13,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { AzureAccount } from '../../../electron/contract/azure.ts';
-import { enAzurePicker } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { azurePickerTexts } from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { useServices } from '../../services.tsx';
 
 export interface AccountLineProps {
@@ -44,7 +44,7 @@ export function AccountLine({ accounts, account, directory, disabled, onChoose, 
   const styles = useStyles();
   const { ui } = useServices();
   return (
-    <Field label={enAzurePicker.account} className={styles.field}>
+    <Field label={azurePickerTexts.account} className={styles.field}>
       <div className={styles.line} role="group">
         <Avatar name={account.name} size={28} color="neutral" aria-hidden />
         <span className={styles.name}>
@@ -54,7 +54,7 @@ export function AccountLine({ accounts, account, directory, disabled, onChoose, 
         <Menu>
           <MenuTrigger disableButtonEnhancement>
             <Button appearance="transparent" size="small" className={styles.change} disabled={disabled}>
-              {enAzurePicker.change}
+              {azurePickerTexts.change}
             </Button>
           </MenuTrigger>
           <MenuPopover>
@@ -65,9 +65,9 @@ export function AccountLine({ accounts, account, directory, disabled, onChoose, 
                 </MenuItem>
               ))}
               <MenuDivider />
-              <MenuItem onClick={onAdd}>{enAzurePicker.anotherAccount}</MenuItem>
+              <MenuItem onClick={onAdd}>{azurePickerTexts.anotherAccount}</MenuItem>
               <MenuItem onClick={() => ui.openDialog({ kind: 'accounts' })}>
-                {enAzurePicker.accounts}
+                {azurePickerTexts.accounts}
               </MenuItem>
             </MenuList>
           </MenuPopover>

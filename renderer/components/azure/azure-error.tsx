@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ErrorData } from '../../../electron/contract/errors.ts';
-import { enAzureAbout } from '../../../electron/contract/messages/en-azure-row.ts';
+import { azureAboutTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
 import { useConnectionActions } from '../connection-actions.ts';
 import { ErrorCallout } from '../error-callout.tsx';
 import { HostButton } from '../host-controls.tsx';
@@ -37,7 +37,7 @@ export function AzureError({ error, children }: AzureErrorProps) {
               appearance="primary"
               onClick={() => actions.openDialog({ kind: 'accounts' })}
             >
-              {enAzureAbout.signIn}
+              {azureAboutTexts.signIn}
             </HostButton>
           )}
           {children}

@@ -3,13 +3,17 @@ import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-com
 import { Warning20Filled } from '@fluentui/react-icons';
 import type { CallOutput } from '../../../electron/contract/api.ts';
 import type { ErrorData } from '../../../electron/contract/errors.ts';
-import { enAzurePicker, enAzurePickerCounts } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import {
+  azurePickerTexts,
+  azurePickerCountTexts,
+} from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { toneColors } from '../../theme/tones.ts';
 import { Callout } from '../callout.tsx';
 import { ErrorCallout } from '../error-callout.tsx';
 import { signInMends } from './account-trouble.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 type Problems = CallOutput<'azure.subscriptions'>['problems'];
 
@@ -36,8 +40,8 @@ export interface DirectoryProblemsProps {
 export function DirectoryProblems({ problems, onSignIn, onAgain }: DirectoryProblemsProps) {
   const canSignIn = problems.some(({ problem }) => signInMends(problem));
   const lines = problems.slice(0, maxShown).map(({ tenantName, tenantId, problem }) =>
-    fillText(enAzurePicker.problem, {
-      name: tenantName === '' ? (tenantId ?? enAzurePicker.unnamed) : tenantName,
+    fillText(azurePickerTexts.problem, {
+      name: tenantName === '' ? (tenantId ?? azurePickerTexts.unnamed) : tenantName,
       title: describeError(problem).title,
     }),
   );
@@ -45,17 +49,17 @@ export function DirectoryProblems({ problems, onSignIn, onAgain }: DirectoryProb
   return (
     <Callout
       icon={<Warning20Filled aria-hidden primaryFill={toneColors.watch.icon} />}
-      title={fillCounted(enAzurePickerCounts.problems, problems.length)}
-      text={lines.join(' ')}
+      title={fillCounted(azurePickerCountTexts.problems, problems.length)}
+      text={joinSentences(lines)}
       actions={
         <>
           {canSignIn && (
             <Button size="small" onClick={onSignIn}>
-              {enAzurePicker.signIn}
+              {azurePickerTexts.signIn}
             </Button>
           )}
           <Button size="small" appearance={canSignIn ? 'subtle' : 'secondary'} onClick={onAgain}>
-            {enAzurePicker.tryAgain}
+            {azurePickerTexts.tryAgain}
           </Button>
           <Codes text={codes} />
         </>
@@ -84,12 +88,12 @@ export function PlaceProblem({ problem, onAgain, onSignIn }: PlaceProblemProps) 
         <ErrorCallout error={problem} />
       </div>
       <Button onClick={canSignIn ? onSignIn : onAgain}>
-        {canSignIn ? enAzurePicker.signIn : enAzurePicker.tryAgain}
+        {canSignIn ? azurePickerTexts.signIn : azurePickerTexts.tryAgain}
       </Button>
     </div>
   );
 }
 
 export function NoSubscriptions() {
-  return <Body1>{enAzurePicker.none}</Body1>;
+  return <Body1>{azurePickerTexts.none}</Body1>;
 }

@@ -1,23 +1,18 @@
 /** What a person should know of an endpoint before it is written to Azure: advice, never a refusal. Pure. */
-import type { HostKind } from '../../../electron/contract/host-name.ts';
-import type { HostPort } from '../../../electron/contract/host-port.ts';
-import { enCreateNotes } from '../../../electron/contract/messages/en-azure-create.ts';
+import { portNotices, type ReadEndpoint } from '../../../electron/contract/endpoint-notices.ts';
+import { describeNotice } from '../../../electron/contract/messages/messages.ts';
+import { createNoteTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 
-/** Services that need UDP, further ports or a domain, none of which a Hybrid Connection carries. */
-const portNotes: Readonly<Record<number, string>> = {
-  21: enCreateNotes.port21,
-  389: enCreateNotes.port389,
-  445: enCreateNotes.port445,
-  636: enCreateNotes.port636,
-};
-
-export function endpointNotes(endpoint: (HostPort & { readonly kind: HostKind }) | null): readonly string[] {
+export function endpointNotes(endpoint: ReadEndpoint | null): readonly string[] {
   if (endpoint === null) return [];
-  const { host, port, kind } = endpoint;
-  const portNote = portNotes[port];
+  const { host, kind } = endpoint;
   return [
-    ...(isThisComputer(host) ? [enCreateNotes.thisComputer] : kind === 'name' ? [] : [enCreateNotes.address]),
-    ...(portNote === undefined ? [] : [portNote]),
+    ...(isThisComputer(host)
+      ? [createNoteTexts.thisComputer]
+      : kind === 'name'
+        ? []
+        : [createNoteTexts.address]),
+    ...portNotices(endpoint).map(describeNotice),
   ];
 }
 

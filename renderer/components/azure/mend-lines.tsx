@@ -10,10 +10,10 @@ import {
   type MendTopic,
 } from '../../../electron/contract/azure-mend-lines.ts';
 import {
-  enMendHints,
-  enMendLines,
-  enMendTools,
-} from '../../../electron/contract/messages/en-azure-configure.ts';
+  mendHintTexts,
+  mendLineTexts,
+  mendToolTexts,
+} from '../../../electron/contract/messages/texts/azure-configure.ts';
 import { useConnectionActions } from '../connection-actions.ts';
 
 export interface MendLinesProps {
@@ -51,29 +51,35 @@ export function MendLines({ topic, target }: MendLinesProps) {
   const panelId = useId();
   const [tool, setTool] = useState<MendTool>('az');
   const lines = mendLines(topic, target)[tool];
-  const hint = enMendHints[topic];
+  const hint = mendHintTexts[topic];
   return (
     <div className={styles.box}>
       <div className={styles.head}>
         <TabList
           size="small"
           className={styles.tabs}
-          aria-label={enMendLines.label}
+          aria-label={mendLineTexts.label}
           selectedValue={tool}
           onTabSelect={(_event, { value }) => setTool(mendTools.find((one) => one === value) ?? 'az')}
         >
           {mendTools.map((one) => (
             <Tab key={one} value={one} aria-controls={panelId}>
-              {enMendTools[one]}
+              {mendToolTexts[one]}
             </Tab>
           ))}
         </TabList>
         <Button size="small" icon={<Copy16Regular />} onClick={() => actions.copy(lines)}>
-          {enMendLines.copy}
+          {mendLineTexts.copy}
         </Button>
       </div>
       {/* It scrolls, so it must be reached by keys. */}
-      <pre id={panelId} role="tabpanel" tabIndex={0} aria-label={enMendTools[tool]} className={styles.lines}>
+      <pre
+        id={panelId}
+        role="tabpanel"
+        tabIndex={0}
+        aria-label={mendToolTexts[tool]}
+        className={styles.lines}
+      >
         {lines}
       </pre>
       {hint !== undefined && <Caption1 className={styles.hint}>{hint}</Caption1>}

@@ -13,10 +13,10 @@ import {
 import { useRef, useState } from 'react';
 import { azureClouds } from '../../../electron/contract/azure-place.ts';
 import {
-  enAzureAccountKinds,
-  enAzureClouds,
-  enAzureSignInPanel,
-} from '../../../electron/contract/messages/en-azure-sign-in.ts';
+  azureAccountKindTexts,
+  azureCloudTexts,
+  azureSignInPanelTexts,
+} from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { maxCertificateLength, type SignInForm, type wrongFields } from './sign-in-form.ts';
 
 export interface SignInOptionsProps {
@@ -53,7 +53,7 @@ export function SignInOptions({ form, wrong, isAgain, onChange }: SignInOptionsP
   return (
     <div className={styles.fields}>
       {!isAgain && (
-        <Field label={enAzureSignInPanel.signInAs} className={styles.whole}>
+        <Field label={azureSignInPanelTexts.signInAs} className={styles.whole}>
           <RadioGroup
             layout="horizontal"
             className={styles.kinds}
@@ -61,17 +61,17 @@ export function SignInOptions({ form, wrong, isAgain, onChange }: SignInOptionsP
             onChange={(_event, { value }) => onChange({ as: kindOf(value) })}
           >
             {kinds.map((kind) => (
-              <Radio key={kind} value={kind} label={enAzureAccountKinds[kind]} />
+              <Radio key={kind} value={kind} label={azureAccountKindTexts[kind]} />
             ))}
           </RadioGroup>
         </Field>
       )}
       {as !== 'managedIdentity' && (
         <Field
-          label={enAzureSignInPanel.tenant}
+          label={azureSignInPanelTexts.tenant}
           required={isService}
-          hint={isService ? enAzureSignInPanel.tenantNeeded : enAzureSignInPanel.tenantHint}
-          {...error('tenant', enAzureSignInPanel.tenantWrong)}
+          hint={isService ? azureSignInPanelTexts.tenantNeeded : azureSignInPanelTexts.tenantHint}
+          {...error('tenant', azureSignInPanelTexts.tenantWrong)}
         >
           <Input
             value={form.tenant}
@@ -82,10 +82,10 @@ export function SignInOptions({ form, wrong, isAgain, onChange }: SignInOptionsP
       )}
       {as !== 'user' && (
         <Field
-          label={enAzureSignInPanel.clientId}
+          label={azureSignInPanelTexts.clientId}
           required={isService}
-          {...(isService ? {} : { hint: enAzureSignInPanel.clientIdHint })}
-          {...error('clientId', enAzureSignInPanel.clientIdWrong)}
+          {...(isService ? {} : { hint: azureSignInPanelTexts.clientIdHint })}
+          {...error('clientId', azureSignInPanelTexts.clientIdWrong)}
         >
           <Input
             value={form.clientId}
@@ -96,17 +96,17 @@ export function SignInOptions({ form, wrong, isAgain, onChange }: SignInOptionsP
       )}
       {isService && <Credential form={form} wrong={wrong} onChange={onChange} />}
       {!isAgain && (
-        <Field label={enAzureSignInPanel.cloud}>
+        <Field label={azureSignInPanelTexts.cloud}>
           <Select
             value={form.cloud ?? ''}
             onChange={(_event, { value }) =>
               onChange({ cloud: azureClouds.find((one) => one === value) ?? null })
             }
           >
-            <option value="">{enAzureSignInPanel.cloudAsSet}</option>
+            <option value="">{azureSignInPanelTexts.cloudAsSet}</option>
             {azureClouds.map((cloud) => (
               <option key={cloud} value={cloud}>
-                {enAzureClouds[cloud]}
+                {azureCloudTexts[cloud]}
               </option>
             ))}
           </Select>
@@ -120,7 +120,7 @@ function Credential({ form, wrong, onChange }: Omit<SignInOptionsProps, 'isAgain
   const isSecret = form.credential === 'secret';
   return (
     <>
-      <Field label={enAzureSignInPanel.credential}>
+      <Field label={azureSignInPanelTexts.credential}>
         <RadioGroup
           layout="horizontal"
           value={form.credential}
@@ -128,16 +128,16 @@ function Credential({ form, wrong, onChange }: Omit<SignInOptionsProps, 'isAgain
             onChange({ credential: value === 'secret' ? 'secret' : 'certificate' })
           }
         >
-          <Radio value="secret" label={enAzureSignInPanel.secret} />
-          <Radio value="certificate" label={enAzureSignInPanel.certificate} />
+          <Radio value="secret" label={azureSignInPanelTexts.secret} />
+          <Radio value="certificate" label={azureSignInPanelTexts.certificate} />
         </RadioGroup>
       </Field>
       {isSecret ? (
         <Field
-          label={enAzureSignInPanel.secret}
+          label={azureSignInPanelTexts.secret}
           required
-          hint={enAzureSignInPanel.keyStays}
-          {...(wrong.includes('secret') ? { validationMessage: enAzureSignInPanel.secretMissing } : {})}
+          hint={azureSignInPanelTexts.keyStays}
+          {...(wrong.includes('secret') ? { validationMessage: azureSignInPanelTexts.secretMissing } : {})}
         >
           <Input
             type="password"
@@ -179,23 +179,23 @@ function CertificateFile({ name, isMissing, onChange }: CertificateFileProps) {
     onChange({ certificate: text, certificateName: problem === null ? file.name : '' });
   }
 
-  const missing = isMissing ? enAzureSignInPanel.certificateMissing : null;
+  const missing = isMissing ? azureSignInPanelTexts.certificateMissing : null;
   const problem = trouble ?? missing;
   return (
     <Field
-      label={enAzureSignInPanel.certificateFile}
+      label={azureSignInPanelTexts.certificateFile}
       required
-      hint={enAzureSignInPanel.keyStays}
+      hint={azureSignInPanelTexts.keyStays}
       {...(problem === null ? {} : { validationMessage: problem })}
     >
       <div className={styles.file}>
-        <Button onClick={() => field.current?.click()}>{enAzureSignInPanel.chooseFile}</Button>
+        <Button onClick={() => field.current?.click()}>{azureSignInPanelTexts.chooseFile}</Button>
         <Caption1>{name}</Caption1>
         <input
           ref={field}
           type="file"
           hidden
-          aria-label={enAzureSignInPanel.certificateFile}
+          aria-label={azureSignInPanelTexts.certificateFile}
           accept=".pem,.crt,.cer,.key"
           onChange={({ target }) => void read(target)}
         />
@@ -207,12 +207,12 @@ function CertificateFile({ name, isMissing, onChange }: CertificateFileProps) {
 async function readCertificate(
   file: File,
 ): Promise<{ readonly text: string; readonly problem: string | null }> {
-  if (file.size > maxCertificateLength) return { text: '', problem: enAzureSignInPanel.fileTooLarge };
+  if (file.size > maxCertificateLength) return { text: '', problem: azureSignInPanelTexts.fileTooLarge };
   try {
     return { text: await file.text(), problem: null };
   } catch {
     // It was there when it was chosen.
-    return { text: '', problem: enAzureSignInPanel.fileUnreadable };
+    return { text: '', problem: azureSignInPanelTexts.fileUnreadable };
   }
 }
 

@@ -6,7 +6,7 @@ import { Body1Strong, Button, makeStyles, tokens } from '@fluentui/react-compone
 import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AzureAccount } from '../../../electron/contract/azure.ts';
-import { enAzureSignInPanel } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { azureSignInPanelTexts } from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { initialFocus } from '../dialog-frame.tsx';
 import { ErrorCallout } from '../error-callout.tsx';
@@ -57,7 +57,9 @@ export function SignInPanel({ again = null, title, onBack, onSignedIn }: SignInP
 
   if (state.phase !== 'idle') return <SignInWaiting state={state} actions={actions} />;
   const ownTitle =
-    again === null ? enAzureSignInPanel.title : fillText(enAzureSignInPanel.again, { name: again.name });
+    again === null
+      ? azureSignInPanelTexts.title
+      : fillText(azureSignInPanelTexts.again, { name: again.name });
   return (
     <div className={styles.panel}>
       {state.problem !== null && (
@@ -76,12 +78,14 @@ export function SignInPanel({ again = null, title, onBack, onSignedIn }: SignInP
       )}
       <div className={styles.buttons}>
         <Button appearance="primary" onClick={() => start(false)} {...initialFocus}>
-          {enAzureSignInPanel.signIn}
+          {azureSignInPanelTexts.signIn}
         </Button>
-        {form.as === 'user' && <Button onClick={() => start(true)}>{enAzureSignInPanel.deviceCode}</Button>}
+        {form.as === 'user' && (
+          <Button onClick={() => start(true)}>{azureSignInPanelTexts.deviceCode}</Button>
+        )}
         {onBack && (
           <Button appearance="subtle" onClick={onBack}>
-            {enAzureSignInPanel.back}
+            {azureSignInPanelTexts.back}
           </Button>
         )}
         <Button
@@ -91,7 +95,7 @@ export function SignInPanel({ again = null, title, onBack, onSignedIn }: SignInP
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {enAzureSignInPanel.moreOptions}
+          {azureSignInPanelTexts.moreOptions}
         </Button>
       </div>
     </div>

@@ -1,7 +1,7 @@
 /** What a person does until a sign-in is through: the page in the browser, or a code on any device. */
 import { Body1, Body1Strong, Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { enCopyButtons } from '../../../electron/contract/messages/en-details.ts';
-import { enAzureWaiting } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import { copyButtonTexts } from '../../../electron/contract/messages/texts/details.ts';
+import { azureWaitingTexts } from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { SignInStep } from '../../../electron/contract/azure.ts';
 import { useNow } from '../../services.tsx';
@@ -41,13 +41,13 @@ export function SignInWaiting({ state, actions }: SignInWaitingProps) {
   return (
     <div className={styles.box} role="status">
       {state.phase === 'starting' ? (
-        <Line text={enAzureWaiting.starting} />
+        <Line text={azureWaitingTexts.starting} />
       ) : (
         <Step step={state.step} actions={actions} />
       )}
       {state.phase === 'waiting' && state.problem !== null && <ErrorCallout error={state.problem} />}
       <Button appearance="subtle" onClick={actions.cancel}>
-        {enAzureWaiting.cancel}
+        {azureWaitingTexts.cancel}
       </Button>
     </div>
   );
@@ -69,20 +69,20 @@ function Line({ text, hint }: { readonly text: string; readonly hint?: string })
 function Step({ step, actions }: { readonly step: SignInStep; readonly actions: SignInActions }) {
   const styles = useStyles();
   const shared = useConnectionActions();
-  if (step.kind === 'none') return <Line text={enAzureWaiting.none} />;
+  if (step.kind === 'none') return <Line text={azureWaitingTexts.none} />;
   if (step.kind === 'browser')
     return (
       <>
-        <Line text={enAzureWaiting.browser} hint={enAzureWaiting.browserHint} />
+        <Line text={azureWaitingTexts.browser} hint={azureWaitingTexts.browserHint} />
         <div className={styles.buttons}>
-          <Button onClick={actions.openPage}>{enAzureWaiting.openAgain}</Button>
-          <Button onClick={() => shared.copy(step.url)}>{enAzureWaiting.copyAddress}</Button>
+          <Button onClick={actions.openPage}>{azureWaitingTexts.openAgain}</Button>
+          <Button onClick={() => shared.copy(step.url)}>{azureWaitingTexts.copyAddress}</Button>
         </div>
       </>
     );
   return (
     <>
-      <Line text={enAzureWaiting.device} />
+      <Line text={azureWaitingTexts.device} />
       <Text className={styles.address} data-device-page>
         {step.verificationUrl}
       </Text>
@@ -91,12 +91,12 @@ function Step({ step, actions }: { readonly step: SignInStep; readonly actions: 
       </Text>
       <div className={styles.buttons}>
         <Button onClick={() => shared.copy(step.userCode)}>
-          {fillText(enCopyButtons.copy, { what: enAzureWaiting.code })}
+          {fillText(copyButtonTexts.copy, { what: azureWaitingTexts.code })}
         </Button>
         <Button onClick={() => shared.copy(step.verificationUrl)}>
-          {fillText(enCopyButtons.copy, { what: enAzureWaiting.address })}
+          {fillText(copyButtonTexts.copy, { what: azureWaitingTexts.address })}
         </Button>
-        <Button onClick={actions.openPage}>{enAzureWaiting.openHere}</Button>
+        <Button onClick={actions.openPage}>{azureWaitingTexts.openHere}</Button>
       </div>
       <TimeLeft expiresAt={step.expiresAt} />
     </>
@@ -109,7 +109,7 @@ function TimeLeft({ expiresAt }: { readonly expiresAt: string }) {
   const left = Math.floor((Date.parse(expiresAt) - useNow()) / 60_000);
   return (
     <Body1 className={styles.quiet} aria-live="off">
-      {left < 1 ? enAzureWaiting.lastMinute : fillCounted(enAzureWaiting.minutesLeft, left)}
+      {left < 1 ? azureWaitingTexts.lastMinute : fillCounted(azureWaitingTexts.minutesLeft, left)}
     </Body1>
   );
 }

@@ -2,7 +2,10 @@
 import { Caption1, Combobox, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AzureSubscription } from '../../../electron/contract/azure.ts';
-import { enAzurePicker, enAzurePickerCounts } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import {
+  azurePickerTexts,
+  azurePickerCountTexts,
+} from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { isEnabled } from './use-azure-place.ts';
 
@@ -31,9 +34,9 @@ export function SubscriptionField({ subscriptions, chosen, disabled, onChoose }:
   const all = subscriptions ?? [];
   const fitting = typed === null ? all : all.filter((one) => fits(one, typed));
   const shown = fitting.slice(0, maxShown);
-  const placeholder = subscriptions === null ? enAzurePicker.loading : enAzurePicker.choose;
+  const placeholder = subscriptions === null ? azurePickerTexts.loading : azurePickerTexts.choose;
   return (
-    <Field label={enAzurePicker.subscription} className={styles.field}>
+    <Field label={azurePickerTexts.subscription} className={styles.field}>
       <Combobox
         className={styles.box}
         input={{ style: { minWidth: 0 } }}
@@ -62,12 +65,12 @@ export function SubscriptionField({ subscriptions, chosen, disabled, onChoose }:
         ))}
         {fitting.length > maxShown && (
           <Option disabled value="" text="">
-            {fillCounted(enAzurePickerCounts.more, fitting.length - maxShown)}
+            {fillCounted(azurePickerCountTexts.more, fitting.length - maxShown)}
           </Option>
         )}
         {fitting.length === 0 && (
           <Option disabled value="" text="">
-            {enAzurePicker.noMatch}
+            {azurePickerTexts.noMatch}
           </Option>
         )}
       </Combobox>

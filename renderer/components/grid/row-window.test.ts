@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawnRows, seenRows } from './row-window.ts';
+import { drawnRows, seenRows, unmeasuredRows } from './row-window.ts';
 
 describe('rows that are drawn', () => {
   it('are all of them up to 50', () => {
@@ -12,6 +12,19 @@ describe('rows that are drawn', () => {
     expect(rows[0]).toBe(92);
     expect(rows.at(-1)).toBe(118);
     expect(rows).toHaveLength(27);
+  });
+
+  it('fill what a window has for them before anything is measured, and no more', () => {
+    for (const [height, count] of [
+      [0, 0],
+      [300, 3],
+      [480, 7],
+      [800, 13],
+      [2_160, 42],
+    ] as const) {
+      const rows = drawnRows(unmeasuredRows(height, 48), 500, -1);
+      expect(rows).toEqual(Array.from({ length: count }, (_unused, index) => index));
+    }
   });
 
   it('always hold the row that has the focus, in its place', () => {

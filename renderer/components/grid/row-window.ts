@@ -23,11 +23,20 @@ export function seenRows(scrollTop: number, viewHeight: number, rowHeight: numbe
   };
 }
 
+/** Header, toolbar and the names of the columns take at least so much of a window, pixels. */
+const aroundRows = 180;
+
+/** Before anything is measured: as many as have room, the spare ones among them. The rest comes after the first frame. */
+export function unmeasuredRows(windowHeight: number, rowHeight: number): SeenRows {
+  const room = Math.max(0, windowHeight - aroundRows);
+  return { first: 0, last: Math.ceil(room / rowHeight) - 1 - spareRows };
+}
+
 /** Indexes of the rows to draw, ascending. */
 export function drawnRows(seen: SeenRows, count: number, current: number): readonly number[] {
   if (count <= maxDrawnRows) return indexes(0, count);
   const first = Math.max(0, Math.min(seen.first, count) - spareRows);
-  const end = Math.min(count, seen.last + 1 + spareRows);
+  const end = Math.max(first, Math.min(count, seen.last + 1 + spareRows));
   return [
     ...(current >= 0 && current < first ? [current] : []),
     ...indexes(first, end),

@@ -1,12 +1,9 @@
 /** Follows the scrolling of a long table; tells only when other rows come into sight. */
 import { useEffect, useState, type RefObject } from 'react';
-import { seenRows, type SeenRows } from './row-window.ts';
-
-/** As if the list were as high as a large screen, until it was measured. */
-const unmeasured: SeenRows = { first: 0, last: 30 };
+import { seenRows, unmeasuredRows, type SeenRows } from './row-window.ts';
 
 export function useSeenRows(scroller: RefObject<HTMLElement | null>, rowHeight: number): SeenRows {
-  const [seen, setSeen] = useState(unmeasured);
+  const [seen, setSeen] = useState(() => unmeasuredRows(window.innerHeight, rowHeight));
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;

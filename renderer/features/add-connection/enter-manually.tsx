@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import type { CallInput } from '../../../electron/contract/api.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
-import { enAddDialog } from '../../../electron/contract/messages/en-add.ts';
+import { addDialogTexts } from '../../../electron/contract/messages/texts/add.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { useConnections, useServices, useShell } from '../../services.tsx';
 import { canAskAzure, existingFor, preview } from './preview.ts';
@@ -40,7 +40,7 @@ export function EnterManually() {
       const addedBy = user === '' ? {} : { addedBy: user };
       const { connection } = await bridge.call('connections.add', { ...stringInput(), ...addedBy });
       const { id, kind, name: added } = connection.config;
-      const text = kind === 'biztalk' ? enAddDialog.addedDiscontinued : enAddDialog.added;
+      const text = kind === 'biztalk' ? addDialogTexts.addedDiscontinued : addDialogTexts.added;
       toasts.show('success', fillText(text, { name: added }));
       ui.select([id]);
       ui.closeDialog();
@@ -53,8 +53,8 @@ export function EnterManually() {
   return (
     <StringDialog
       {...{ form, saving, error }}
-      title={enAddDialog.title}
-      label={enAddDialog.add}
+      title={addDialogTexts.title}
+      label={addDialogTexts.add}
       preview={shown}
       existingId={existing?.config.id ?? null}
       onSubmit={() => void add()}

@@ -17,14 +17,15 @@ import {
   Warning16Filled,
   type FluentIcon,
 } from '@fluentui/react-icons';
-import { enAddDialog, enAddRows, enAddTones } from '../../../electron/contract/messages/en-add.ts';
+import { addDialogTexts, addRowTexts, addToneTexts } from '../../../electron/contract/messages/texts/add.ts';
 import type { Tone } from '../../../electron/contract/status.ts';
+import { NotSupportedHelp } from '../../components/help-aside.tsx';
 import { belowNarrow } from '../../theme/media.ts';
 import { toneColors } from '../../theme/tones.ts';
 import type { Preview } from './preview.ts';
 import type { PreviewRow } from './preview-row.ts';
 
-export type RowAction = NonNullable<PreviewRow['action']>;
+export type RowAction = Exclude<NonNullable<PreviewRow['action']>, 'notSupported'>;
 
 export interface PreviewListProps {
   readonly preview: Preview;
@@ -97,16 +98,17 @@ function Row({ row, ...props }: Omit<PreviewListProps, 'preview'> & { readonly r
   return (
     <div className={styles.row}>
       <RowIcon row={row} />
-      <dt className={styles.label}>{enAddRows[part]}</dt>
+      <dt className={styles.label}>{addRowTexts[part]}</dt>
       <dd className={styles.cell}>
-        {tone !== 'quiet' && <span className={styles.tone}>{enAddTones[tone]}</span>}
+        {tone !== 'quiet' && <span className={styles.tone}>{addToneTexts[tone]}</span>}
         <span className={valueStyle}>{value}</span>
         {aside !== undefined && <Caption1 className={styles.aside}>{aside}</Caption1>}
         {words !== undefined && <Caption1 className={styles.words}>{words}</Caption1>}
         {hasNameField && <NameField {...props} />}
-        {action !== undefined && (
+        {action === 'notSupported' && <NotSupportedHelp />}
+        {action !== undefined && action !== 'notSupported' && (
           <Link as="button" disabled={props.locked} onClick={() => props.onAction(action)}>
-            {enAddDialog[action]}
+            {addDialogTexts[action]}
           </Link>
         )}
       </dd>
@@ -119,8 +121,8 @@ function NameField({ name, locked, onName, onSubmit }: Omit<PreviewListProps, 'p
   return (
     <Input
       className={styles.field}
-      aria-label={enAddDialog.nameField}
-      placeholder={enAddDialog.nameExample}
+      aria-label={addDialogTexts.nameField}
+      placeholder={addDialogTexts.nameExample}
       value={name}
       readOnly={locked}
       spellCheck={false}

@@ -18,7 +18,8 @@ export interface PreviewRow {
   /** Small, behind the value. */
   readonly aside?: string;
   readonly words?: string;
-  readonly action?: 'replaceKey' | 'howToReplace' | 'howToFix';
+  /** `notSupported`: Help says what can't be tunnelled. */
+  readonly action?: 'replaceKey' | 'howToReplace' | 'howToFix' | 'notSupported';
   /** Has the field for the name of a Hybrid Connection. */
   readonly hasNameField?: boolean;
 }

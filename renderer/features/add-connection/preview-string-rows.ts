@@ -3,11 +3,11 @@ import { namespaceOf } from '../../../electron/contract/connection-row.ts';
 import { unknownValue } from '../../../electron/contract/format.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
 import {
-  enAddAsides,
-  enAddValues,
-  enAddWords,
-  enReplaceKeyDialog,
-} from '../../../electron/contract/messages/en-add.ts';
+  addAsideTexts,
+  addValueTexts,
+  addWordTexts,
+  replaceKeyDialogTexts,
+} from '../../../electron/contract/messages/texts/add.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError, describeNotice } from '../../../electron/contract/messages/messages.ts';
 import { noticeTable } from '../../../electron/contract/notices.ts';
@@ -15,6 +15,7 @@ import { defaultRelayPort } from '../../../electron/contract/relay-endpoint.ts';
 import { rulePurpose } from '../../../electron/contract/rule-purpose.ts';
 import type { PreviewInput, PreviewPart, PreviewRow } from './preview-row.ts';
 import { problemRow } from './problem-row.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 export function nameRow({ reading, existing, bound, answer }: PreviewInput): PreviewRow {
   const { seen, needsName, problems, notices } = reading;
@@ -26,15 +27,15 @@ export function nameRow({ reading, existing, bound, answer }: PreviewInput): Pre
   const row = { part: 'name', tone: 'good', value, ...field } as const;
   if (bound !== null && value.toLowerCase() !== bound.config.name.toLowerCase()) {
     const details = { other: value, name: bound.config.name };
-    return { ...row, tone: 'act', words: fillText(enReplaceKeyDialog.otherName, details) };
+    return { ...row, tone: 'act', words: fillText(replaceKeyDialogTexts.otherName, details) };
   }
   if (bound === null && existing !== null) {
     return existing.config.kind === 'biztalk'
-      ? { ...row, tone: 'act', words: enAddWords.alreadyHereRetired }
-      : { ...row, tone: 'act', words: enAddWords.alreadyHere, action: 'replaceKey' };
+      ? { ...row, tone: 'act', words: addWordTexts.alreadyHereRetired }
+      : { ...row, tone: 'act', words: addWordTexts.alreadyHere, action: 'replaceKey' };
   }
   if (answer.kind === 'answered' && answer.inspection.problem?.code === 'HCM2023')
-    return { ...row, tone: 'act', words: enAddWords.noSuchName };
+    return { ...row, tone: 'act', words: addWordTexts.noSuchName };
   const read = notices.find(({ part }) => part === 'name');
   return read === undefined ? row : { ...row, words: describeNotice(read) };
 }
@@ -52,17 +53,17 @@ export function namespaceRow({ reading, bound }: PreviewInput): PreviewRow {
       ? {
           part: 'namespace',
           tone: 'watch',
-          value: enAddValues.biztalk,
-          words: `${words} ${enAddWords.retired}`,
+          value: addValueTexts.biztalk,
+          words: joinSentences([words, addWordTexts.retired]),
           action: 'howToReplace',
         }
-      : { part: 'namespace', tone: 'act', value: enAddValues.biztalk, words };
+      : { part: 'namespace', tone: 'act', value: addValueTexts.biztalk, words };
   }
   const value = namespaceText({ host: seen.host, port: seen.port });
   const row = { part: 'namespace', tone: 'good', value } as const;
   if (bound !== null && (seen.host !== bound.config.host || seen.port !== bound.config.port)) {
     const details = { other: value, name: namespaceText(bound.config) };
-    return { ...row, tone: 'act', words: fillText(enReplaceKeyDialog.otherNamespace, details) };
+    return { ...row, tone: 'act', words: fillText(replaceKeyDialogTexts.otherNamespace, details) };
   }
   const remark = notices.find(({ part }) => part === 'namespace');
   if (remark === undefined) return row;
@@ -82,26 +83,30 @@ export function ruleRow({ reading: { outcome, seen, problems }, bound }: Preview
     return {
       ...row,
       tone: 'watch',
-      words: bound === null ? enAddWords.broadRule : enAddWords.broadRuleReplace,
+      words: bound === null ? addWordTexts.broadRule : addWordTexts.broadRuleReplace,
     };
-  return purpose === 'listen' ? { ...row, aside: enAddAsides.listenOnly } : row;
+  return purpose === 'listen' ? { ...row, aside: addAsideTexts.listenOnly } : row;
 }
 
 export function keyRow({ reading, answer }: PreviewInput): PreviewRow {
   const { outcome, seen, problems, notices } = reading;
   const found = problemRow('key', problems);
   if (found !== null) return found;
-  if (outcome === 'biztalk') return { part: 'key', tone: 'quiet', value: enAddValues.keyNotNeeded };
+  if (outcome === 'biztalk') return { part: 'key', tone: 'quiet', value: addValueTexts.keyNotNeeded };
   if (seen.keyLength === null) return notYet('key');
   const count = seen.keyLength;
-  const value = fillText(enAddValues.keyLength, { count });
+  const value = fillText(addValueTexts.keyLength, { count });
   const row = { part: 'key', tone: 'good', value } as const;
   const refusal = keyRefusal(answer);
   if (refusal !== null)
-    return { ...row, tone: 'act', value: fillText(enAddValues.keyRefused, { count }), words: refusal };
+    return { ...row, tone: 'act', value: fillText(addValueTexts.keyRefused, { count }), words: refusal };
   const isOdd = notices.some(({ part }) => part === 'key');
   if (!isOdd) return row;
-  return { ...row, tone: 'watch', words: hasUsualLength(count) ? enAddWords.oddKey : enAddWords.shortKey };
+  return {
+    ...row,
+    tone: 'watch',
+    words: hasUsualLength(count) ? addWordTexts.oddKey : addWordTexts.shortKey,
+  };
 }
 
 /** A part that nothing is known of yet. */
@@ -111,7 +116,7 @@ export function notYet(part: PreviewPart): PreviewRow {
 
 function keyRefusal(answer: PreviewInput['answer']): string | null {
   const problem = answer.kind === 'answered' ? answer.inspection.problem : null;
-  if (problem?.code === 'HCM2020') return enAddWords.keyRefused;
+  if (problem?.code === 'HCM2020') return addWordTexts.keyRefused;
   if (problem?.code !== 'HCM2022') return null;
   const { title, next } = describeError(problem);
   return `${title}. ${next}`;

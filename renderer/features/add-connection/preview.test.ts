@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../../electron/contract/api.ts';
 import { errorCodes, type ErrorCode, type ErrorDetails } from '../../../electron/contract/errors.ts';
 import { problem } from '../../../electron/contract/finding.ts';
-import { enAddProblemValues } from '../../../electron/contract/messages/en-add.ts';
+import { addProblemValueTexts } from '../../../electron/contract/messages/texts/add.ts';
 import { sampleView } from '../../testing/sample-views.ts';
 import { canAskAzure, existingFor, preview, type Preview } from './preview.ts';
 import type { Answer, PreviewInput, PreviewPart, PreviewRow } from './preview-row.ts';
@@ -319,7 +319,9 @@ describe('rows of the string', () => {
         expect(shown.canSubmit).toBe(false);
       }
     }
-    expect(Object.keys(enAddProblemValues).every((code) => ofReader.includes(code as ErrorCode))).toBe(true);
+    expect(Object.keys(addProblemValueTexts).every((code) => ofReader.includes(code as ErrorCode))).toBe(
+      true,
+    );
   });
 });
 
@@ -373,6 +375,20 @@ describe('what Azure says', () => {
         tone: 'watch',
         value: '10.20.8.14:1433',
         words: 'An IP address. Some apps skip it; use a DNS name that this host knows.',
+      },
+      'Ready to add',
+    ],
+    [
+      'a port of LDAP',
+      azureSays('dc01.corp.contoso.com', {
+        azure: { endpoint: { host: 'dc01.corp.contoso.com', port: 389 }, listeners: 0 },
+        reached: { dialMs: 4, problem: null },
+      }),
+      {
+        tone: 'watch',
+        value: 'dc01.corp.contoso.com:389',
+        words: 'Port 389 is LDAP: Active Directory needs further ports and UDP, which can’t be tunnelled.',
+        action: 'notSupported',
       },
       'Ready to add',
     ],

@@ -6,7 +6,7 @@
  */
 import { connectionKey } from '../../../electron/contract/connection.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enAddHeadings, enThingsMissing } from '../../../electron/contract/messages/en-add.ts';
+import { addHeadingTexts, thingsMissingTexts } from '../../../electron/contract/messages/texts/add.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { describeError, describeNotice } from '../../../electron/contract/messages/messages.ts';
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
@@ -14,6 +14,7 @@ import { endpointRow, listenersRow } from './preview-azure-rows.ts';
 import { keyRow, nameRow, namespaceRow, ruleRow } from './preview-string-rows.ts';
 import type { Answer, PreviewInput, PreviewRow } from './preview-row.ts';
 import { rowOf } from './problem-row.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 export interface Preview {
   readonly heading: string;
@@ -67,16 +68,17 @@ function isBlocked({ reading, existing, bound }: Omit<PreviewInput, 'answer'>): 
 function heading(input: PreviewInput): string {
   const { reading, bound, answer } = input;
   const forReplace = bound !== null;
-  if (reading.outcome === 'empty') return forReplace ? enAddHeadings.emptyReplace : enAddHeadings.emptyAdd;
+  if (reading.outcome === 'empty')
+    return forReplace ? addHeadingTexts.emptyReplace : addHeadingTexts.emptyAdd;
   const { problems } = reading;
   if (problems.length > 0 && problems.every(({ code }) => missing.includes(code)))
-    return fillCounted(enThingsMissing, problems.length);
+    return fillCounted(thingsMissingTexts, problems.length);
   if (problems.length > 0 || isBlocked(input))
-    return forReplace ? enAddHeadings.blockedReplace : enAddHeadings.blockedAdd;
-  if (reading.outcome === 'biztalk') return enAddHeadings.discontinued;
-  if (forReplace) return isRefused(answer) ? enAddHeadings.refused : enAddHeadings.readyReplace;
+    return forReplace ? addHeadingTexts.blockedReplace : addHeadingTexts.blockedAdd;
+  if (reading.outcome === 'biztalk') return addHeadingTexts.discontinued;
+  if (forReplace) return isRefused(answer) ? addHeadingTexts.refused : addHeadingTexts.readyReplace;
   const rows = [keyRow(input), nameRow(input), endpointRow(input), listenersRow(input)];
-  return rows.some(({ tone }) => tone === 'act') ? enAddHeadings.wontConnect : enAddHeadings.readyAdd;
+  return rows.some(({ tone }) => tone === 'act') ? addHeadingTexts.wontConnect : addHeadingTexts.readyAdd;
 }
 
 function isRefused(answer: Answer): boolean {
@@ -91,5 +93,5 @@ function remark({ reading }: PreviewInput): Preview['remark'] {
     return { tone: 'act', text: `${title}. ${next}` };
   }
   const told = reading.notices.filter(({ part }) => part === 'string').map(describeNotice);
-  return told.length === 0 ? null : { tone: 'quiet', text: told.join(' ') };
+  return told.length === 0 ? null : { tone: 'quiet', text: joinSentences(told) };
 }

@@ -1,8 +1,9 @@
 /** Where each problem of a string is told, and in which words. Pure. */
 import type { Problem } from '../../../electron/contract/finding.ts';
-import { enAddProblemValues, enAddProblemWords } from '../../../electron/contract/messages/en-add.ts';
+import { addProblemValueTexts, addProblemWordTexts } from '../../../electron/contract/messages/texts/add.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import type { PreviewPart, PreviewRow } from './preview-row.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 type StringPart = Exclude<PreviewPart, 'endpoint' | 'listeners'>;
 
@@ -32,8 +33,8 @@ export function problemRow(part: StringPart, problems: readonly Problem[]): Prev
   return {
     part,
     tone: 'act',
-    value: enAddProblemValues[found.code] ?? title,
-    words: enAddProblemWords[found.code] ?? `${sentence} ${next}`,
+    value: addProblemValueTexts[found.code] ?? title,
+    words: addProblemWordTexts[found.code] ?? joinSentences([sentence, next]),
   };
 }
 

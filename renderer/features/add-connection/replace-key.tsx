@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { keySlots, type KeySlot } from '../../../electron/contract/connection.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
-import { enReplaceKeyDialog } from '../../../electron/contract/messages/en-add.ts';
-import { enKeyNames } from '../../../electron/contract/messages/en-keys.ts';
+import { replaceKeyDialogTexts } from '../../../electron/contract/messages/texts/add.ts';
+import { keyNameTexts } from '../../../electron/contract/messages/texts/keys.ts';
 import { keyState } from '../../../electron/contract/messages/key-words.ts';
+import { lowerFirstOfOurs } from '../../../electron/contract/messages/join-texts.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { byUser } from '../../components/connection-actions.ts';
 import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
@@ -68,7 +69,7 @@ function ReplaceKeyOf({ view, wanted }: ReplaceKeyOfProps) {
         ...{ id, connectionString, slot },
         ...byUser(shell.getState()),
       });
-      toasts.show('success', isAddition ? enReplaceKeyDialog.added : enReplaceKeyDialog.replaced);
+      toasts.show('success', isAddition ? replaceKeyDialogTexts.added : replaceKeyDialogTexts.replaced);
       ui.closeDialog();
     } catch (problem) {
       setError(toErrorData(problem));
@@ -79,8 +80,8 @@ function ReplaceKeyOf({ view, wanted }: ReplaceKeyOfProps) {
   return (
     <StringDialog
       {...{ form, saving, error }}
-      title={fillText(isAddition ? enReplaceKeyDialog.titleAdd : enReplaceKeyDialog.title, { name })}
-      label={isAddition ? enReplaceKeyDialog.add : enReplaceKeyDialog.replace}
+      title={fillText(isAddition ? replaceKeyDialogTexts.titleAdd : replaceKeyDialogTexts.title, { name })}
+      label={isAddition ? replaceKeyDialogTexts.add : replaceKeyDialogTexts.replace}
       preview={shown}
       existingId={existing?.config.id ?? null}
       onSubmit={() => void replace()}
@@ -95,9 +96,9 @@ function ReplaceKeyOf({ view, wanted }: ReplaceKeyOfProps) {
 }
 
 function explanationOf({ keys }: ConnectionView, slot: KeySlot, isAddition: boolean): string {
-  if (isAddition) return enReplaceKeyDialog.explanationAdd;
+  if (isAddition) return replaceKeyDialogTexts.explanationAdd;
   const isReserve = keys.hasSecondary && slot !== keys.inUse;
-  return isReserve ? enReplaceKeyDialog.explanationReserve : enReplaceKeyDialog.explanation;
+  return isReserve ? replaceKeyDialogTexts.explanationReserve : replaceKeyDialogTexts.explanation;
 }
 
 interface SlotChoiceProps {
@@ -111,7 +112,7 @@ interface SlotChoiceProps {
 function SlotChoice({ view, slot, locked, onChoose }: SlotChoiceProps) {
   const now = useNow();
   return (
-    <Field label={enReplaceKeyDialog.slot}>
+    <Field label={replaceKeyDialogTexts.slot}>
       <RadioGroup
         value={slot}
         disabled={locked}
@@ -126,13 +127,9 @@ function SlotChoice({ view, slot, locked, onChoose }: SlotChoiceProps) {
 }
 
 function slotLabel(view: ConnectionView, slot: KeySlot, now: number): string {
-  const key = enKeyNames[slot];
+  const key = keyNameTexts[slot];
   const state = keyState(view, slot, now);
   return state === null
     ? key
-    : fillText(enReplaceKeyDialog.slotState, { key, state: lowerFirst(state.text) });
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+    : fillText(replaceKeyDialogTexts.slotState, { key, state: lowerFirstOfOurs(state.text) });
 }

@@ -1,6 +1,6 @@
 /** The window round the string's form: title, the one button that hands the string in, and Cancel. */
 import { Button } from '@fluentui/react-components';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { useServices } from '../../services.tsx';
@@ -27,11 +27,11 @@ export function StringDialog({ title, label, ...body }: StringDialogProps) {
             busy={saving}
             disabled={!preview.canSubmit}
             label={label}
-            busyLabel={enDialogButtons.saving}
+            busyLabel={dialogButtonTexts.saving}
             onClick={onSubmit}
           />
           <Button disabled={saving} onClick={() => ui.closeDialog()}>
-            {enDialogButtons.cancel}
+            {dialogButtonTexts.cancel}
           </Button>
         </>
       }

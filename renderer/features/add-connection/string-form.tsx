@@ -2,8 +2,8 @@
 import { Field, makeStyles } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
-import { enCouldNotOpen } from '../../../electron/contract/messages/en-actions.ts';
-import { enAddDialog } from '../../../electron/contract/messages/en-add.ts';
+import { couldNotAtAllTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import { addDialogTexts } from '../../../electron/contract/messages/texts/add.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { ErrorCallout } from '../../components/error-callout.tsx';
@@ -37,7 +37,7 @@ export function StringFormBody(props: StringFormBodyProps) {
   const { bridge, toasts, ui } = useServices();
   const { shown, caret, revision, hidesSomething, name, forgotten } = form.state;
   const { remark } = preview;
-  const hint = forgotten ? enAddDialog.dropped : (remark?.text ?? enAddDialog.hint);
+  const hint = forgotten ? addDialogTexts.dropped : (remark?.text ?? addDialogTexts.hint);
 
   const told = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -52,7 +52,7 @@ export function StringFormBody(props: StringFormBodyProps) {
     } else {
       bridge.call('app.openLink', { link: 'hybridConnections' }).catch((problem: unknown) => {
         const { title, code } = describeError(toErrorData(problem));
-        toasts.show('error', fillText(enCouldNotOpen, { problem: title }), code);
+        toasts.show('error', fillText(couldNotAtAllTexts.openAzure, { problem: title }), code);
       });
     }
   }
@@ -60,7 +60,10 @@ export function StringFormBody(props: StringFormBodyProps) {
   return (
     <div className={styles.body}>
       {intro}
-      <Field label={enAddDialog.field} {...(remark?.tone === 'act' ? { validationMessage: hint } : { hint })}>
+      <Field
+        label={addDialogTexts.field}
+        {...(remark?.tone === 'act' ? { validationMessage: hint } : { hint })}
+      >
         <HiddenStringField
           {...{ shown, caret, revision, onSubmit }}
           locked={saving}
@@ -69,7 +72,7 @@ export function StringFormBody(props: StringFormBodyProps) {
         />
       </Field>
       <span id={hiddenId} role="status" className={styles.unseen}>
-        {hidesSomething ? enAddDialog.keyHidden : ''}
+        {hidesSomething ? addDialogTexts.keyHidden : ''}
       </span>
       <PreviewList {...{ preview, name, onSubmit }} locked={saving} onName={form.setName} onAction={act} />
       {error !== null && (

@@ -3,7 +3,7 @@ import { Body1, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluen
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
-import { enAppObstacles, enAppsDialog } from '../../../electron/contract/messages/en-azure-create.ts';
+import { appObstacleTexts, appsDialogTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { AzureError } from '../../components/azure/azure-error.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
@@ -66,13 +66,13 @@ export function AppLine({ app, found }: AppLineProps) {
           <Body1Strong>{app.name}</Body1Strong>
           <Caption1 className={styles.quiet}>{`${placeWords(app)} · ${planWords(app)}`}</Caption1>
           {app.obstacle !== null && app.isAttached !== true && (
-            <Caption1>{enAppObstacles[app.obstacle]}</Caption1>
+            <Caption1>{appObstacleTexts[app.obstacle]}</Caption1>
           )}
         </span>
         {app.isAttached === true && (
           <span className={styles.state}>
             <CheckmarkCircle16Filled aria-hidden primaryFill={toneColors.good.icon} />
-            <Caption1>{enAppsDialog.attached}</Caption1>
+            <Caption1>{appsDialogTexts.attached}</Caption1>
           </span>
         )}
         {!isAsking && <AppButtons app={app} found={found} onDetach={() => setAsking(true)} />}
@@ -94,19 +94,19 @@ function AppButtons({ app, found, onDetach }: AppLineProps & { readonly onDetach
           appearance="secondary"
           busy={isBusy}
           disabled={app.obstacle !== null || busyId !== null}
-          label={enAppsDialog.attach}
-          busyLabel={enAppsDialog.attaching}
-          name={fillText(enAppsDialog.attachApp, { app: app.name })}
+          label={appsDialogTexts.attach}
+          busyLabel={appsDialogTexts.attaching}
+          name={fillText(appsDialogTexts.attachApp, { app: app.name })}
           onClick={() => attach(app)}
         />
       )}
       {app.isAttached !== false && (
         <Button
           disabledFocusable={busyId !== null}
-          aria-label={fillText(enAppsDialog.detachApp, { app: app.name })}
+          aria-label={fillText(appsDialogTexts.detachApp, { app: app.name })}
           onClick={onDetach}
         >
-          {enAppsDialog.detach}
+          {appsDialogTexts.detach}
         </Button>
       )}
     </>
@@ -131,11 +131,11 @@ function DetachQuestion({ app, found, onOver }: AppLineProps & { readonly onOver
     <div
       ref={question}
       role="group"
-      aria-label={fillText(enAppsDialog.detachApp, { app: app.name })}
+      aria-label={fillText(appsDialogTexts.detachApp, { app: app.name })}
       className={styles.sure}
     >
       <Body1 className={styles.question}>
-        {fillText(enAppsDialog.sure, {
+        {fillText(appsDialogTexts.sure, {
           app: app.name,
           endpoint: endpoint === null ? '' : formatHostPort(endpoint),
         })}
@@ -144,12 +144,12 @@ function DetachQuestion({ app, found, onOver }: AppLineProps & { readonly onOver
         appearance="secondary"
         busy={busyId === app.id}
         disabled={busyId !== null}
-        label={enAppsDialog.detachNow}
-        busyLabel={enAppsDialog.detaching}
+        label={appsDialogTexts.detachNow}
+        busyLabel={appsDialogTexts.detaching}
         onClick={() => void detachNow()}
       />
       <Button data-keep="" appearance="primary" disabledFocusable={busyId === app.id} onClick={onOver}>
-        {enAppsDialog.keep}
+        {appsDialogTexts.keep}
       </Button>
     </div>
   );

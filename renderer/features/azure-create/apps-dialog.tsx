@@ -3,8 +3,12 @@ import { Body1, Button, Caption1, Input, makeStyles, Spinner, tokens } from '@fl
 import { Search16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enAppsCounts, enAppsDialog, enPlans } from '../../../electron/contract/messages/en-azure-create.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import {
+  appsCountTexts,
+  appsDialogTexts,
+  planTexts,
+} from '../../../electron/contract/messages/texts/azure-create.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { AzureError } from '../../components/azure/azure-error.tsx';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
@@ -50,40 +54,40 @@ function AppsOf({ view }: { readonly view: ConnectionView }) {
   const { apps, problem, problems, again } = found;
   return (
     <DialogFrame
-      title={fillText(enAppsDialog.title, { name })}
+      title={fillText(appsDialogTexts.title, { name })}
       size="choice"
       onClose={ui.closeDialog}
-      actions={<Button onClick={ui.closeDialog}>{enDialogButtons.close}</Button>}
+      actions={<Button onClick={ui.closeDialog}>{dialogButtonTexts.close}</Button>}
     >
       <div className={styles.all}>
         <Input
           {...initialFocus}
           type="search"
           contentBefore={<Search16Regular aria-hidden />}
-          aria-label={enAppsDialog.filter}
-          placeholder={enAppsDialog.filter}
+          aria-label={appsDialogTexts.filter}
+          placeholder={appsDialogTexts.filter}
           value={filter}
           onChange={(_event, { value }) => setFilter(value)}
         />
         {problem !== null && (
           <AzureError error={problem}>
             <Button size="small" onClick={again}>
-              {enAppsDialog.again}
+              {appsDialogTexts.again}
             </Button>
           </AzureError>
         )}
         {apps === null && problem === null && (
-          <Spinner size="tiny" className={styles.loading} label={enAppsDialog.loading} />
+          <Spinner size="tiny" className={styles.loading} label={appsDialogTexts.loading} />
         )}
         {apps !== null && <Apps found={found} apps={apps} filter={filter} />}
         {problem === null && problems.length > 0 && (
           <PartlyRead
-            title={found.isUseKnown ? enAppsDialog.partly : enAppsDialog.unknown}
+            title={found.isUseKnown ? appsDialogTexts.partly : appsDialogTexts.unknown}
             problems={problems}
             onAgain={again}
           />
         )}
-        <Caption1 className={styles.quiet}>{enPlans.limits}</Caption1>
+        <Caption1 className={styles.quiet}>{planTexts.limits}</Caption1>
       </div>
     </DialogFrame>
   );
@@ -104,12 +108,12 @@ function Apps({ found, apps, filter }: AppsProps) {
     <>
       <Body1 role="status">
         {apps.length === 0
-          ? enAppsDialog.none
+          ? appsDialogTexts.none
           : found.isUseKnown
-            ? fillCounted(enAppsCounts.attached, attached)
+            ? fillCounted(appsCountTexts.attached, attached)
             : ''}
       </Body1>
-      {apps.length > 0 && fitting.length === 0 && <Body1>{enAppsDialog.noMatch}</Body1>}
+      {apps.length > 0 && fitting.length === 0 && <Body1>{appsDialogTexts.noMatch}</Body1>}
       {shown.length > 0 && (
         <ul className={styles.list}>
           {shown.map((app) => (
@@ -119,7 +123,7 @@ function Apps({ found, apps, filter }: AppsProps) {
       )}
       {fitting.length > maxShown && (
         <Caption1 className={styles.quiet}>
-          {fillCounted(enAppsCounts.more, fitting.length - maxShown)}
+          {fillCounted(appsCountTexts.more, fitting.length - maxShown)}
         </Caption1>
       )}
     </>

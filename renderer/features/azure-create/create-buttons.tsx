@@ -1,8 +1,8 @@
 /** What can be done with a making under way, or behind its end. */
 import { Button } from '@fluentui/react-components';
-import { enCreateDialog } from '../../../electron/contract/messages/en-azure-create.ts';
-import { enAzureJob } from '../../../electron/contract/messages/en-azure-job.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { createDialogTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
+import { azureJobTexts } from '../../../electron/contract/messages/texts/azure-job.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import type { AzureJobActions, AzureJobState } from '../../components/azure/job/use-azure-job.ts';
 import { failedStep } from '../../components/azure/job/failed-step.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
@@ -22,26 +22,26 @@ export function CreateButtons({ job, onAgain, onBack, onClose }: CreateButtonsPr
       {(phase === 'forgotten' || (phase === 'ended' && hasFailed)) && (
         <>
           <Button appearance="primary" onClick={onAgain}>
-            {enCreateDialog.tryAgain}
+            {createDialogTexts.tryAgain}
           </Button>
-          <Button onClick={onBack}>{enCreateDialog.back}</Button>
+          <Button onClick={onBack}>{createDialogTexts.back}</Button>
         </>
       )}
       {phase === 'lost' && (
         <Button appearance="primary" onClick={look}>
-          {enAzureJob.look}
+          {azureJobTexts.look}
         </Button>
       )}
       {phase === 'running' && (
         <BusyButton
           appearance="secondary"
           busy={stopping}
-          label={enCreateDialog.stop}
-          busyLabel={enCreateDialog.stopping}
+          label={createDialogTexts.stop}
+          busyLabel={createDialogTexts.stopping}
           onClick={stop}
         />
       )}
-      <Button onClick={onClose}>{enDialogButtons.close}</Button>
+      <Button onClick={onClose}>{dialogButtonTexts.close}</Button>
     </>
   );
 }

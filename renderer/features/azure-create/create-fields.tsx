@@ -1,6 +1,6 @@
 /** All that is asked before a Hybrid Connection is made, and what will be made of it. */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { enAppsDialog, enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
+import { appsDialogTexts, createFieldTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { AzureError } from '../../components/azure/azure-error.tsx';
 import { AppField } from './app-field.tsx';
 import { CreateLines } from './create-lines.tsx';
@@ -26,7 +26,7 @@ export function CreateFields({ control, content: { places, apps } }: CreateField
   const appsProblems = [...(apps.problem === null ? [] : [apps.problem]), ...(apps.value?.problems ?? [])];
   return (
     <div className={styles.all}>
-      <Field label={enCreateFields.name} hint={enCreateFields.nameHint} {...problemOf('name')}>
+      <Field label={createFieldTexts.name} hint={createFieldTexts.nameHint} {...problemOf('name')}>
         <Input
           value={form.name}
           spellCheck={false}
@@ -39,14 +39,14 @@ export function CreateFields({ control, content: { places, apps } }: CreateField
       {/* Before the namespace, whose region follows from it. */}
       <AppField control={control} />
       {appsProblems.length > 0 && (
-        <PartlyRead title={enAppsDialog.partly} problems={appsProblems} onAgain={apps.again} />
+        <PartlyRead title={appsDialogTexts.partly} problems={appsProblems} onAgain={apps.again} />
       )}
       {places.problem === null ? (
         <NamespaceFields control={control} />
       ) : (
         <AzureError error={places.problem}>
           <Button size="small" onClick={places.again}>
-            {enAppsDialog.again}
+            {appsDialogTexts.again}
           </Button>
         </AzureError>
       )}

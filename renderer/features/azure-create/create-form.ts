@@ -22,10 +22,10 @@ import {
   type HostPort,
 } from '../../../electron/contract/host-port.ts';
 import {
-  enCreateFields,
-  enGroupNameProblems,
-  enNamespaceNameProblems,
-} from '../../../electron/contract/messages/en-azure-create.ts';
+  createFieldTexts,
+  groupNameProblemTexts,
+  namespaceNameProblemTexts,
+} from '../../../electron/contract/messages/texts/azure-create.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 
 export type CreateField = 'name' | 'host' | 'port' | 'existing' | 'namespace' | 'group' | 'region';
@@ -100,7 +100,7 @@ export function readForm(form: CreateForm, context: CreateContext): FormReading 
     ...problemOf('host', hostProblem(form.host)),
     ...problemOf('port', portProblem(form.port)),
     ...(kind === 'existing'
-      ? problemOf('existing', existing === null ? needed : null)
+      ? problemOf('existing', existing === null ? needed() : null)
       : newNamespaceProblems(form, group !== null, region)),
   };
   const isWhole = Object.keys(problems).length === 0 && endpoint !== null;
@@ -175,7 +175,9 @@ export function regionOfApp(places: AzurePlaces | null, app: App | null): string
   return places?.regions.find((region) => isSameRegion(region, app.region)) ?? null;
 }
 
-const needed: FieldProblem = { text: enCreateFields.needed, atOnce: false };
+function needed(): FieldProblem {
+  return { text: createFieldTexts.needed, atOnce: false };
+}
 
 function readEndpoint({ host, port }: CreateForm): FormReading['endpoint'] {
   const bare = bracketsOff(host.trim()) ?? host.trim();
@@ -185,7 +187,7 @@ function readEndpoint({ host, port }: CreateForm): FormReading['endpoint'] {
 }
 
 function nameProblem(name: string): FieldProblem | null {
-  if (name.includes('/')) return { text: enCreateFields.nameSlash, atOnce: true };
+  if (name.includes('/')) return { text: createFieldTexts.nameSlash, atOnce: true };
   const reason = entityNameProblem(name);
   if (reason === null) return null;
   const details = { reason, length: name.length, limit: maxEntityNameLength };
@@ -201,7 +203,7 @@ function hostProblem(host: string): FieldProblem | null {
 
 function portProblem(port: string): FieldProblem | null {
   if (readPort(port.trim()) !== null) return null;
-  return { text: enCreateFields.portWrong, atOnce: port.trim() !== '' };
+  return { text: createFieldTexts.portWrong, atOnce: port.trim() !== '' };
 }
 
 function newNamespaceProblems(
@@ -215,12 +217,15 @@ function newNamespaceProblems(
     ...problemOf(
       'namespace',
       ofName && {
-        text: enNamespaceNameProblems[ofName],
+        text: namespaceNameProblemTexts[ofName],
         atOnce: ofName === 'character' || ofName === 'start',
       },
     ),
-    ...problemOf('group', ofGroup && { text: enGroupNameProblems[ofGroup], atOnce: ofGroup === 'character' }),
-    ...problemOf('region', region === null ? needed : null),
+    ...problemOf(
+      'group',
+      ofGroup && { text: groupNameProblemTexts[ofGroup], atOnce: ofGroup === 'character' },
+    ),
+    ...problemOf('region', region === null ? needed() : null),
   };
 }
 

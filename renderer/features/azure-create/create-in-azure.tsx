@@ -5,8 +5,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { toErrorData } from '../../../electron/contract/errors.ts';
-import { enCreateDialog } from '../../../electron/contract/messages/en-azure-create.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { createDialogTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import {
@@ -91,7 +91,7 @@ export function CreateInAzure() {
       } catch (error) {
         const { title, code } = describeError(toErrorData(error));
         const details = { name: next.plan.name, problem: title };
-        if (!isOpen.current) toasts.show('error', fillText(enCreateDialog.refused, details), code);
+        if (!isOpen.current) toasts.show('error', fillText(createDialogTexts.refused, details), code);
         throw error;
       }
     });
@@ -118,16 +118,16 @@ export function CreateInAzure() {
 
   return (
     <DialogFrame
-      title={enCreateDialog.title}
+      title={createDialogTexts.title}
       size="form"
       onClose={close}
       actions={
         shown === null ? (
           <>
             <Button appearance="primary" disabledFocusable={where === null} onClick={create}>
-              {enCreateDialog.create}
+              {createDialogTexts.create}
             </Button>
-            <Button onClick={close}>{enDialogButtons.cancel}</Button>
+            <Button onClick={close}>{dialogButtonTexts.cancel}</Button>
           </>
         ) : (
           <CreateButtons job={job} onAgain={() => begin(shown)} onBack={back} onClose={close} />

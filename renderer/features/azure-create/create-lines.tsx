@@ -8,7 +8,10 @@ import {
   type LineLanguage,
   type PlannedConnection,
 } from '../../../electron/contract/azure-create-lines.ts';
-import { enCreateLines, enLineLanguages } from '../../../electron/contract/messages/en-azure-create.ts';
+import {
+  createLineTexts,
+  lineLanguageTexts,
+} from '../../../electron/contract/messages/texts/azure-create.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 
 const useStyles = makeStyles({
@@ -51,15 +54,15 @@ export function CreateLines({ plan }: { readonly plan: PlannedConnection }) {
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        {enCreateLines.title}
+        {createLineTexts.title}
       </Button>
       {isOpen && (
         <div className={styles.panel}>
-          <Caption1 className={styles.hint}>{enCreateLines.hint}</Caption1>
+          <Caption1 className={styles.hint}>{createLineTexts.hint}</Caption1>
           <div className={styles.bar}>
             <TabList
               size="small"
-              aria-label={enCreateLines.languages}
+              aria-label={createLineTexts.languages}
               selectedValue={language}
               onTabSelect={(_event, { value }) =>
                 setLanguage(lineLanguages.find((one) => one === value) ?? 'az')
@@ -67,17 +70,17 @@ export function CreateLines({ plan }: { readonly plan: PlannedConnection }) {
             >
               {lineLanguages.map((one) => (
                 <Tab key={one} value={one} aria-controls={panelId}>
-                  {enLineLanguages[one]}
+                  {lineLanguageTexts[one]}
                 </Tab>
               ))}
             </TabList>
-            <CopyButton text={lines} what={enCreateLines.what} />
+            <CopyButton text={lines} what={createLineTexts.what} />
           </div>
           {/* Long lines scroll, which needs the focus to be possible with the keyboard. */}
           <pre
             id={panelId}
             role="tabpanel"
-            aria-label={enLineLanguages[language]}
+            aria-label={lineLanguageTexts[language]}
             tabIndex={0}
             className={styles.lines}
           >

@@ -1,8 +1,8 @@
 /** How the making goes, step by step. */
 import { Body1, Body1Strong, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import type { PlannedConnection } from '../../../electron/contract/azure-create-lines.ts';
-import { enCreateDialog } from '../../../electron/contract/messages/en-azure-create.ts';
-import { enAzureJob } from '../../../electron/contract/messages/en-azure-job.ts';
+import { createDialogTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
+import { azureJobTexts } from '../../../electron/contract/messages/texts/azure-job.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { JobSteps } from '../../components/azure/job/job-steps.tsx';
 import type { AzureJobState } from '../../components/azure/job/use-azure-job.ts';
@@ -25,19 +25,21 @@ export function CreateProgress({ state, plan }: CreateProgressProps) {
   const { name, namespace } = plan;
   return (
     <div className={styles.all}>
-      <Body1Strong>{fillText(enCreateDialog.heading, { name, namespace })}</Body1Strong>
+      <Body1Strong>{fillText(createDialogTexts.heading, { name, namespace })}</Body1Strong>
       {job === null && (phase === 'starting' || phase === 'running') && (
-        <Spinner size="tiny" className={styles.starting} label={enAzureJob.starting} />
+        <Spinner size="tiny" className={styles.starting} label={azureJobTexts.starting} />
       )}
       {job !== null && <JobSteps job={job} />}
       {problem !== null && (
-        <ErrorCallout error={problem} {...(phase === 'lost' ? { title: enAzureJob.lost } : {})} />
+        <ErrorCallout error={problem} {...(phase === 'lost' ? { title: azureJobTexts.lost } : {})} />
       )}
-      {(phase === 'running' || phase === 'lost') && <Body1>{enCreateDialog.goesOn}</Body1>}
-      {phase === 'forgotten' && <Body1 role="status">{enCreateDialog.forgotten}</Body1>}
+      {(phase === 'running' || phase === 'lost') && <Body1>{createDialogTexts.goesOn}</Body1>}
+      {phase === 'forgotten' && <Body1 role="status">{createDialogTexts.forgotten}</Body1>}
       {phase === 'ended' && job !== null && (
         <Body1 role="status">
-          {failedStep(job) === undefined ? fillText(enCreateDialog.done, { name }) : enCreateDialog.failed}
+          {failedStep(job) === undefined
+            ? fillText(createDialogTexts.done, { name })
+            : createDialogTexts.failed}
         </Body1>
       )}
     </div>

@@ -2,7 +2,7 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import type { PlannedConnection } from '../../../electron/contract/azure-create-lines.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
-import { enCreateSummary } from '../../../electron/contract/messages/en-azure-create.ts';
+import { createSummaryTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 
 const useStyles = makeStyles({
@@ -22,14 +22,14 @@ export function CreateSummary({ plan }: { readonly plan: PlannedConnection }) {
   const styles = useStyles();
   return (
     <section className={styles.box}>
-      <h3 className={styles.heading}>{enCreateSummary.title}</h3>
+      <h3 className={styles.heading}>{createSummaryTexts.title}</h3>
       <ul className={styles.list}>
         {summaryOf(plan).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <Body1 block className={styles.cost}>
-        {enCreateSummary.cost}
+        {createSummaryTexts.cost}
       </Body1>
     </section>
   );
@@ -39,13 +39,13 @@ function summaryOf(plan: PlannedConnection): readonly string[] {
   const { resourceGroup: group, namespace, newRegion, name, app } = plan;
   const endpoint = formatHostPort(plan.endpoint);
   return [
-    ...(plan.isNewGroup ? [fillText(enCreateSummary.group, { group })] : []),
+    ...(plan.isNewGroup ? [fillText(createSummaryTexts.group, { group })] : []),
     ...(newRegion === null
       ? []
-      : [fillText(enCreateSummary.namespace, { namespace, region: newRegion, group })]),
-    fillText(enCreateSummary.connection, { name, endpoint, namespace }),
-    enCreateSummary.rules,
-    ...(app === null ? [] : [fillText(enCreateSummary.app, { app: app.name })]),
-    enCreateSummary.add,
+      : [fillText(createSummaryTexts.namespace, { namespace, region: newRegion, group })]),
+    fillText(createSummaryTexts.connection, { name, endpoint, namespace }),
+    createSummaryTexts.rules,
+    ...(app === null ? [] : [fillText(createSummaryTexts.app, { app: app.name })]),
+    createSummaryTexts.add,
   ];
 }

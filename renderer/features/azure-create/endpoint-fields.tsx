@@ -1,8 +1,9 @@
 /** Host and port of the service that apps are to reach, tried from this host by whoever likes. */
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { portNotices } from '../../../electron/contract/endpoint-notices.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
-import { enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
+import { createFieldTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { endpointNotes } from '../../components/azure/endpoint-notes.ts';
 import { NoteLines } from '../../components/azure/note-lines.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
@@ -70,10 +71,10 @@ export function EndpointFields({ control }: { readonly control: FormControl }) {
   return (
     <div>
       <div className={styles.fields}>
-        <Field label={enCreateFields.host} hint={enCreateFields.hostHint} {...problemOf('host')}>
+        <Field label={createFieldTexts.host} hint={createFieldTexts.hostHint} {...problemOf('host')}>
           <Input
             value={form.host}
-            placeholder={enCreateFields.hostPlaceholder}
+            placeholder={createFieldTexts.hostPlaceholder}
             spellCheck={false}
             autoComplete="off"
             className={styles.input}
@@ -88,10 +89,10 @@ export function EndpointFields({ control }: { readonly control: FormControl }) {
             }}
           />
         </Field>
-        <Field label={enCreateFields.port} {...problemOf('port')}>
+        <Field label={createFieldTexts.port} {...problemOf('port')}>
           <Input
             value={form.port}
-            placeholder={enCreateFields.portPlaceholder}
+            placeholder={createFieldTexts.portPlaceholder}
             inputMode="numeric"
             autoComplete="off"
             className={styles.input}
@@ -103,13 +104,16 @@ export function EndpointFields({ control }: { readonly control: FormControl }) {
           <BusyButton
             appearance="secondary"
             busy={busy}
-            label={enCreateFields.test}
-            busyLabel={enCreateFields.testing}
+            label={createFieldTexts.test}
+            busyLabel={createFieldTexts.testing}
             onClick={() => void test()}
           />
         </div>
       </div>
-      <NoteLines notes={endpointNotes(reading.endpoint)} />
+      <NoteLines
+        notes={endpointNotes(reading.endpoint)}
+        isUnsupported={reading.endpoint !== null && portNotices(reading.endpoint).length > 0}
+      />
       {/* There while it is being tried, or screen readers wouldn't notice the answer. */}
       {(busy || answer !== null) && <TestAnswerLine answer={answer} />}
     </div>

@@ -1,7 +1,7 @@
 /** The namespace that it belongs to: one that is there, or a new one with its resource group and region. */
 import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { isSameRegion } from '../../../electron/contract/azure-names.ts';
-import { enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
+import { createFieldTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { NoteLines } from '../../components/azure/note-lines.tsx';
 import { belowNarrow } from '../../theme/media.ts';
@@ -29,7 +29,7 @@ export function NamespaceFields({ control }: { readonly control: FormControl }) 
   const isUnread = context.places === null;
   return (
     <div className={styles.group}>
-      <Field label={enCreateFields.namespace}>
+      <Field label={createFieldTexts.namespace}>
         <RadioGroup
           className={styles.radios}
           layout="horizontal"
@@ -37,8 +37,8 @@ export function NamespaceFields({ control }: { readonly control: FormControl }) 
           disabled={isUnread}
           onChange={(_event, { value }) => change({ kind: value === 'new' ? 'new' : 'existing' })}
         >
-          <Radio value="existing" label={enCreateFields.existing} />
-          <Radio value="new" label={enCreateFields.new} />
+          <Radio value="existing" label={createFieldTexts.existing} />
+          <Radio value="new" label={createFieldTexts.new} />
         </RadioGroup>
       </Field>
       {reading.kind === 'existing' ? <Existing control={control} /> : <New control={control} />}
@@ -52,14 +52,14 @@ function Existing({ control }: { readonly control: FormControl }) {
   const options =
     context.places?.namespaces.map((one): PickOption => {
       const { name, resourceGroup, region } = one;
-      const note = fillText(enCreateFields.place, { region, group: resourceGroup });
+      const note = fillText(createFieldTexts.place, { region, group: resourceGroup });
       return { key: namespaceKey(one), text: name, note, whyNot: null };
     }) ?? null;
   return (
     <PickField
-      label={enCreateFields.chooseNamespace}
+      label={createFieldTexts.chooseNamespace}
       isLabelUnseen
-      placeholder={enCreateFields.chooseNamespace}
+      placeholder={createFieldTexts.chooseNamespace}
       problem={problemOf('existing').validationMessage ?? null}
       options={options}
       chosen={form.existing}
@@ -81,8 +81,8 @@ function New({ control }: { readonly control: FormControl }) {
   return (
     <>
       <Field
-        label={enCreateFields.namespaceName}
-        hint={enCreateFields.namespaceNameHint}
+        label={createFieldTexts.namespaceName}
+        hint={createFieldTexts.namespaceNameHint}
         {...problemOf('namespace')}
       >
         <Input
@@ -95,9 +95,9 @@ function New({ control }: { readonly control: FormControl }) {
       </Field>
       <div className={styles.two}>
         <PickField
-          label={enCreateFields.group}
+          label={createFieldTexts.group}
           placeholder=""
-          hint={reading.isNewGroup ? enCreateFields.groupNew : enCreateFields.groupHint}
+          hint={reading.isNewGroup ? createFieldTexts.groupNew : createFieldTexts.groupHint}
           problem={problemOf('group').validationMessage ?? null}
           options={groups}
           chosen={groups?.find(({ key }) => key === form.group)?.key ?? null}
@@ -108,8 +108,8 @@ function New({ control }: { readonly control: FormControl }) {
           onLeave={() => leave('group')}
         />
         <PickField
-          label={enCreateFields.region}
-          placeholder={enCreateFields.chooseRegion}
+          label={createFieldTexts.region}
+          placeholder={createFieldTexts.chooseRegion}
           problem={problemOf('region').validationMessage ?? null}
           options={regionOptions(control)}
           chosen={reading.region}
@@ -130,7 +130,7 @@ function regionOptions({ context, reading }: FormControl): readonly PickOption[]
   const isOfApp = (region: string): boolean => app !== null && isSameRegion(region, app.region);
   return places.regions
     .map((region): PickOption => {
-      const note = isOfApp(region) ? enCreateFields.regionOfApp : '';
+      const note = isOfApp(region) ? createFieldTexts.regionOfApp : '';
       return { key: region, text: region, note, whyNot: null };
     })
     .toSorted((one, other) => Number(isOfApp(other.key)) - Number(isOfApp(one.key)));

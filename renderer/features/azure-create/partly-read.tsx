@@ -2,10 +2,11 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
 import type { ErrorData } from '../../../electron/contract/errors.ts';
-import { enAppsDialog } from '../../../electron/contract/messages/en-azure-create.ts';
+import { appsDialogTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { Callout } from '../../components/callout.tsx';
 import { toneColors } from '../../theme/tones.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 const useStyles = makeStyles({ codes: { color: tokens.colorNeutralForeground3 } });
 
@@ -24,11 +25,11 @@ export function PartlyRead({ title, problems, onAgain }: PartlyReadProps) {
     <Callout
       icon={<Warning20Filled aria-hidden primaryFill={toneColors.watch.icon} />}
       title={title}
-      text={[...sentences].join(' ')}
+      text={joinSentences([...sentences])}
       actions={
         <>
           <Button size="small" onClick={onAgain}>
-            {enAppsDialog.again}
+            {appsDialogTexts.again}
           </Button>
           <Caption1 className={styles.codes}>{[...codes].join(' ')}</Caption1>
         </>

@@ -1,7 +1,7 @@
 /** A list of what Azure has, that is searched by typing. What can't be chosen stands there, with the reason. */
 import { Caption1, Combobox, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { enAppsCounts, enCreateFields } from '../../../electron/contract/messages/en-azure-create.ts';
+import { appsCountTexts, createFieldTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 
 export interface PickOption {
@@ -68,7 +68,7 @@ export function PickField(props: PickFieldProps) {
         {...(isLabelUnseen === undefined ? {} : { 'aria-label': label })}
         freeform
         disabled={disabled || options === null}
-        placeholder={options === null ? enCreateFields.loading : placeholder}
+        placeholder={options === null ? createFieldTexts.loading : placeholder}
         value={typed ?? chosenText}
         selectedOptions={chosen === null ? [] : [chosen]}
         onChange={({ target }) => {
@@ -99,12 +99,12 @@ export function PickField(props: PickFieldProps) {
         ))}
         {fitting.length > maxShown && (
           <Option disabled value="" text="">
-            {fillCounted(enAppsCounts.morePicks, fitting.length - maxShown)}
+            {fillCounted(appsCountTexts.morePicks, fitting.length - maxShown)}
           </Option>
         )}
         {fitting.length === 0 && onText === undefined && (
           <Option disabled value="" text="">
-            {enCreateFields.noMatch}
+            {createFieldTexts.noMatch}
           </Option>
         )}
       </Combobox>

@@ -7,11 +7,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AzureApps } from '../../../electron/contract/azure-resource.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
-import { enAppsDialog } from '../../../electron/contract/messages/en-azure-create.ts';
+import { appsDialogTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { byUser } from '../../components/connection-actions.ts';
 import { useServices } from '../../services.tsx';
 import { useAnswer } from './use-answer.ts';
+import { compareNames } from '../../../electron/contract/locale-formats.ts';
 
 export interface ListedApp extends Readonly<AzureApps['apps'][number]> {
   /** Null when that can't be read. */
@@ -67,7 +68,7 @@ export function useAppsOf(view: ConnectionView): AppsOfConnection {
     setFailed(null);
     try {
       await bridge.call(call, { id, appId: app.id, ...byUser(shell.getState()) });
-      const text = call === 'azure.attach' ? enAppsDialog.attachedNow : enAppsDialog.detachedNow;
+      const text = call === 'azure.attach' ? appsDialogTexts.attachedNow : appsDialogTexts.detachedNow;
       toasts.show('success', fillText(text, { app: app.name }));
       if (!isOpen.current) return true;
       setDone((before) => new Map(before).set(plain(app.id), call === 'azure.attach'));
@@ -121,7 +122,7 @@ function listed(
       (one, other) =>
         // By what was read: what was just done moves nothing.
         Number(using?.has(plain(other.id)) ?? false) - Number(using?.has(plain(one.id)) ?? false) ||
-        one.name.localeCompare(other.name),
+        compareNames(one.name, other.name),
     );
 }
 

@@ -1,6 +1,6 @@
 /** When it is made and in the list: its row is selected, its details are open, and the dialog closes. */
 import { useEffect } from 'react';
-import { enCreateDialog } from '../../../electron/contract/messages/en-azure-create.ts';
+import { createDialogTexts } from '../../../electron/contract/messages/texts/azure-create.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { AzureJobState } from '../../components/azure/job/use-azure-job.ts';
 import { failedStep } from '../../components/azure/job/failed-step.ts';
@@ -14,7 +14,7 @@ export function useShowCreated({ phase, job }: AzureJobState): void {
   const isListed = useConnections(({ views }) => id !== null && views.has(id));
   useEffect(() => {
     if (id === null || !isListed) return;
-    toasts.show('success', fillText(enCreateDialog.done, { name }));
+    toasts.show('success', fillText(createDialogTexts.done, { name }));
     // Another filter might hide the new row.
     ui.clearFilters();
     ui.creationEnded();

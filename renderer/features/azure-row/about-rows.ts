@@ -3,11 +3,12 @@ import type { AzureAbout } from '../../../electron/contract/azure-resource.ts';
 import type { ConnectionConfig } from '../../../electron/contract/connection.ts';
 import { formatMoment, unknownValue } from '../../../electron/contract/format.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
-import { enAzureAbout } from '../../../electron/contract/messages/en-azure-row.ts';
-import { enMomentWords } from '../../../electron/contract/messages/en-status.ts';
+import { azureAboutTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
+import { momentWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import type { ValueRow } from '../../components/value-list.tsx';
+import { joinList } from '../../../electron/contract/messages/join-texts.ts';
 
 /** What is kept of its place, before anybody asks; nothing for one that came by a connection string. */
 export function knownRows({ resource }: Pick<ConnectionConfig, 'resource'>): readonly ValueRow[] {
@@ -18,33 +19,34 @@ export function knownRows({ resource }: Pick<ConnectionConfig, 'resource'>): rea
 export function aboutRows(about: AzureAbout, account: string | null, now: number): readonly ValueRow[] {
   const { endpoint, requiresClientAuthorization: required, rules, apps, listeners } = about;
   // Azure always tells whether it is required, unless nothing of the connection could be read.
-  const noEndpoint = required === null ? unknownValue : enAzureAbout.noEndpoint;
+  const noEndpoint = required === null ? unknownValue : azureAboutTexts.noEndpoint;
   return [
     ...placeRows(placeOf(about.resourceId)),
-    { label: enAzureAbout.region, value: about.region || unknownValue },
-    { label: enAzureAbout.createdOn, value: momentText(about.createdAt, now) },
-    { label: enAzureAbout.updatedOn, value: momentText(about.updatedAt, now) },
+    { label: azureAboutTexts.region, value: about.region || unknownValue },
+    { label: azureAboutTexts.createdOn, value: momentText(about.createdAt, now) },
+    { label: azureAboutTexts.updatedOn, value: momentText(about.updatedAt, now) },
     {
-      label: enAzureAbout.endpoint,
+      label: azureAboutTexts.endpoint,
       value: endpoint === null ? noEndpoint : formatHostPort(endpoint),
     },
     {
-      label: enAzureAbout.clientAuthorization,
-      value: required === null ? unknownValue : required ? enAzureAbout.required : enAzureAbout.notRequired,
+      label: azureAboutTexts.clientAuthorization,
+      value:
+        required === null ? unknownValue : required ? azureAboutTexts.required : azureAboutTexts.notRequired,
     },
-    { label: enAzureAbout.listeners, value: listeners ?? unknownValue },
+    { label: azureAboutTexts.listeners, value: listeners ?? unknownValue },
     {
-      label: enAzureAbout.rules,
-      value: listText(rules, enAzureAbout.noRules, ({ name, rights, of }) =>
-        fillText(of === 'connection' ? enAzureAbout.rule : enAzureAbout.ruleOfNamespace, {
+      label: azureAboutTexts.rules,
+      value: listText(rules, azureAboutTexts.noRules, ({ name, rights, of }) =>
+        fillText(of === 'connection' ? azureAboutTexts.rule : azureAboutTexts.ruleOfNamespace, {
           name,
-          rights: rights.join(', '),
+          rights: joinList(rights),
         }),
       ),
     },
-    { label: enAzureAbout.apps, value: listText(apps, enAzureAbout.noApps, ({ name }) => name) },
-    { label: enAzureAbout.account, value: account ?? unknownValue },
-    { label: enAzureAbout.rights, value: rightsText(about) },
+    { label: azureAboutTexts.apps, value: listText(apps, azureAboutTexts.noApps, ({ name }) => name) },
+    { label: azureAboutTexts.account, value: account ?? unknownValue },
+    { label: azureAboutTexts.rights, value: rightsText(about) },
   ];
 }
 
@@ -52,26 +54,26 @@ export function aboutRows(about: AzureAbout, account: string | null, now: number
 export function partialLines({ problems }: AzureAbout): readonly string[] {
   const lines = problems.map((problem) => {
     const { title, next } = describeError(problem);
-    return fillText(enAzureAbout.partialLine, { title, next });
+    return fillText(azureAboutTexts.partialLine, { title, next });
   });
   return [...new Set(lines)];
 }
 
 function rightsText({ mayChange, mayReadKeys }: AzureAbout): string {
-  if (mayChange === true) return enAzureAbout.mayChange;
+  if (mayChange === true) return azureAboutTexts.mayChange;
   if (mayChange === null || mayReadKeys === null) return unknownValue;
-  return mayReadKeys ? enAzureAbout.mayReadKeys : enAzureAbout.mayLook;
+  return mayReadKeys ? azureAboutTexts.mayReadKeys : azureAboutTexts.mayLook;
 }
 
 /** One below the other: the cell keeps line breaks. */
 function listText<Item>(items: readonly Item[] | null, none: string, text: (item: Item) => string): string {
-  if (items === null) return enAzureAbout.unreadable;
+  if (items === null) return azureAboutTexts.unreadable;
   return items.length === 0 ? none : items.map(text).join('\n');
 }
 
 function momentText(moment: string | null, now: number): string {
   const at = Date.parse(moment ?? '');
-  return Number.isNaN(at) ? unknownValue : formatMoment(at, now, enMomentWords);
+  return Number.isNaN(at) ? unknownValue : formatMoment(at, now, momentWordTexts);
 }
 
 interface Place {
@@ -82,9 +84,9 @@ interface Place {
 
 function placeRows({ subscription, resourceGroup, namespace }: Place): readonly ValueRow[] {
   return [
-    { label: enAzureAbout.subscription, value: subscription },
-    { label: enAzureAbout.resourceGroup, value: resourceGroup },
-    { label: enAzureAbout.namespace, value: namespace },
+    { label: azureAboutTexts.subscription, value: subscription },
+    { label: azureAboutTexts.resourceGroup, value: resourceGroup },
+    { label: azureAboutTexts.namespace, value: namespace },
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Apps that use a connection, in a dialog that changes something for them; and afterwards those that couldn't be told. */
 import { Body1Strong, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import type { CallOutput } from '../../../electron/contract/api.ts';
-import { enAffectedApps } from '../../../electron/contract/messages/en-azure-row.ts';
+import { affectedAppTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import type { About } from './use-about.ts';
@@ -27,20 +27,20 @@ export function AffectedApps({ about: { value, problem } }: { readonly about: Ab
       {value === null && problem === null && (
         <span className={styles.reading}>
           <Spinner size="extra-tiny" aria-hidden />
-          {enAffectedApps.reading}
+          {affectedAppTexts.reading}
         </span>
       )}
       {(problem !== null || value?.apps === null) && (
         <p>
-          {fillText(enAffectedApps.unknown, {
+          {fillText(affectedAppTexts.unknown, {
             problem: reason === null ? '' : describeError(reason).title,
           })}
         </p>
       )}
-      {value?.apps?.length === 0 && <p>{enAffectedApps.none}</p>}
+      {value?.apps?.length === 0 && <p>{affectedAppTexts.none}</p>}
       {value !== null && value.apps !== null && value.apps.length > 0 && (
         <>
-          <Body1Strong>{enAffectedApps.title}</Body1Strong>
+          <Body1Strong>{affectedAppTexts.title}</Body1Strong>
           <Lines lines={value.apps.map(({ name }) => name)} />
         </>
       )}
@@ -57,7 +57,7 @@ export function UntoldApps({ apps, text }: { readonly apps: ToldApps; readonly t
   const lines = apps.map(({ app, problem }) =>
     problem === null
       ? app.name
-      : fillText(enAffectedApps.notTold, { name: app.name, problem: describeError(problem).title }),
+      : fillText(affectedAppTexts.notTold, { name: app.name, problem: describeError(problem).title }),
   );
   return (
     <div role="alert">

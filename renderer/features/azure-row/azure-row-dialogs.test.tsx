@@ -221,7 +221,7 @@ describe('Change endpoint in Azure', () => {
     await opened.user.clear(field);
     await opened.user.type(field, 'localhost:445');
     expect(screen.getByText(/an app on Linux in App Service never gets here/u)).toBeVisible();
-    expect(screen.getByText(/^Port 445 is SMB/u)).toBeVisible();
+    expect(screen.getByText(/^Port 445 is for file shares/u)).toBeVisible();
   });
 
   it('asks the host for nothing when it can’t be read', async () => {

@@ -5,7 +5,7 @@
 import { Body1Strong, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enAzureAbout, enAzureRowActions } from '../../../electron/contract/messages/en-azure-row.ts';
+import { azureAboutTexts, azureRowActionTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
 import { azureActionsFor, callOfAzureAction } from '../../components/azure-row-actions.ts';
 import { AzureError } from '../../components/azure/azure-error.tsx';
 import { Callout } from '../../components/callout.tsx';
@@ -49,9 +49,9 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
   // The way to the portal stands right above, at the end of the details.
   const inSection = offered.filter((action) => action !== 'openInPortal');
   return (
-    <section aria-label={enAzureAbout.title}>
+    <section aria-label={azureAboutTexts.title}>
       <Body1Strong as="h3" block className={styles.title}>
-        {enAzureAbout.title}
+        {azureAboutTexts.title}
       </Body1Strong>
       {about.value === null && known.length > 0 && (
         <div className={styles.answer}>
@@ -60,19 +60,19 @@ export function AzureSection({ view }: { readonly view: ConnectionView }) {
       )}
       {about.value === null && about.problem === null && (
         <Caption1 as="p" block className={styles.note}>
-          {enAzureAbout.notAsked}
+          {azureAboutTexts.notAsked}
         </Caption1>
       )}
       <Answer about={about} />
       {about.problem === null && <AskButton about={about} />}
-      <div className={styles.actions} role="group" aria-label={enAzureRowActions.menu}>
+      <div className={styles.actions} role="group" aria-label={azureRowActionTexts.menu}>
         {inSection.map((action) => (
           <HostTextLink
             key={action}
             needs={callOfAzureAction[action]}
             onClick={() => actions.runInAzure(action, view.config.id)}
           >
-            {enAzureRowActions[action]}
+            {azureRowActionTexts[action]}
           </HostTextLink>
         ))}
       </div>
@@ -98,7 +98,7 @@ function Answer({ about }: { readonly about: Asked }) {
       {partial.length > 0 && (
         <Callout
           icon={<Warning16Filled aria-hidden primaryFill={toneColors.watch.icon} />}
-          title={enAzureAbout.partial}
+          title={azureAboutTexts.partial}
           text={partial.join('\n')}
         />
       )}
@@ -109,10 +109,10 @@ function Answer({ about }: { readonly about: Asked }) {
 
 function AskButton({ about }: { readonly about: Asked }) {
   const { value, problem, isAsking, ask } = about;
-  const label = value === null && problem === null ? enAzureAbout.ask : enAzureAbout.again;
+  const label = value === null && problem === null ? azureAboutTexts.ask : azureAboutTexts.again;
   return (
     <HostButton needs="azure.about" size="small" disabledFocusable={isAsking} onClick={ask}>
-      {isAsking ? enAzureAbout.asking : label}
+      {isAsking ? azureAboutTexts.asking : label}
     </HostButton>
   );
 }
@@ -123,13 +123,13 @@ function PlanLimits() {
   const bridge = useBridge();
   return (
     <Caption1 as="p" block className={styles.plans}>
-      {`${enAzureAbout.plans} `}
+      {`${azureAboutTexts.plans} `}
       <Link
         inline
         as="button"
         onClick={() => void bridge.call('app.openLink', { link: 'hybridConnections' }).catch(() => undefined)}
       >
-        <Caption1>{enAzureAbout.plansMore}</Caption1>
+        <Caption1>{azureAboutTexts.plansMore}</Caption1>
       </Link>
     </Caption1>
   );

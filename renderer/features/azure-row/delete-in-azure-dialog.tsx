@@ -7,8 +7,8 @@ import { useEffect, useState, type SyntheticEvent } from 'react';
 import type { CallOutput } from '../../../electron/contract/api.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
-import { enDeleteInAzure } from '../../../electron/contract/messages/en-azure-row.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { deleteInAzureTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { otherListeners } from '../../../electron/contract/redundancy-advice.ts';
 import { AzureError } from '../../components/azure/azure-error.tsx';
@@ -19,6 +19,7 @@ import { focusRegion } from '../../components/focus-region.ts';
 import { useConnection, useServices } from '../../services.tsx';
 import { AffectedApps, untold, UntoldApps } from './affected-apps.tsx';
 import { useAbout } from './use-about.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 type Outcome = CallOutput<'azure.delete'>['apps'];
 
@@ -71,7 +72,7 @@ function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
         setBusy(false);
         return;
       }
-      toasts.show('success', fillText(enDeleteInAzure.done, { name }));
+      toasts.show('success', fillText(deleteInAzureTexts.done, { name }));
       onClose();
       setTimeout(() => focusRegion('table'), 0);
     } catch (problem) {
@@ -85,7 +86,7 @@ function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
     void remove();
   }
 
-  const title = fillText(enDeleteInAzure.title, { name });
+  const title = fillText(deleteInAzureTexts.title, { name });
   if (missed !== null)
     return (
       // Another dialog, or the focus of the first would be lost.
@@ -95,11 +96,11 @@ function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
         onClose={onClose}
         actions={
           <Button appearance="primary" onClick={onClose} {...initialFocus}>
-            {enDialogButtons.close}
+            {dialogButtonTexts.close}
           </Button>
         }
       >
-        <UntoldApps apps={missed} text={fillText(enDeleteInAzure.partly, { name })} />
+        <UntoldApps apps={missed} text={fillText(deleteInAzureTexts.partly, { name })} />
       </DialogFrame>
     );
   return (
@@ -114,22 +115,22 @@ function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
             appearance="secondary"
             busy={isBusy}
             disabled={typed !== name}
-            label={enDeleteInAzure.button}
-            busyLabel={enDeleteInAzure.busy}
+            label={deleteInAzureTexts.button}
+            busyLabel={deleteInAzureTexts.busy}
             type="submit"
             form={formId}
           />
           <Button appearance="primary" disabled={isBusy} onClick={onClose}>
-            {enDialogButtons.cancel}
+            {dialogButtonTexts.cancel}
           </Button>
         </>
       }
     >
       <div className={styles.parts}>
-        <p>{[enDeleteInAzure.text, ...concerned(view)].join(' ')}</p>
+        <p>{joinSentences([deleteInAzureTexts.text, ...concerned(view)])}</p>
         <AffectedApps about={about} />
         <form id={formId} noValidate onSubmit={submit}>
-          <Field label={fillText(enDeleteInAzure.field, { name })}>
+          <Field label={fillText(deleteInAzureTexts.field, { name })}>
             <Input
               {...initialFocus}
               value={text}
@@ -149,7 +150,7 @@ function DeleteInAzureOf({ view, onClose }: DeleteInAzureProps) {
 function concerned(view: ConnectionView): readonly string[] {
   const others = otherListeners(view) ?? 0;
   return [
-    ...(view.sessions > 0 ? [fillCounted(enDeleteInAzure.sessions, view.sessions)] : []),
-    ...(others > 0 ? [fillCounted(enDeleteInAzure.listeners, others)] : []),
+    ...(view.sessions > 0 ? [fillCounted(deleteInAzureTexts.sessions, view.sessions)] : []),
+    ...(others > 0 ? [fillCounted(deleteInAzureTexts.listeners, others)] : []),
   ];
 }

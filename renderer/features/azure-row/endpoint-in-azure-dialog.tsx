@@ -3,11 +3,12 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { CallOutput } from '../../../electron/contract/api.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { portNotices } from '../../../electron/contract/endpoint-notices.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
 import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
-import { enEndpointInAzure } from '../../../electron/contract/messages/en-azure-row.ts';
-import { enDialogButtons, enTest } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enChangeEndpoint, enSessionsStay } from '../../../electron/contract/messages/en-keys.ts';
+import { endpointInAzureTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
+import { dialogButtonTexts, testTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { changeEndpointTexts, sessionsStayTexts } from '../../../electron/contract/messages/texts/keys.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { AzureError } from '../../components/azure/azure-error.tsx';
 import { endpointNotes } from '../../components/azure/endpoint-notes.ts';
@@ -22,6 +23,7 @@ import { useConnectionOfDialog } from '../../components/use-connection-of-dialog
 import { useServices } from '../../services.tsx';
 import { AffectedApps, untold, UntoldApps } from './affected-apps.tsx';
 import { useAbout } from './use-about.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 type Outcome = CallOutput<'azure.setEndpoint'>['apps'];
 
@@ -78,7 +80,7 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
     if (busy !== 'no') return;
     setError(null);
     if (!parseHostPort(text).ok) {
-      setAnswer(unreadableAnswer);
+      setAnswer(unreadableAnswer());
       return;
     }
     setBusy('saving');
@@ -94,7 +96,7 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
       }
       toasts.show(
         'success',
-        fillText(enEndpointInAzure.done, { name, endpoint: now === null ? text : formatHostPort(now) }),
+        fillText(endpointInAzureTexts.done, { name, endpoint: now === null ? text : formatHostPort(now) }),
       );
       onClose();
     } catch (problem) {
@@ -108,7 +110,7 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
     void change();
   }
 
-  const title = fillText(enEndpointInAzure.title, { name });
+  const title = fillText(endpointInAzureTexts.title, { name });
   if (missed !== null)
     return (
       // Another dialog, or the focus of the first would be lost.
@@ -119,11 +121,11 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
         onClose={onClose}
         actions={
           <Button appearance="primary" onClick={onClose} {...initialFocus}>
-            {enDialogButtons.close}
+            {dialogButtonTexts.close}
           </Button>
         }
       >
-        <UntoldApps apps={missed} text={enEndpointInAzure.partly} />
+        <UntoldApps apps={missed} text={endpointInAzureTexts.partly} />
       </DialogFrame>
     );
   const inAzure = about.value?.endpoint ?? view.endpointInAzure;
@@ -140,44 +142,44 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
             appearance="secondary"
             busy={busy === 'testing'}
             disabled={busy === 'saving'}
-            label={enChangeEndpoint.test}
-            busyLabel={enChangeEndpoint.testing}
+            label={changeEndpointTexts.test}
+            busyLabel={changeEndpointTexts.testing}
             onClick={() => void test()}
           />
           <BusyButton
             busy={busy === 'saving'}
             disabled={busy !== 'no'}
-            label={enEndpointInAzure.button}
-            busyLabel={enEndpointInAzure.busy}
+            label={endpointInAzureTexts.button}
+            busyLabel={endpointInAzureTexts.busy}
             type="submit"
             form={formId}
           />
           <Button disabled={busy === 'saving'} onClick={onClose}>
-            {enDialogButtons.cancel}
+            {dialogButtonTexts.cancel}
           </Button>
         </>
       }
     >
       <div className={styles.parts}>
         <p>
-          {[
-            enEndpointInAzure.text,
+          {joinSentences([
+            endpointInAzureTexts.text,
             ...(view.sessions > 0 && here !== ''
-              ? [fillCounted(enSessionsStay, view.sessions, { here })]
+              ? [fillCounted(sessionsStayTexts, view.sessions, { here })]
               : []),
-          ].join(' ')}
+          ])}
         </p>
         <form id={formId} noValidate onSubmit={submit}>
           <Field
-            label={enEndpointInAzure.field}
+            label={endpointInAzureTexts.field}
             {...(inAzure === null || here === '' || formatHostPort(inAzure) === here
               ? {}
-              : { hint: fillText(enEndpointInAzure.inAzure, { here, azure: formatHostPort(inAzure) }) })}
+              : { hint: fillText(endpointInAzureTexts.inAzure, { here, azure: formatHostPort(inAzure) }) })}
           >
             <Input
               {...initialFocus}
               value={text}
-              placeholder={enTest.placeholder}
+              placeholder={testTexts.placeholder}
               readOnly={busy !== 'no'}
               spellCheck={false}
               autoComplete="off"
@@ -188,7 +190,10 @@ function EndpointInAzureOf({ view, onClose }: EndpointInAzureProps) {
             />
           </Field>
         </form>
-        <NoteLines notes={reading.ok ? endpointNotes(reading) : []} />
+        <NoteLines
+          notes={reading.ok ? endpointNotes(reading) : []}
+          isUnsupported={reading.ok && portNotices(reading).length > 0}
+        />
         <AffectedApps about={about} />
         <TestAnswerLine answer={answer} />
         {error !== null && <AzureError error={error} />}

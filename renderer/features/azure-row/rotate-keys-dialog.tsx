@@ -5,9 +5,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enRotateKeys } from '../../../electron/contract/messages/en-azure-row.ts';
-import { enAzureJob } from '../../../electron/contract/messages/en-azure-job.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { rotateKeyTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
+import { azureJobTexts } from '../../../electron/contract/messages/texts/azure-job.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { otherListeners } from '../../../electron/contract/redundancy-advice.ts';
 import { AzureError } from '../../components/azure/azure-error.tsx';
@@ -21,6 +21,7 @@ import { ErrorCallout } from '../../components/error-callout.tsx';
 import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
 import { useServices } from '../../services.tsx';
 import { RotationPlan } from './rotation-plan.tsx';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
@@ -54,7 +55,7 @@ function RotateKeysOf({ view }: { readonly view: ConnectionView }) {
 
   return (
     <DialogFrame
-      title={fillText(enRotateKeys.title, { name })}
+      title={fillText(rotateKeyTexts.title, { name })}
       size="form"
       busy={phase === 'starting'}
       onClose={ui.closeDialog}
@@ -68,7 +69,7 @@ function RotateKeysOf({ view }: { readonly view: ConnectionView }) {
         )}
         {job.problem !== null &&
           (phase === 'lost' ? (
-            <ErrorCallout error={job.problem} title={enAzureJob.lost} />
+            <ErrorCallout error={job.problem} title={azureJobTexts.lost} />
           ) : (
             <AzureError error={job.problem} />
           ))}
@@ -88,13 +89,13 @@ function Progress({
   return (
     <>
       {job !== null && <JobSteps job={job} />}
-      {(phase === 'running' || phase === 'lost') && <p>{enRotateKeys.goesOn}</p>}
-      {phase === 'forgotten' && <p role="status">{enRotateKeys.forgotten}</p>}
+      {(phase === 'running' || phase === 'lost') && <p>{rotateKeyTexts.goesOn}</p>}
+      {phase === 'forgotten' && <p role="status">{rotateKeyTexts.forgotten}</p>}
       {phase === 'ended' && job !== null && (
         <p role="status">
           {failedStep(job) === undefined
-            ? [enRotateKeys.done, ...(hasOthers ? [enRotateKeys.doneOthers] : [])].join(' ')
-            : enRotateKeys.failed}
+            ? joinSentences([rotateKeyTexts.done, ...(hasOthers ? [rotateKeyTexts.doneOthers] : [])])
+            : rotateKeyTexts.failed}
         </p>
       )}
     </>
@@ -116,8 +117,8 @@ function Buttons({ job, onRotate, onClose }: ButtonsProps) {
       {(phase === 'none' || phase === 'starting') && (
         <BusyButton
           busy={phase === 'starting'}
-          label={enRotateKeys.button}
-          busyLabel={enRotateKeys.starting}
+          label={rotateKeyTexts.button}
+          busyLabel={rotateKeyTexts.starting}
           onClick={onRotate}
         />
       )}
@@ -125,19 +126,19 @@ function Buttons({ job, onRotate, onClose }: ButtonsProps) {
         <BusyButton
           appearance="secondary"
           busy={stopping}
-          label={enRotateKeys.stop}
-          busyLabel={enRotateKeys.stopping}
+          label={rotateKeyTexts.stop}
+          busyLabel={rotateKeyTexts.stopping}
           onClick={job.stop}
         />
       )}
-      {phase === 'lost' && <Button onClick={job.look}>{enAzureJob.look}</Button>}
-      {canBeginAgain && <Button onClick={onRotate}>{enRotateKeys.again}</Button>}
+      {phase === 'lost' && <Button onClick={job.look}>{azureJobTexts.look}</Button>}
+      {canBeginAgain && <Button onClick={onRotate}>{rotateKeyTexts.again}</Button>}
       <Button
         appearance={phase === 'ended' || phase === 'forgotten' ? 'primary' : 'secondary'}
         disabled={phase === 'starting'}
         onClick={onClose}
       >
-        {phase === 'none' || phase === 'starting' ? enDialogButtons.cancel : enRotateKeys.close}
+        {phase === 'none' || phase === 'starting' ? dialogButtonTexts.cancel : rotateKeyTexts.close}
       </Button>
     </>
   );

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enRotateKeys } from '../../../electron/contract/messages/en-azure-row.ts';
+import { rotateKeyTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { otherListeners } from '../../../electron/contract/redundancy-advice.ts';
 import { toneColors } from '../../theme/tones.ts';
@@ -18,18 +18,18 @@ export function RotationPlan({ view }: { readonly view: ConnectionView }) {
   const rule = view.config.keyName;
   const others = otherListeners(view) ?? 0;
   const warnings = [
-    ...(others > 0 ? [fillCounted(enRotateKeys.others, others)] : []),
-    fillText(enRotateKeys.shared, { rule }),
+    ...(others > 0 ? [fillCounted(rotateKeyTexts.others, others)] : []),
+    fillText(rotateKeyTexts.shared, { rule }),
   ];
   return (
     <>
-      <p>{fillText(enRotateKeys.intro, { rule })}</p>
+      <p>{fillText(rotateKeyTexts.intro, { rule })}</p>
       <ol className={styles.steps}>
-        {enRotateKeys.steps.map((step) => (
+        {rotateKeyTexts.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <p>{enRotateKeys.sessions}</p>
+      <p>{rotateKeyTexts.sessions}</p>
       {warnings.map((text) => (
         <p key={text} className={styles.warning}>
           <span className={styles.icon}>

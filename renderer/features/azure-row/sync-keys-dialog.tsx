@@ -3,8 +3,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { KeySlot } from '../../../electron/contract/connection.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
-import { enSyncKeys } from '../../../electron/contract/messages/en-azure-row.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import { syncKeyTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { AzureError } from '../../components/azure/azure-error.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
@@ -48,7 +48,7 @@ export function SyncKeysDialog({ id }: { readonly id: string }) {
   return (
     <DialogFrame
       isAlert
-      title={fillText(enSyncKeys.title, { name })}
+      title={fillText(syncKeyTexts.title, { name })}
       busy={isBusy}
       onClose={onClose}
       actions={
@@ -56,20 +56,20 @@ export function SyncKeysDialog({ id }: { readonly id: string }) {
           <BusyButton
             isFirst
             busy={isBusy}
-            label={asksForRoot ? enSyncKeys.rootButton : enSyncKeys.button}
-            busyLabel={enSyncKeys.busy}
+            label={asksForRoot ? syncKeyTexts.rootButton : syncKeyTexts.button}
+            busyLabel={syncKeyTexts.busy}
             appearance={asksForRoot ? 'secondary' : 'primary'}
             onClick={() => void sync()}
           />
           <Button disabled={isBusy} onClick={onClose}>
-            {enDialogButtons.cancel}
+            {dialogButtonTexts.cancel}
           </Button>
         </>
       }
     >
       <div className={styles.texts}>
-        <p>{enSyncKeys.text}</p>
-        <p>{enSyncKeys.when}</p>
+        <p>{syncKeyTexts.text}</p>
+        <p>{syncKeyTexts.when}</p>
         {error !== null && <AzureError error={error} />}
       </div>
     </DialogFrame>
@@ -77,8 +77,8 @@ export function SyncKeysDialog({ id }: { readonly id: string }) {
 }
 
 function syncedText(changed: readonly KeySlot[], hasSecondary: boolean): string {
-  if (changed.length > 1) return enSyncKeys.changedBoth;
-  if (changed.includes('primary')) return enSyncKeys.changedPrimary;
-  if (changed.includes('secondary')) return enSyncKeys.changedSecondary;
-  return hasSecondary ? enSyncKeys.same : enSyncKeys.sameOne;
+  if (changed.length > 1) return syncKeyTexts.changedBoth;
+  if (changed.includes('primary')) return syncKeyTexts.changedPrimary;
+  if (changed.includes('secondary')) return syncKeyTexts.changedSecondary;
+  return hasSecondary ? syncKeyTexts.same : syncKeyTexts.sameOne;
 }

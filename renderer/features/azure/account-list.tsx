@@ -4,11 +4,11 @@ import { Warning16Filled } from '@fluentui/react-icons';
 import type { AzureAccount } from '../../../electron/contract/azure.ts';
 import { formatMoment } from '../../../electron/contract/format.ts';
 import {
-  enAzureAccountKinds,
-  enAzureAccounts,
-  enAzureClouds,
-} from '../../../electron/contract/messages/en-azure-sign-in.ts';
-import { enMomentWords } from '../../../electron/contract/messages/en-status.ts';
+  azureAccountKindTexts,
+  azureAccountTexts,
+  azureCloudTexts,
+} from '../../../electron/contract/messages/texts/azure-sign-in.ts';
+import { momentWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { useNow } from '../../services.tsx';
 import { toneColors } from '../../theme/tones.ts';
@@ -55,15 +55,15 @@ export function AccountList({ accounts, busy, onSignIn, onSignOut }: AccountList
   return (
     <>
       {accounts.length === 0 ? (
-        <p>{enAzureAccounts.none}</p>
+        <p>{azureAccountTexts.none}</p>
       ) : (
-        <ul className={styles.list} aria-label={enAzureAccounts.title}>
+        <ul className={styles.list} aria-label={azureAccountTexts.title}>
           {accounts.map((account) => (
             <AccountItem key={account.id} {...{ account, busy, onSignIn, onSignOut }} />
           ))}
         </ul>
       )}
-      <Caption1 className={styles.quiet}>{enAzureAccounts.hint}</Caption1>
+      <Caption1 className={styles.quiet}>{azureAccountTexts.hint}</Caption1>
     </>
   );
 }
@@ -77,9 +77,9 @@ function AccountItem({ account, busy, onSignIn, onSignOut }: AccountItemProps) {
   const now = useNow();
   const { name, kind, cloud, needsSignIn, signedInAt } = account;
   const facts = [
-    enAzureAccountKinds[kind],
-    enAzureClouds[cloud],
-    fillText(enAzureAccounts.since, { time: formatMoment(Date.parse(signedInAt), now, enMomentWords) }),
+    azureAccountKindTexts[kind],
+    azureCloudTexts[cloud],
+    fillText(azureAccountTexts.since, { time: formatMoment(Date.parse(signedInAt), now, momentWordTexts) }),
   ];
   return (
     <li className={styles.item}>
@@ -90,7 +90,7 @@ function AccountItem({ account, busy, onSignIn, onSignOut }: AccountItemProps) {
         {needsSignIn && (
           <Caption1 className={styles.needs}>
             <Warning16Filled aria-hidden primaryFill={toneColors.watch.icon} />
-            {enAzureAccounts.mustSignIn}
+            {azureAccountTexts.mustSignIn}
           </Caption1>
         )}
       </span>
@@ -98,19 +98,19 @@ function AccountItem({ account, busy, onSignIn, onSignOut }: AccountItemProps) {
         {needsSignIn && (
           <Button
             size="small"
-            aria-label={fillText(enAzureAccounts.signInAgainAs, { name })}
+            aria-label={fillText(azureAccountTexts.signInAgainAs, { name })}
             onClick={() => onSignIn(account)}
           >
-            {enAzureAccounts.needsSignIn}
+            {azureAccountTexts.needsSignIn}
           </Button>
         )}
         <Button
           size="small"
           disabledFocusable={busy}
-          aria-label={fillText(enAzureAccounts.signOutOf, { name })}
+          aria-label={fillText(azureAccountTexts.signOutOf, { name })}
           onClick={() => onSignOut(account)}
         >
-          {enAzureAccounts.signOut}
+          {azureAccountTexts.signOut}
         </Button>
       </span>
     </li>

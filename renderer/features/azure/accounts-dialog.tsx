@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { AzureAccount } from '../../../electron/contract/azure.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
 import {
-  enAzureAccounts,
-  enAzurePicker,
-  enAzureSignInPanel,
-} from '../../../electron/contract/messages/en-azure-sign-in.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+  azureAccountTexts,
+  azurePickerTexts,
+  azureSignInPanelTexts,
+} from '../../../electron/contract/messages/texts/azure-sign-in.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { PlaceProblem } from '../../components/azure/directory-problems.tsx';
 import { SignInPanel } from '../../components/azure/sign-in-panel.tsx';
@@ -41,7 +41,7 @@ export function AccountsDialog() {
     setLeaving(true);
     try {
       await bridge.call('azure.signOut', { id });
-      toasts.show('success', fillText(enAzureAccounts.signedOut, { name }));
+      toasts.show('success', fillText(azureAccountTexts.signedOut, { name }));
     } catch (error) {
       setFailure(toErrorData(error));
     }
@@ -51,17 +51,17 @@ export function AccountsDialog() {
 
   return (
     <DialogFrame
-      title={enAzureAccounts.title}
+      title={azureAccountTexts.title}
       size="form"
       onClose={ui.closeDialog}
       actions={
         <>
           {signingIn === null && (
             <Button appearance="primary" onClick={() => signIn(null)}>
-              {enAzureAccounts.add}
+              {azureAccountTexts.add}
             </Button>
           )}
-          <Button onClick={ui.closeDialog}>{enDialogButtons.close}</Button>
+          <Button onClick={ui.closeDialog}>{dialogButtonTexts.close}</Button>
         </>
       }
     >
@@ -70,7 +70,7 @@ export function AccountsDialog() {
           {accounts === null && problem === null && (
             <Spinner
               size="tiny"
-              label={enAzurePicker.loadingAccounts}
+              label={azurePickerTexts.loadingAccounts}
               style={{ justifyContent: 'flex-start' }}
             />
           )}
@@ -86,7 +86,7 @@ export function AccountsDialog() {
       ) : (
         <SignInPanel
           again={again}
-          {...(again === null ? { title: enAzureSignInPanel.another } : {})}
+          {...(again === null ? { title: azureSignInPanelTexts.another } : {})}
           onBack={() => setSigningIn(null)}
           onSignedIn={() => {
             setSigningIn(null);

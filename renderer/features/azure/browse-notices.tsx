@@ -2,8 +2,11 @@
 import { Body1, Button, Caption1, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { enConfigure, enConfigureCounts } from '../../../electron/contract/messages/en-azure-configure.ts';
-import { enAzurePicker } from '../../../electron/contract/messages/en-azure-sign-in.ts';
+import {
+  configureTexts,
+  configureCountTexts,
+} from '../../../electron/contract/messages/texts/azure-configure.ts';
+import { azurePickerTexts } from '../../../electron/contract/messages/texts/azure-sign-in.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { isAccountTrouble } from '../../components/azure/account-trouble.ts';
@@ -12,6 +15,7 @@ import { ErrorCallout } from '../../components/error-callout.tsx';
 import { useNow, useServices } from '../../services.tsx';
 import { toneColors } from '../../theme/tones.ts';
 import type { BrowseState } from './use-browse.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 export interface BrowseNoticesProps {
   readonly state: BrowseState;
@@ -56,13 +60,15 @@ export function BrowseNotices({ state, onAgain }: BrowseNoticesProps) {
           <div className={styles.whole}>
             <ErrorCallout error={own} />
           </div>
-          <Button onClick={onAgain}>{enConfigure.tryAgain}</Button>
+          <Button onClick={onAgain}>{configureTexts.tryAgain}</Button>
         </div>
       )}
       {problems.length > 0 && <NamespaceProblems problems={problems} onAgain={onAgain} />}
       {isEmpty && <Empty />}
       {usage.problem !== null && connections.length > 0 && (
-        <Caption1>{fillText(enConfigure.appsUnread, { title: describeError(usage.problem).title })}</Caption1>
+        <Caption1>
+          {fillText(configureTexts.appsUnread, { title: describeError(usage.problem).title })}
+        </Caption1>
       )}
     </>
   );
@@ -73,11 +79,11 @@ function Loading({ count }: { readonly count: number }) {
   const now = useNow();
   const [since] = useState(now);
   const isSlow = now - since > slowAfterMs;
-  const text = count === 0 ? enConfigure.loading : fillText(enConfigure.loadingMore, { count });
+  const text = count === 0 ? configureTexts.loading : fillText(configureTexts.loadingMore, { count });
   return (
     <div className={styles.line}>
       <Spinner size="tiny" aria-hidden />
-      <Body1>{isSlow ? enConfigure.slow : text}</Body1>
+      <Body1>{isSlow ? configureTexts.slow : text}</Body1>
     </div>
   );
 }
@@ -93,18 +99,18 @@ function NamespaceProblems({
   const lines = problems
     .slice(0, maxShown)
     .map(({ namespace, problem }) =>
-      fillText(enAzurePicker.problem, { name: namespace, title: describeError(problem).title }),
+      fillText(azurePickerTexts.problem, { name: namespace, title: describeError(problem).title }),
     );
   const codes = [...new Set(problems.map(({ problem }) => problem.code))].join(' ');
   return (
     <Callout
       icon={<Warning20Filled aria-hidden primaryFill={toneColors.watch.icon} />}
-      title={fillCounted(enConfigureCounts.namespaces, problems.length)}
-      text={lines.join(' ')}
+      title={fillCounted(configureCountTexts.namespaces, problems.length)}
+      text={joinSentences(lines)}
       actions={
         <>
           <Button size="small" onClick={onAgain}>
-            {enConfigure.tryAgain}
+            {configureTexts.tryAgain}
           </Button>
           <Caption1 className={styles.code}>{codes}</Caption1>
         </>
@@ -118,8 +124,8 @@ function Empty() {
   const { ui } = useServices();
   return (
     <div className={styles.stack}>
-      <Body1>{enConfigure.empty}</Body1>
-      <Button onClick={() => ui.openDialog({ kind: 'createInAzure' })}>{enConfigure.create}</Button>
+      <Body1>{configureTexts.empty}</Body1>
+      <Button onClick={() => ui.openDialog({ kind: 'createInAzure' })}>{configureTexts.create}</Button>
     </div>
   );
 }

@@ -64,10 +64,17 @@ it('nothing is added that has vanished, or is on this host by now', () => {
 });
 
 it('an endpoint that was typed is said, and can be typed anew', () => {
-  const typed = withEndpoint(emptyChoice, bare.resourceId, 'ftp01:21');
+  const typed = withEndpoint(emptyChoice, bare.resourceId, 'sftp01:22');
   expect(canAdd(bare, typed)).toBe(true);
   expect(noteOf(bare, typed)).toMatchObject({ text: 'Endpoint typed here', tone: 'quiet' });
   expect(noteOf(bare, typed)?.help).not.toBeNull();
+  const ftp = withEndpoint(emptyChoice, bare.resourceId, 'ftp01:21');
+  expect(canAdd(bare, ftp)).toBe(true);
+  expect(noteOf(bare, ftp)).toEqual({
+    text: 'Can’t be tunnelled',
+    tone: 'watch',
+    help: 'Port 21 is FTP, which opens further ports and can’t be tunnelled.',
+  });
 });
 
 it('a role at one Hybrid Connection alone isn’t seen: it can be tried all the same', () => {

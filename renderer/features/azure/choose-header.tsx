@@ -2,7 +2,10 @@
 import { Checkbox, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { enConfigure, enConfigureColumns } from '../../../electron/contract/messages/en-azure-configure.ts';
+import {
+  configureTexts,
+  configureColumnTexts,
+} from '../../../electron/contract/messages/texts/azure-configure.ts';
 import { chooseColumns, type ChooseColumn, type ChooseSort } from './choose-rows.ts';
 import { useColumnStyles } from './column-styles.ts';
 
@@ -52,7 +55,7 @@ export function ChooseHeader({ sort, checked, disabled, onSort, onTickAll }: Cho
           <Checkbox
             checked={checked}
             disabled={disabled}
-            aria-label={enConfigure.selectAll}
+            aria-label={configureTexts.selectAll}
             tabIndex={stop === null ? 0 : -1}
             onFocus={() => setStop(null)}
             onChange={onTickAll}
@@ -75,7 +78,7 @@ export function ChooseHeader({ sort, checked, disabled, onSort, onTickAll }: Cho
                 onFocus={() => setStop(column)}
                 onClick={() => onSort(column)}
               >
-                <span className={styles.text}>{enConfigureColumns[column]}</span>
+                <span className={styles.text}>{configureColumnTexts[column]}</span>
                 {isSorted && <Arrow aria-hidden className={styles.arrow} />}
               </button>
             </div>

@@ -8,13 +8,14 @@ import {
 } from '@fluentui/react-icons';
 import type { CSSProperties } from 'react';
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
-import { enConfigure } from '../../../electron/contract/messages/en-azure-configure.ts';
+import { configureTexts } from '../../../electron/contract/messages/texts/azure-configure.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { belowNarrow, forcedColors } from '../../theme/media.ts';
 import { toneColors } from '../../theme/tones.ts';
 import type { Choice } from './choice.ts';
 import { cellText, chooseColumns, noteOf, type AppsKnown, type RowNote } from './choose-rows.ts';
 import { useColumnStyles } from './column-styles.ts';
+import { joinList } from '../../../electron/contract/messages/join-texts.ts';
 
 export interface ChooseRowProps {
   readonly row: AzureConnection;
@@ -94,7 +95,7 @@ export function ChooseRow(props: ChooseRowProps) {
           tabIndex={-1}
           checked={isTicked}
           disabled={!canTick}
-          aria-label={fillText(enConfigure.select, { name })}
+          aria-label={fillText(configureTexts.select, { name })}
           onChange={({ nativeEvent }) => onTick(resourceId, isShift(nativeEvent))}
         />
       </div>
@@ -171,7 +172,7 @@ function rowLabel(
   text: (column: 'endpoint') => string,
   note: RowNote | null,
 ): string {
-  return [name, namespace, text('endpoint'), ...(note === null ? [] : [note.text])].join(', ');
+  return joinList([name, namespace, text('endpoint'), ...(note === null ? [] : [note.text])]);
 }
 
 function isShift(event: Event): boolean {

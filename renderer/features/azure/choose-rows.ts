@@ -1,15 +1,18 @@
 /** The rows of Configure New Hybrid Connections: what they say, searched and sorted. Pure. */
 import type { CallOutput } from '../../../electron/contract/api.ts';
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
+import { portNotices } from '../../../electron/contract/endpoint-notices.ts';
 import { unknownValue } from '../../../electron/contract/format.ts';
 import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
 import {
-  enConfigure,
-  enConfigureHelp,
-  enConfigureNotes,
-} from '../../../electron/contract/messages/en-azure-configure.ts';
-import { describeError } from '../../../electron/contract/messages/messages.ts';
+  configureTexts,
+  configureHelpTexts,
+  configureNoteTexts,
+} from '../../../electron/contract/messages/texts/azure-configure.ts';
+import { describeError, describeNotice } from '../../../electron/contract/messages/messages.ts';
 import { canAdd, isAdded, type Choice } from './choice.ts';
+import { joinList, joinSentences } from '../../../electron/contract/messages/join-texts.ts';
+import { compareNames } from '../../../electron/contract/locale-formats.ts';
 
 type Usage = CallOutput<'azure.browsed'>['usage'];
 
@@ -45,22 +48,29 @@ export function endpointText({ resourceId, endpoint }: AzureConnection, { endpoi
 
 export function noteOf(row: AzureConnection, choice: Choice): RowNote | null {
   const { resourceId, obstacle } = row;
-  if (isAdded(resourceId, choice)) return { text: enConfigureNotes.added, tone: 'good', help: null };
+  if (isAdded(resourceId, choice)) return { text: configureNoteTexts.added, tone: 'good', help: null };
   const problem = choice.outcomes.get(resourceId);
   if (problem) {
     const { title, cause, next } = describeError(problem);
-    return { text: title, tone: 'act', help: `${cause} ${next}` };
+    return { text: title, tone: 'act', help: joinSentences([cause, next]) };
   }
   if (obstacle !== null && !canAdd(row, choice)) {
-    const help = obstacle === 'configured' ? null : enConfigureHelp[obstacle];
-    return { text: enConfigureNotes[obstacle], tone: 'quiet', help };
+    const help = obstacle === 'configured' ? null : configureHelpTexts[obstacle];
+    return { text: configureNoteTexts[obstacle], tone: 'quiet', help };
   }
   const reading = parseHostPort(endpointText(row, choice));
   if (reading.ok && reading.kind !== 'name')
-    return { text: enConfigureNotes.address, tone: 'watch', help: enConfigureHelp.address };
+    return { text: configureNoteTexts.address, tone: 'watch', help: configureHelpTexts.address };
+  const notices = reading.ok ? portNotices(reading) : [];
+  if (notices.length > 0)
+    return {
+      text: configureNoteTexts.unsupported,
+      tone: 'watch',
+      help: joinSentences(notices.map(describeNotice)),
+    };
   // It can be looked at, and typed anew.
   if (choice.endpoints.has(resourceId))
-    return { text: enConfigureNotes.typed, tone: 'quiet', help: enConfigureHelp.typed };
+    return { text: configureNoteTexts.typed, tone: 'quiet', help: configureHelpTexts.typed };
   return null;
 }
 
@@ -69,7 +79,7 @@ export type AppsById = ReadonlyMap<string, string>;
 
 export function appsById({ connections }: Usage): AppsById {
   return new Map(
-    connections.map(({ resourceId, apps }) => [resourceId, apps.map(({ name }) => name).join(', ')]),
+    connections.map(({ resourceId, apps }) => [resourceId, joinList(apps.map(({ name }) => name))]),
   );
 }
 
@@ -81,7 +91,7 @@ export interface AppsKnown {
 export function appsText({ resourceId }: AzureConnection, { state, byId }: AppsKnown): string {
   const known = byId.get(resourceId.toLowerCase());
   if (known !== undefined) return known;
-  return state === 'reading' ? enConfigure.reading : unknownValue;
+  return state === 'reading' ? configureTexts.reading : unknownValue;
 }
 
 export function searched(
@@ -96,8 +106,6 @@ export function searched(
   );
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
 /** Equal ones by namespace and name, so that none jumps. */
 export function sorted(
   rows: readonly AzureConnection[],
@@ -110,11 +118,11 @@ export function sorted(
     const first =
       column === 'listeners'
         ? (one.row.listeners ?? -1) - (other.row.listeners ?? -1)
-        : collator.compare(one.key, other.key);
+        : compareNames(one.key, other.key);
     return (
       sign * first ||
-      collator.compare(one.row.name, other.row.name) ||
-      collator.compare(one.row.namespace, other.row.namespace)
+      compareNames(one.row.name, other.row.name) ||
+      compareNames(one.row.namespace, other.row.namespace)
     );
   });
   return keyed.map(({ row }) => row);

@@ -5,7 +5,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type KeyboardEvent } from 'react';
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
-import { enConfigure } from '../../../electron/contract/messages/en-azure-configure.ts';
+import { configureTexts } from '../../../electron/contract/messages/texts/azure-configure.ts';
 import {
   moveInHeader,
   moveInRow,
@@ -116,7 +116,7 @@ export function ChooseTable(props: ChooseTableProps) {
     <div
       ref={scroller}
       role="grid"
-      aria-label={enConfigure.table}
+      aria-label={configureTexts.table}
       aria-rowcount={rows.length + 1}
       aria-multiselectable
       tabIndex={-1}

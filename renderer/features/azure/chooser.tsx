@@ -10,7 +10,11 @@ import {
 } from '@fluentui/react-components';
 import { ErrorCircle16Filled, Info16Regular } from '@fluentui/react-icons';
 import { useRef, type KeyboardEvent } from 'react';
-import { enConfigure, enConfigureCounts } from '../../../electron/contract/messages/en-azure-configure.ts';
+import {
+  configureTexts,
+  configureCountTexts,
+} from '../../../electron/contract/messages/texts/azure-configure.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { ChosenPlace } from '../../components/azure/account-and-subscription.tsx';
 import { focusRow } from '../../components/grid/grid-focus.ts';
@@ -21,6 +25,7 @@ import { RootQuestion } from './root-question.tsx';
 import { RowHelp } from './row-help.tsx';
 import type { Chooser } from './use-chooser.ts';
 import type { Saved } from './use-save.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 export interface ChooserViewProps {
   readonly chooser: Chooser;
@@ -45,7 +50,7 @@ export function ChooserView({ chooser, place, saved, onRootKey }: ChooserViewPro
   const { browse, choice, rows, help, isSaving, canBeAdded } = chooser;
   const all = useRef<HTMLDivElement>(null);
   const count = browse.connections.length;
-  const found = fillCounted(enConfigureCounts.found, count, { can: canBeAdded });
+  const found = fillCounted(configureCountTexts.found, count, { can: canBeAdded });
 
   /** The focus goes back to the row whose help it was. */
   function backTo(id: string): void {
@@ -65,9 +70,10 @@ export function ChooserView({ chooser, place, saved, onRootKey }: ChooserViewPro
       <div className={styles.bar}>
         {count > 0 && (
           <SearchBox
+            dismiss={{ 'aria-label': toolbarTexts.clearField }}
             className={styles.search}
-            placeholder={enConfigure.search}
-            aria-label={enConfigure.search}
+            placeholder={configureTexts.search}
+            aria-label={configureTexts.search}
             value={chooser.search}
             onKeyDown={onSearchKey}
             onChange={(_event, { value }) => chooser.setSearch(value)}
@@ -92,7 +98,7 @@ export function ChooserView({ chooser, place, saved, onRootKey }: ChooserViewPro
           onHelp={chooser.showHelp}
         />
       )}
-      {count > 0 && rows.length === 0 && <Caption1>{enConfigure.noMatch}</Caption1>}
+      {count > 0 && rows.length === 0 && <Caption1>{configureTexts.noMatch}</Caption1>}
       <BrowseNotices state={browse} onAgain={chooser.again} />
       {chooser.rootOnly.length > 0 && (
         <RootQuestion rows={chooser.rootOnly} disabled={isSaving} onYes={onRootKey} />
@@ -147,10 +153,10 @@ function ListenWith({ chooser, place }: Pick<ChooserViewProps, 'chooser' | 'plac
   return (
     <div className={styles.listen}>
       {hasKeysOnly ? (
-        <Caption1>{enConfigure.keysOnly}</Caption1>
+        <Caption1>{configureTexts.keysOnly}</Caption1>
       ) : (
         <>
-          <Caption1 id={listenWithId}>{enConfigure.listenWith}</Caption1>
+          <Caption1 id={listenWithId}>{configureTexts.listenWith}</Caption1>
           <RadioGroup
             layout="horizontal"
             aria-labelledby={listenWithId}
@@ -158,13 +164,15 @@ function ListenWith({ chooser, place }: Pick<ChooserViewProps, 'chooser' | 'plac
             disabled={chooser.isSaving}
             onChange={(_event, { value }) => chooser.setListenWith(value === 'entra' ? 'entra' : 'key')}
           >
-            <Radio value="key" label={enConfigure.key} />
-            <Radio value="entra" label={enConfigure.entra} />
+            <Radio value="key" label={configureTexts.key} />
+            <Radio value="entra" label={configureTexts.entra} />
           </RadioGroup>
         </>
       )}
       <Caption1 className={styles.quiet}>
-        {listenWith === 'key' ? enConfigure.keyHint : fillText(enConfigure.entraHint, { name: account.name })}
+        {listenWith === 'key'
+          ? configureTexts.keyHint
+          : fillText(configureTexts.entraHint, { name: account.name })}
       </Caption1>
     </div>
   );
@@ -172,11 +180,11 @@ function ListenWith({ chooser, place }: Pick<ChooserViewProps, 'chooser' | 'plac
 
 function savedText({ added, failed, left }: Saved): string {
   const texts = [
-    ...(added.length === 0 ? [] : [fillCounted(enConfigureCounts.added, added.length)]),
-    ...(failed === 0 ? [] : [fillCounted(enConfigureCounts.notAdded, failed)]),
-    ...(left === 0 ? [] : [fillCounted(enConfigureCounts.left, left)]),
+    ...(added.length === 0 ? [] : [fillCounted(configureCountTexts.added, added.length)]),
+    ...(failed === 0 ? [] : [fillCounted(configureCountTexts.notAdded, failed)]),
+    ...(left === 0 ? [] : [fillCounted(configureCountTexts.left, left)]),
   ];
-  return texts.join(' ');
+  return joinSentences(texts);
 }
 
 /** There is one such dialog at a time. */

@@ -205,7 +205,7 @@ describe('Configure New Hybrid Connections', () => {
     await user.keyboard('{Enter}');
     expect(screen.getByText('Type a host and a port, like sql01:1433.')).toBeInTheDocument();
     await user.clear(field);
-    await put(opened, field, 'ftp01:21');
+    await put(opened, field, 'sftp01:22');
     await user.keyboard('{Enter}');
     expect(tick('legacy-ftp')).toBeChecked();
     expect(row('legacy-ftp')).toHaveFocus();
@@ -213,7 +213,7 @@ describe('Configure New Hybrid Connections', () => {
     expect(screen.queryByLabelText('Endpoint for this host')).toBeNull();
     await user.click(button('Save'));
     expect(services.bridge.inputsOf('azure.add')).toMatchObject([
-      { ...place, connections: [{ name: 'legacy-ftp', endpoint: 'ftp01:21' }] },
+      { ...place, connections: [{ name: 'legacy-ftp', endpoint: 'sftp01:22' }] },
     ]);
   });
 

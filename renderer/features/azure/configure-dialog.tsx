@@ -6,8 +6,11 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import type { ErrorData } from '../../../electron/contract/errors.ts';
-import { enConfigure, enConfigureCounts } from '../../../electron/contract/messages/en-azure-configure.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
+import {
+  configureTexts,
+  configureCountTexts,
+} from '../../../electron/contract/messages/texts/azure-configure.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import {
   AccountAndSubscription,
@@ -20,6 +23,7 @@ import { useServices, type Services } from '../../services.tsx';
 import { ChooserView } from './chooser.tsx';
 import { useChooser, type Chooser } from './use-chooser.ts';
 import type { Saved } from './use-save.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
@@ -45,7 +49,7 @@ export function ConfigureDialog() {
 
   return (
     <DialogFrame
-      title={enConfigure.title}
+      title={configureTexts.title}
       size="table"
       busy={isSaving}
       onClose={ui.closeDialog}
@@ -57,24 +61,24 @@ export function ConfigureDialog() {
             disabled={isSaving}
             onClick={() => ui.openDialog({ kind: 'enterManually' })}
           >
-            {enConfigure.enterManually}
+            {configureTexts.enterManually}
           </Button>
           <Caption1 role="status" className={styles.selected}>
-            {saving === null ? selectedText(chooser) : fillText(enConfigure.adding, { ...saving })}
+            {saving === null ? selectedText(chooser) : fillText(configureTexts.adding, { ...saving })}
           </Caption1>
           <BusyButton
             busy={isSaving}
             disabled={count === 0}
-            label={enConfigure.save}
-            busyLabel={enDialogButtons.saving}
+            label={configureTexts.save}
+            busyLabel={dialogButtonTexts.saving}
             onClick={() => {
               if (count > 0 && !isSaving) void save(chooser.save, true);
             }}
           />
           {isSaving ? (
-            <Button onClick={chooser.stopSaving}>{enConfigure.stop}</Button>
+            <Button onClick={chooser.stopSaving}>{configureTexts.stop}</Button>
           ) : (
-            <Button onClick={ui.closeDialog}>{enDialogButtons.cancel}</Button>
+            <Button onClick={ui.closeDialog}>{dialogButtonTexts.cancel}</Button>
           )}
         </>
       }
@@ -111,10 +115,10 @@ function selectedText({ rows, chosen }: Chooser): string {
   const seen = new Set(rows);
   const hidden = chosen.filter((row) => !seen.has(row)).length;
   const texts = [
-    fillCounted(enConfigureCounts.selected, chosen.length),
-    ...(hidden === 0 ? [] : [fillCounted(enConfigureCounts.hidden, hidden)]),
+    fillCounted(configureCountTexts.selected, chosen.length),
+    ...(hidden === 0 ? [] : [fillCounted(configureCountTexts.hidden, hidden)]),
   ];
-  return texts.join(' ');
+  return joinSentences(texts);
 }
 
 /** All is there: the dialog goes. Else it stays and says the reasons itself; a short message would cover its buttons. */
@@ -130,6 +134,6 @@ function tellSaved({ toasts, ui }: Services, { added, failed, left }: Saved, isA
 
 function addedText(added: readonly ConnectionView[]): string {
   const [first] = added;
-  if (added.length === 1 && first) return fillText(enConfigure.added, { name: first.config.name });
-  return fillCounted(enConfigureCounts.added, added.length);
+  if (added.length === 1 && first) return fillText(configureTexts.added, { name: first.config.name });
+  return fillCounted(configureCountTexts.added, added.length);
 }

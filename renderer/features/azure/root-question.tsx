@@ -2,10 +2,14 @@
 import { Button } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
-import { enConfigure, enConfigureCounts } from '../../../electron/contract/messages/en-azure-configure.ts';
+import {
+  configureTexts,
+  configureCountTexts,
+} from '../../../electron/contract/messages/texts/azure-configure.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { Callout } from '../../components/callout.tsx';
 import { toneColors } from '../../theme/tones.ts';
+import { joinList } from '../../../electron/contract/messages/join-texts.ts';
 
 export interface RootQuestionProps {
   readonly rows: readonly AzureConnection[];
@@ -18,15 +22,15 @@ const maxNames = 5;
 
 export function RootQuestion({ rows, disabled, onYes }: RootQuestionProps) {
   const shown = rows.slice(0, maxNames).map(({ name }) => name);
-  const names = [...shown, ...(rows.length > maxNames ? ['…'] : [])].join(', ');
+  const names = joinList([...shown, ...(rows.length > maxNames ? ['…'] : [])]);
   return (
     <Callout
       icon={<Warning20Filled aria-hidden primaryFill={toneColors.watch.icon} />}
-      title={enConfigure.rootTitle}
-      text={fillCounted(enConfigureCounts.root, rows.length, { names })}
+      title={configureTexts.rootTitle}
+      text={fillCounted(configureCountTexts.root, rows.length, { names })}
       actions={
         <Button size="small" disabledFocusable={disabled} onClick={onYes}>
-          {enConfigure.rootYes}
+          {configureTexts.rootYes}
         </Button>
       }
     />

@@ -14,7 +14,7 @@ import { useEffect, useRef, useState, type RefObject, type SyntheticEvent } from
 import type { AzureConnection } from '../../../electron/contract/azure.ts';
 import { mendTopic } from '../../../electron/contract/azure-mend-lines.ts';
 import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
-import { enConfigureHelpPanel } from '../../../electron/contract/messages/en-azure-configure.ts';
+import { configureHelpPanelTexts } from '../../../electron/contract/messages/texts/azure-configure.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { ChosenPlace } from '../../components/azure/account-and-subscription.tsx';
 import { MendLines } from '../../components/azure/mend-lines.tsx';
@@ -67,13 +67,13 @@ export function RowHelp(props: RowHelpProps) {
     <section ref={box} className={styles.box} aria-label={row.name} role="status">
       <div className={styles.head}>
         <Body1Strong>
-          {fillText(enConfigureHelpPanel.title, { name: row.name, note: note?.text ?? '' })}
+          {fillText(configureHelpPanelTexts.title, { name: row.name, note: note?.text ?? '' })}
         </Body1Strong>
         <Button
           appearance="subtle"
           size="small"
           icon={<Dismiss16Regular />}
-          aria-label={enConfigureHelpPanel.close}
+          aria-label={configureHelpPanelTexts.close}
           onClick={onClose}
         />
       </div>
@@ -81,7 +81,7 @@ export function RowHelp(props: RowHelpProps) {
       {problem !== null && <Caption1 className={styles.code}>{problem.code}</Caption1>}
       {canTryAnyway && (
         <Button size="small" className={styles.anyway} disabledFocusable={disabled} onClick={onAnyway}>
-          {enConfigureHelpPanel.anyway}
+          {configureHelpPanelTexts.anyway}
         </Button>
       )}
       {lacksEndpoint && (
@@ -137,9 +137,9 @@ function EndpointForm({ endpoint, disabled, onEndpoint }: EndpointFormProps) {
     <form className={styles.form} noValidate onSubmit={submit}>
       <Field
         className={styles.field}
-        label={enConfigureHelpPanel.endpoint}
-        hint={enConfigureHelpPanel.endpointHint}
-        {...(isWrong ? { validationMessage: enConfigureHelpPanel.endpointWrong } : {})}
+        label={configureHelpPanelTexts.endpoint}
+        hint={configureHelpPanelTexts.endpointHint}
+        {...(isWrong ? { validationMessage: configureHelpPanelTexts.endpointWrong } : {})}
       >
         <Input
           value={text}
@@ -149,7 +149,7 @@ function EndpointForm({ endpoint, disabled, onEndpoint }: EndpointFormProps) {
         />
       </Field>
       <Button type="submit" className={styles.use} disabled={disabled}>
-        {enConfigureHelpPanel.useEndpoint}
+        {configureHelpPanelTexts.useEndpoint}
       </Button>
     </form>
   );

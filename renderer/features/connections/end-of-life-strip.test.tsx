@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { speak } from '../../../electron/contract/messages/language.ts';
 import { renderWithServices } from '../../testing/render-with-services.tsx';
 import { sampleId, sampleView, sampleViews } from '../../testing/sample-views.ts';
 import { EndOfLifeStrip } from './end-of-life-strip.tsx';
@@ -39,6 +40,14 @@ describe('strip for what has ended', () => {
     const views = ['orders', 'stock', 'mail'].map((name, index) => retired(index + 1, name));
     renderWithServices(<EndOfLifeStrip />, { views });
     expect(screen.getByRole('note')).toHaveTextContent('on 31 May 2018, so 3 connections can’t connect.');
+  });
+
+  it('has no blank between sentences where the language has none', async () => {
+    await speak('zh-Hans');
+    const { unmount } = renderWithServices(<EndOfLifeStrip />, { views: sampleViews() });
+    expect(screen.getByRole('note')).toHaveTextContent(/。改用 App Service/);
+    unmount();
+    await speak('en');
   });
 
   it('drops its second sentence first, then the names, never the date', () => {

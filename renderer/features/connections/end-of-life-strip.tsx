@@ -5,7 +5,8 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Archive20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
-import { enEndOfLife, enEndOfLifeSeveral } from '../../../electron/contract/messages/en-window.ts';
+import { endOfLifeTexts, endOfLifeSeveralTexts } from '../../../electron/contract/messages/texts/window.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { narrowBelow, useWindowWidth } from '../../components/use-window-width.ts';
 import { useConnections, useServices } from '../../services.tsx';
@@ -30,9 +31,11 @@ export function EndOfLifeStrip() {
       <div role="note" className={styles.strip}>
         <Archive20Regular aria-hidden className={styles.icon} />
         <div className={styles.text}>
-          {width < narrowBelow ? enEndOfLife.date : <Who names={retired.map(({ config }) => config.name)} />}
-          {width >= replaceFrom &&
-            ` ${retired.length === 1 ? enEndOfLife.replace : enEndOfLife.replaceSeveral}`}
+          {width < narrowBelow ? (
+            endOfLifeTexts.date
+          ) : (
+            <Who names={retired.map(({ config }) => config.name)} hasRoom={width >= replaceFrom} />
+          )}
         </div>
         <Button
           appearance="subtle"
@@ -40,23 +43,33 @@ export function EndOfLifeStrip() {
           className={styles.button}
           onClick={() => ui.openDialog({ kind: 'howToReplace', ids: retired.map(({ config }) => config.id) })}
         >
-          {enEndOfLife.howToReplace}
+          {endOfLifeTexts.howToReplace}
         </Button>
       </div>
     </footer>
   );
 }
 
+interface WhoProps {
+  readonly names: readonly string[];
+  /** For the second sentence. */
+  readonly hasRoom: boolean;
+}
+
 /** The sentence with the name set apart: its text is cut at the blank. */
-function Who({ names }: { readonly names: readonly string[] }) {
+function Who({ names, hasRoom }: WhoProps) {
   const [name = ''] = names;
-  const [before = '', after = ''] = enEndOfLife.one.split('{name}');
-  if (names.length > 1) return `${enEndOfLife.ended}${fillCounted(enEndOfLifeSeveral, names.length)}`;
+  const { ended, one, replace, replaceSeveral } = endOfLifeTexts;
+  if (names.length > 1) {
+    const sentence = `${ended}${fillCounted(endOfLifeSeveralTexts, names.length)}`;
+    return joinSentences([sentence, hasRoom ? replaceSeveral : '']);
+  }
+  const [before = '', after = ''] = one.split('{name}');
   return (
     <>
-      {enEndOfLife.ended + before}
+      {ended + before}
       <strong>{name}</strong>
-      {after}
+      {joinSentences([after, hasRoom ? replace : ''])}
     </>
   );
 }

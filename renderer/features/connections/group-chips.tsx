@@ -7,7 +7,7 @@ import {
   ErrorCircle16Filled,
   type FluentIcon,
 } from '@fluentui/react-icons';
-import { enHeader } from '../../../electron/contract/messages/en-window.ts';
+import { headerTexts } from '../../../electron/contract/messages/texts/window.ts';
 import { groupCounts, groupWord } from '../../../electron/contract/messages/host-sentence.ts';
 import type { StatusGroup, Tone } from '../../../electron/contract/status.ts';
 import { useConnections, useServices, useUi } from '../../services.tsx';
@@ -35,7 +35,7 @@ export function GroupChips() {
   // A pressed chip stays, even if its last connection has left the group: how else could it be released?
   const shown = chips.filter(({ group }) => counts[group] > 0 || group === pressed);
   return (
-    <div role="group" aria-label={enHeader.group} className={styles.chips}>
+    <div role="group" aria-label={headerTexts.group} className={styles.chips}>
       {shown.map(({ group, tone, Icon }) => (
         <ToggleButton
           key={group}

@@ -10,7 +10,7 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { useStore } from 'zustand';
-import { enHeader } from '../../../electron/contract/messages/en-window.ts';
+import { headerTexts } from '../../../electron/contract/messages/texts/window.ts';
 import {
   hostSentence,
   type HostSentence,
@@ -22,6 +22,7 @@ import { belowNarrow } from '../../theme/media.ts';
 import { toneColors } from '../../theme/tones.ts';
 import { GroupChips } from './group-chips.tsx';
 import { HelpMenu } from './help-menu.tsx';
+import { SettingsButton } from './settings-button.tsx';
 import { hostCaption } from './host-caption.ts';
 import { ViewerChip } from './viewer-chip.tsx';
 
@@ -36,12 +37,9 @@ const icons: Readonly<Record<HostSentenceKind, FluentIcon>> = {
 };
 
 /** Before the first answer nothing is claimed. */
-const starting: HostSentence = {
-  tone: 'quiet',
-  kind: 'none',
-  sentence: enHeader.starting,
-  short: enHeader.starting,
-};
+function starting(): HostSentence {
+  return { tone: 'quiet', kind: 'none', sentence: headerTexts.starting, short: headerTexts.starting };
+}
 
 export function Header() {
   const styles = useStyles();
@@ -60,6 +58,7 @@ export function Header() {
       <ViewerChip />
       {/* Below that the groups are a menu of the toolbar. */}
       {width >= wideFrom && <GroupChips />}
+      <SettingsButton />
       <HelpMenu />
     </div>
   );
@@ -70,7 +69,7 @@ function useHostSentence(): HostSentence {
   const loaded = useConnections((state) => state.loaded);
   const views = useConnections((state) => state.views);
   const reachable = mode !== 'unreachable';
-  if (reachable && !loaded) return starting;
+  if (reachable && !loaded) return starting();
   return hostSentence({ views: [...views.values()], reachable });
 }
 

@@ -1,4 +1,4 @@
-/** Help: the sheet of keys, the log, and what this program is. */
+/** Help: its pages, the sheet of keys, the log, and what this program is. */
 import {
   Button,
   Menu,
@@ -9,7 +9,7 @@ import {
   Tooltip,
 } from '@fluentui/react-components';
 import { QuestionCircle20Regular } from '@fluentui/react-icons';
-import { enHeader } from '../../../electron/contract/messages/en-window.ts';
+import { headerTexts } from '../../../electron/contract/messages/texts/window.ts';
 import { shortcutText } from '../../components/shortcuts.ts';
 import { useServices, useShell } from '../../services.tsx';
 
@@ -19,20 +19,26 @@ export function HelpMenu() {
   return (
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
-        <Tooltip content={enHeader.help} relationship="label">
+        <Tooltip content={headerTexts.help} relationship="label">
           <Button appearance="subtle" icon={<QuestionCircle20Regular />} />
         </Tooltip>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           <MenuItem
+            secondaryContent={shortcutText('help', platform)}
+            onClick={() => ui.openPage({ kind: 'help', topic: 'start' })}
+          >
+            {headerTexts.help}
+          </MenuItem>
+          <MenuItem
             secondaryContent={shortcutText('shortcuts', platform)}
             onClick={() => ui.openDialog({ kind: 'shortcuts' })}
           >
-            {enHeader.shortcuts}
+            {headerTexts.shortcuts}
           </MenuItem>
-          <MenuItem onClick={() => ui.openDialog({ kind: 'logs' })}>{enHeader.viewLogs}</MenuItem>
-          <MenuItem onClick={() => ui.openDialog({ kind: 'about' })}>{enHeader.about}</MenuItem>
+          <MenuItem onClick={() => ui.openDialog({ kind: 'logs' })}>{headerTexts.viewLogs}</MenuItem>
+          <MenuItem onClick={() => ui.openDialog({ kind: 'about' })}>{headerTexts.about}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

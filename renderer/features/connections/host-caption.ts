@@ -1,5 +1,5 @@
 /** The line below the host's sentence: which machine, and who runs the connections there (design §5). Pure. */
-import { enHeader } from '../../../electron/contract/messages/en-window.ts';
+import { headerTexts } from '../../../electron/contract/messages/texts/window.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { runningFor } from '../../../electron/contract/messages/running-for.ts';
 import type { HostState } from '../../../electron/contract/shell-api.ts';
@@ -12,12 +12,12 @@ export function hostCaption(host: HostState, now: number): string {
     case 'unreachable':
       return host.info?.machine ?? '';
     case 'app':
-      return caption(host.info.machine, enHeader.inThisApp);
+      return caption(host.info.machine, headerTexts.inThisApp);
     case 'background':
       return caption(host.info.machine, runningFor(now - host.info.startedAt));
   }
 }
 
 function caption(machine: string, host: string): string {
-  return fillText(enHeader.caption, { machine, host });
+  return fillText(headerTexts.caption, { machine, host });
 }

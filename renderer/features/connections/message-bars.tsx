@@ -9,8 +9,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
-import { enBars } from '../../../electron/contract/messages/en-window.ts';
-import { enHealthBar } from '../../../electron/contract/messages/en-health.ts';
+import { barTexts } from '../../../electron/contract/messages/texts/window.ts';
+import { healthBarTexts } from '../../../electron/contract/messages/texts/health.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { toErrorData } from '../../../electron/contract/errors.ts';
 import { useIsViewer } from '../../components/use-why-not.ts';
@@ -40,13 +40,13 @@ export function MessageBars() {
         <MessageBar key={key} intent={intent} shape="square" layout="auto" className={styles.bar}>
           <MessageBarBody>
             {text}
-            {more > 0 && index === bars.length - 1 && ` ${fillText(enHealthBar.more, { count: more })}`}
+            {more > 0 && index === bars.length - 1 && ` ${fillText(healthBarTexts.more, { count: more })}`}
           </MessageBarBody>
           {kind === 'host' && (
             <MessageBarActions>
               {/* Who may only look at that host can't take its place. */}
-              {canRunHere && !isViewer && <Button onClick={() => void runHere()}>{enBars.runHere}</Button>}
-              <Button onClick={() => ui.openDialog({ kind: 'logs' })}>{enBars.showLog}</Button>
+              {canRunHere && !isViewer && <Button onClick={() => void runHere()}>{barTexts.runHere}</Button>}
+              <Button onClick={() => ui.openDialog({ kind: 'logs' })}>{barTexts.showLog}</Button>
             </MessageBarActions>
           )}
         </MessageBar>

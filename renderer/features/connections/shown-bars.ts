@@ -1,6 +1,6 @@
 /** Which bars stand above the table: what concerns all connections or several of them, worst first (design §11). Pure. */
 import type { HealthItem } from '../../../electron/contract/health.ts';
-import { enBars } from '../../../electron/contract/messages/en-window.ts';
+import { barTexts } from '../../../electron/contract/messages/texts/window.ts';
 import { healthBars } from '../../../electron/contract/messages/health-bar.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
@@ -40,8 +40,8 @@ function hostBar(host: HostState): Bar | null {
   // What kept this app from running it (a file, the disk) may be mended by now.
   const canRunHere = !isOthers && (isGone || problem.code.startsWith('HCM4'));
   const bar = { key: 'host', kind: 'host', intent: 'error', canRunHere } as const;
-  if (isGone) return { ...bar, text: host.info === null ? enBars.noHost : enBars.ended };
-  if (problem.code === 'HCM5005') return { ...bar, text: enBars.notAnswering };
+  if (isGone) return { ...bar, text: host.info === null ? barTexts.noHost : barTexts.ended };
+  if (problem.code === 'HCM5005') return { ...bar, text: barTexts.notAnswering };
   const { title, next } = describeError(problem);
-  return { ...bar, text: fillText(enBars.problem, { title, next }) };
+  return { ...bar, text: fillText(barTexts.problem, { title, next }) };
 }

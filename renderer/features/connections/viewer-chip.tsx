@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { Eye16Regular } from '@fluentui/react-icons';
 import { useId } from 'react';
-import { enViewer } from '../../../electron/contract/messages/en-viewer.ts';
+import { viewerTexts } from '../../../electron/contract/messages/texts/viewer.ts';
 import { narrowBelow, useWindowWidth } from '../../components/use-window-width.ts';
 import { useIsViewer } from '../../components/use-why-not.ts';
 
@@ -30,17 +30,17 @@ export function ViewerChip() {
           shape="circular"
           icon={<Eye16Regular aria-hidden />}
           className={styles.chip}
-          aria-label={enViewer.chip}
+          aria-label={viewerTexts.chip}
         >
-          {isIconOnly ? undefined : enViewer.chip}
+          {isIconOnly ? undefined : viewerTexts.chip}
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-labelledby={titleId}>
         <Body1Strong as="h2" block className={styles.line} id={titleId}>
-          {enViewer.reason}
+          {viewerTexts.reason}
         </Body1Strong>
         <Body1 as="p" block className={styles.line}>
-          {enViewer.who}
+          {viewerTexts.who}
         </Body1>
       </PopoverSurface>
     </Popover>

@@ -16,7 +16,7 @@ import {
   activitySentence,
   activityTone,
 } from '../../../electron/contract/messages/activity-sentence.ts';
-import { enActivity } from '../../../electron/contract/messages/en-activity.ts';
+import { activityTexts } from '../../../electron/contract/messages/texts/activity.ts';
 import type { Tone } from '../../../electron/contract/status.ts';
 import { useHostRead, type HostSource } from '../../components/host-read.ts';
 import { ReadProblem } from '../../components/read-problem.tsx';
@@ -55,11 +55,10 @@ const filters = ['all', 'states', 'changes'] as const;
 
 type Filter = (typeof filters)[number];
 
-const emptyTexts: Readonly<Record<Filter, string>> = {
-  all: enActivity.empty,
-  states: enActivity.emptyStates,
-  changes: enActivity.emptyChanges,
-};
+const emptyTexts = { all: 'empty', states: 'emptyStates', changes: 'emptyChanges' } as const satisfies Record<
+  Filter,
+  keyof typeof activityTexts
+>;
 
 const toneIcons: Readonly<Record<Tone, FluentIcon>> = {
   good: CheckmarkCircle16Filled,
@@ -78,7 +77,7 @@ export function ActivityTab({ view }: { readonly view: ConnectionView }) {
   const shown = value?.filter((activity) => isShown(activity, filter));
   return (
     <>
-      <div className={styles.filter} role="group" aria-label={enActivity.filter}>
+      <div className={styles.filter} role="group" aria-label={activityTexts.filter}>
         {filters.map((name) => (
           <ToggleButton
             key={name}
@@ -87,14 +86,14 @@ export function ActivityTab({ view }: { readonly view: ConnectionView }) {
             checked={filter === name}
             onClick={() => setFilter(name)}
           >
-            {enActivity[name]}
+            {activityTexts[name]}
           </ToggleButton>
         ))}
       </div>
-      <ReadProblem problem={problem} text={enActivity.notRead} />
+      <ReadProblem problem={problem} text={activityTexts.notRead} />
       {shown?.length === 0 && (
         <Body1 as="p" block className={styles.empty}>
-          {emptyTexts[filter]}
+          {activityTexts[emptyTexts[filter]]}
         </Body1>
       )}
       {shown !== undefined && shown.length > 0 && (

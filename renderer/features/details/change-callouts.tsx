@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData } from '../../../electron/contract/errors.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
-import { enEndpointChange, enKeyActions } from '../../../electron/contract/messages/en-keys.ts';
+import { endpointChangeTexts, keyActionTexts } from '../../../electron/contract/messages/texts/keys.ts';
 import { endpointCallout, endpointToDecide } from '../../../electron/contract/messages/endpoint-words.ts';
 import { refusedKeyCallout } from '../../../electron/contract/messages/key-words.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
@@ -24,7 +24,7 @@ export function RefusedKeyCallout({ view }: { readonly view: ConnectionView }) {
   if (words === null) return null;
   const { slot, title, text } = words;
   const { id } = view.config;
-  const label = view.keys.hasSecondary ? enKeyActions.replace[slot] : enKeyActions.replaceOnly;
+  const label = view.keys.hasSecondary ? keyActionTexts.replace[slot] : keyActionTexts.replaceOnly;
   return (
     <Callout
       icon={watchIcon}
@@ -46,7 +46,7 @@ export function RefusedKeyCallout({ view }: { readonly view: ConnectionView }) {
               appearance="subtle"
               onClick={() => ui.openDialog({ kind: 'removeSecondKey', id })}
             >
-              {enKeyActions.remove}
+              {keyActionTexts.remove}
             </HostButton>
           )}
         </>
@@ -70,10 +70,10 @@ export function EndpointCallout({ view }: { readonly view: ConnectionView }) {
     try {
       const input = { id, endpoint: here, ...byUser(shell.getState()) };
       await bridge.call('connections.setEndpoint', input);
-      toasts.show('success', fillText(enEndpointChange.kept, { name, here }));
+      toasts.show('success', fillText(endpointChangeTexts.kept, { name, here }));
     } catch (error) {
       const { title, code } = describeError(toErrorData(error));
-      toasts.show('error', fillText(enEndpointChange.couldNotKeep, { name, problem: title }), code);
+      toasts.show('error', fillText(endpointChangeTexts.couldNotKeep, { name, problem: title }), code);
     }
     setKeeping(false);
   }
@@ -81,7 +81,7 @@ export function EndpointCallout({ view }: { readonly view: ConnectionView }) {
   return (
     <Callout
       icon={watchIcon}
-      title={enEndpointChange.calloutTitle}
+      title={endpointChangeTexts.calloutTitle}
       text={text}
       actions={
         <>
@@ -92,7 +92,7 @@ export function EndpointCallout({ view }: { readonly view: ConnectionView }) {
               ui.openDialog({ kind: 'acceptEndpoint', id, host: inAzure.host, port: inAzure.port })
             }
           >
-            {enEndpointChange.use}
+            {endpointChangeTexts.use}
           </HostButton>
           <HostButton
             needs="connections.setEndpoint"
@@ -101,7 +101,7 @@ export function EndpointCallout({ view }: { readonly view: ConnectionView }) {
             disabledFocusable={keeping}
             onClick={() => void keep()}
           >
-            {enEndpointChange.keep}
+            {endpointChangeTexts.keep}
           </HostButton>
         </>
       }

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { SessionView } from '../../../electron/contract/api.ts';
 import { formatBytes, formatDuration } from '../../../electron/contract/format.ts';
 import { closeReason, closeReasonText } from '../../../electron/contract/messages/close-reason.ts';
-import { enSessionHeads, enSessions } from '../../../electron/contract/messages/en-sessions.ts';
+import { sessionHeadTexts, sessionTexts } from '../../../electron/contract/messages/texts/sessions.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { toneColors } from '../../theme/tones.ts';
@@ -22,15 +22,15 @@ export const ClosedSessions = memo(function ClosedSessions({ sessions, now }: Cl
   const styles = useSessionTableStyles();
   const number = mergeClasses(styles.head, styles.number);
   return (
-    <table className={styles.table} aria-label={enSessions.recentlyClosed}>
+    <table className={styles.table} aria-label={sessionTexts.recentlyClosed}>
       <thead>
         <tr>
-          <th className={styles.head}>{enSessionHeads.closed}</th>
-          <th className={number}>{enSessionHeads.openFor}</th>
-          <th className={mergeClasses(number, styles.fromData)}>{enSessionHeads.data}</th>
-          <th className={styles.head}>{enSessionHeads.why}</th>
+          <th className={styles.head}>{sessionHeadTexts.closed}</th>
+          <th className={number}>{sessionHeadTexts.openFor}</th>
+          <th className={mergeClasses(number, styles.fromData)}>{sessionHeadTexts.data}</th>
+          <th className={styles.head}>{sessionHeadTexts.why}</th>
           <th className={mergeClasses(styles.head, styles.last)}>
-            <span className={styles.hidden}>{enSessionHeads.trackingId}</span>
+            <span className={styles.hidden}>{sessionHeadTexts.trackingId}</span>
           </th>
         </tr>
       </thead>
@@ -65,7 +65,7 @@ function ClosedSession({ session, now }: { readonly session: SessionView; readon
           <span className={styles.withTracking}>
             <CopyButton
               text={session.trackingId}
-              what={fillText(enSessions.trackingIdOf, { peer: session.peer ?? enSessions.unknownPeer })}
+              what={fillText(sessionTexts.trackingIdOf, { peer: session.peer ?? sessionTexts.unknownPeer })}
             />
           </span>
         )}

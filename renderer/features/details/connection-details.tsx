@@ -2,10 +2,12 @@
 import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { detailsPaneTexts } from '../../../electron/contract/messages/texts/details.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { LogView } from '../../components/log-view.tsx';
+import { narrowBelow, useWindowWidth } from '../../components/use-window-width.ts';
 import { useServices, useUi } from '../../services.tsx';
+import { belowNarrow } from '../../theme/media.ts';
 import { detailsTabs, type DetailsTab } from '../../store/ui-store.ts';
 import { ActivityTab } from './activity-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -17,7 +19,12 @@ const useStyles = makeStyles({
     flexShrink: '0',
     // A tab has 12 of its own: its first letter stands below the title's.
     paddingInline: tokens.spacingHorizontalS,
+    // A small one has 6.
+    [belowNarrow]: { paddingInline: '14px' },
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    // Tabs that there is no room for come into sight with the focus, and push nothing aside.
+    overflowX: 'auto',
+    scrollbarWidth: 'none',
   },
 });
 
@@ -32,13 +39,15 @@ export function ConnectionDetails({ view, extra }: ConnectionDetailsProps) {
   const bodyStyles = usePaneBodyStyles();
   const { ui } = useServices();
   const tab = useUi((state) => state.tab);
+  const isNarrow = useWindowWidth() < narrowBelow;
   const base = useId();
   const tabId = `${base}-${tab}`;
   return (
     <>
       <TabList
         className={styles.tabs}
-        aria-label={fillText(enDetailsPane.tabs, { name: view.config.name })}
+        size={isNarrow ? 'small' : 'medium'}
+        aria-label={fillText(detailsPaneTexts.tabs, { name: view.config.name })}
         selectedValue={tab}
         selectTabOnFocus
         onTabSelect={(_event, { value }) => {
@@ -83,6 +92,6 @@ function TabContent({ tab, view, extra }: ConnectionDetailsProps & { readonly ta
 
 function tabLabel(tab: DetailsTab, { sessions }: ConnectionView): string {
   return tab === 'sessions' && sessions > 0
-    ? fillText(enDetailsPane.sessionsOpen, { count: sessions })
-    : enDetailsPane[tab];
+    ? fillText(detailsPaneTexts.sessionsOpen, { count: sessions })
+    : detailsPaneTexts[tab];
 }

@@ -18,7 +18,7 @@ import {
   Dismiss20Regular,
   MoreHorizontal20Regular,
 } from '@fluentui/react-icons';
-import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { detailsPaneTexts } from '../../../electron/contract/messages/texts/details.ts';
 import { ConnectionMenuItems } from '../../components/connection-menu.tsx';
 import { useServices } from '../../services.tsx';
 import { belowWide } from '../../theme/media.ts';
@@ -54,7 +54,7 @@ export function DetailsHeader({ title, titleId, caption, menuFor, paneWidth }: D
   return (
     <div className={styles.header}>
       {paneWidth.covers && (
-        <Tooltip relationship="label" content={enDetailsPane.back}>
+        <Tooltip relationship="label" content={detailsPaneTexts.back}>
           <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={() => ui.closeDetails()} />
         </Tooltip>
       )}
@@ -71,7 +71,7 @@ export function DetailsHeader({ title, titleId, caption, menuFor, paneWidth }: D
       {!paneWidth.covers && <WidenButton {...paneWidth} />}
       {menuFor.length > 0 && <MoreMenu ids={menuFor} />}
       {!paneWidth.covers && (
-        <Tooltip relationship="label" content={enDetailsPane.close}>
+        <Tooltip relationship="label" content={detailsPaneTexts.close}>
           <Button appearance="subtle" icon={<Dismiss20Regular />} onClick={() => ui.closeDetails()} />
         </Tooltip>
       )}
@@ -82,7 +82,7 @@ export function DetailsHeader({ title, titleId, caption, menuFor, paneWidth }: D
 function WidenButton({ width, windowWidth, keep }: PaneWidth) {
   const isWide = isWidened(width, windowWidth);
   return (
-    <Tooltip relationship="label" content={isWide ? enDetailsPane.narrow : enDetailsPane.widen}>
+    <Tooltip relationship="label" content={isWide ? detailsPaneTexts.narrow : detailsPaneTexts.widen}>
       <Button
         appearance="subtle"
         icon={isWide ? <ArrowMinimize20Regular /> : <ArrowMaximize20Regular />}
@@ -96,7 +96,7 @@ function MoreMenu({ ids }: { readonly ids: readonly string[] }) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Tooltip relationship="label" content={enDetailsPane.more}>
+        <Tooltip relationship="label" content={detailsPaneTexts.more}>
           <Button appearance="subtle" icon={<MoreHorizontal20Regular />} />
         </Tooltip>
       </MenuTrigger>

@@ -6,9 +6,9 @@ import type { ConnectionView } from '../../../electron/contract/connection-view.
 import { unknownValue } from '../../../electron/contract/format.ts';
 import { listenerCost } from '../../../electron/contract/listener-cost.ts';
 import * as values from '../../../electron/contract/messages/detail-values.ts';
-import { enDetailRows, enDetailValues } from '../../../electron/contract/messages/en-details.ts';
-import { enEndpointChange } from '../../../electron/contract/messages/en-keys.ts';
-import { enViewer } from '../../../electron/contract/messages/en-viewer.ts';
+import { detailRowTexts, detailValueTexts } from '../../../electron/contract/messages/texts/details.ts';
+import { endpointChangeTexts } from '../../../electron/contract/messages/texts/keys.ts';
+import { viewerTexts } from '../../../electron/contract/messages/texts/viewer.ts';
 import { endpointInAzureNote } from '../../../electron/contract/messages/endpoint-words.ts';
 import { listenerCostText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { BreakableText } from '../../components/breakable-text.tsx';
@@ -35,9 +35,9 @@ export function DetailsList({ view }: { readonly view: ConnectionView }) {
   const rows = useRows(view);
   const { config } = view;
   return (
-    <section aria-label={enDetailRows.title}>
+    <section aria-label={detailRowTexts.title}>
       <Body1Strong as="h3" block className={styles.title}>
-        {enDetailRows.title}
+        {detailRowTexts.title}
       </Body1Strong>
       <ValueList rows={rows} />
       <RedundancyNote view={view} />
@@ -48,7 +48,7 @@ export function DetailsList({ view }: { readonly view: ConnectionView }) {
           onClick={() => actions.openInAzure(config.kind === 'biztalk' ? undefined : config.id)}
         >
           <Open16Regular aria-hidden />
-          {enDetailRows.openInAzure}
+          {detailRowTexts.openInAzure}
         </Link>
       </div>
     </section>
@@ -64,44 +64,44 @@ function useRows(view: ConnectionView): readonly ValueRow[] {
   const { name, namespace, endpoint, serviceBusEndpoint } = connectionRow(view);
   const cost = listenerCost(view);
   return [
-    { label: enDetailRows.name, value: name },
-    { label: enDetailRows.status, value: values.statusSince(view, now) },
-    { label: enDetailRows.namespace, value: <BreakableText text={namespace} /> },
+    { label: detailRowTexts.name, value: name },
+    { label: detailRowTexts.status, value: values.statusSince(view, now) },
+    { label: detailRowTexts.namespace, value: <BreakableText text={namespace} /> },
     {
-      label: enDetailRows.endpoint,
+      label: detailRowTexts.endpoint,
       value:
         endpoint === null ? (
-          enDetailValues.endpointUnknown
+          detailValueTexts.endpointUnknown
         ) : (
-          <CopiedText text={endpoint} what={enDetailRows.endpoint} />
+          <CopiedText text={endpoint} what={detailRowTexts.endpoint} />
         ),
       ...note(endpoint === null ? null : view.endpoint.address),
     },
     {
-      label: enDetailRows.endpointSource,
+      label: detailRowTexts.endpointSource,
       value: values.endpointSource(view),
       ...note(endpointInAzureNote(view)),
       below: <ChangeEndpoint view={view} />,
     },
     {
-      label: enDetailRows.address,
-      value: <CopiedText text={serviceBusEndpoint} what={enDetailRows.address} />,
+      label: detailRowTexts.address,
+      value: <CopiedText text={serviceBusEndpoint} what={detailRowTexts.address} />,
     },
     addressWhyNot === null
-      ? { label: enDetailRows.ipAddress, value: <ResolvedAddress connectionId={config.id} /> }
-      : { label: enDetailRows.ipAddress, value: unknownValue, note: enViewer.addressNotAsked },
-    { label: enDetailRows.ports, value: config.port },
-    { label: enDetailRows.proxy, value: <BreakableText text={values.proxyText(view)} /> },
+      ? { label: detailRowTexts.ipAddress, value: <ResolvedAddress connectionId={config.id} /> }
+      : { label: detailRowTexts.ipAddress, value: unknownValue, note: viewerTexts.addressNotAsked },
+    { label: detailRowTexts.ports, value: config.port },
+    { label: detailRowTexts.proxy, value: <BreakableText text={values.proxyText(view)} /> },
     {
-      label: enDetailRows.listeners,
+      label: detailRowTexts.listeners,
       value: values.listenersText(view),
       ...note(cost === null ? null : listenerCostText('connection', cost)),
     },
     ...keyRows(view, backend === null || config.kind === 'biztalk' ? null : values.sealedText(backend)),
-    { label: enDetailRows.addedBy, value: config.addedBy ?? unknownValue },
-    { label: enDetailRows.createdOn, value: values.createdOn(view, now) },
-    { label: enDetailRows.lastUpdated, value: values.lastUpdated(view, now) },
-    { label: enDetailRows.data, value: values.dataText(view), note: enDetailValues.dataSince },
+    { label: detailRowTexts.addedBy, value: config.addedBy ?? unknownValue },
+    { label: detailRowTexts.createdOn, value: values.createdOn(view, now) },
+    { label: detailRowTexts.lastUpdated, value: values.lastUpdated(view, now) },
+    { label: detailRowTexts.data, value: values.dataText(view), note: detailValueTexts.dataSince },
   ];
 }
 
@@ -114,7 +114,7 @@ function ChangeEndpoint({ view }: { readonly view: ConnectionView }) {
       needs={callOfDialog.changeEndpoint}
       onClick={() => ui.openDialog({ kind: 'changeEndpoint', id: config.id })}
     >
-      {enEndpointChange.change}
+      {endpointChangeTexts.change}
     </HostTextLink>
   );
 }

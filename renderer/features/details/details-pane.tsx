@@ -6,7 +6,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId, type ReactNode } from 'react';
 import { namespaceOf } from '../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { detailsPaneTexts } from '../../../electron/contract/messages/texts/details.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { focusRegion } from '../../components/focus-region.ts';
 import { PartBoundary } from '../../components/part-boundary.tsx';
@@ -69,7 +69,7 @@ function OpenPane({ views, extra }: DetailsPaneProps & { readonly views: readonl
       style={paneWidth.covers ? undefined : { width: paneWidth.width }}
     >
       <DetailsHeader
-        title={single?.config.name ?? fillText(enDetailsPane.selected, { count: views.length })}
+        title={single?.config.name ?? fillText(detailsPaneTexts.selected, { count: views.length })}
         titleId={titleId}
         caption={single === undefined ? '' : namespaceOf(single.config.host)}
         menuFor={single === undefined ? [] : [single.config.id]}

@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { toErrorData } from '../../../electron/contract/errors.ts';
-import { enCallout } from '../../../electron/contract/messages/en-details.ts';
+import { calloutTexts } from '../../../electron/contract/messages/texts/details.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../electron/contract/messages/messages.ts';
 import { useServices } from '../../services.tsx';
@@ -37,7 +37,7 @@ export function useEndpointTest({ config: { id }, endpoint }: ConnectionView): E
       bridge.call('connections.checkEndpoint', { id }).catch((error: unknown) => {
         setSeen(undefined);
         const { title, code } = describeError(toErrorData(error));
-        toasts.show('error', fillText(enCallout.notTested, { problem: title }), code);
+        toasts.show('error', fillText(calloutTexts.notTested, { problem: title }), code);
       });
     },
   };

@@ -10,8 +10,8 @@ import {
 import type { KeySlot } from '../../../electron/contract/connection.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { keyText } from '../../../electron/contract/messages/detail-values.ts';
-import { enDetailRows } from '../../../electron/contract/messages/en-details.ts';
-import { enKeyActions, enKeyNames } from '../../../electron/contract/messages/en-keys.ts';
+import { detailRowTexts } from '../../../electron/contract/messages/texts/details.ts';
+import { keyActionTexts, keyNameTexts } from '../../../electron/contract/messages/texts/keys.ts';
 import { keyState } from '../../../electron/contract/messages/key-words.ts';
 import type { Tone } from '../../../electron/contract/status.ts';
 import { HostTextLink } from '../../components/host-controls.tsx';
@@ -48,8 +48,8 @@ export function keyRows(view: ConnectionView, sealed: string | null): readonly V
     below: <KeyBelow view={view} slot={slot} />,
   });
   return view.keys.hasSecondary
-    ? [row(enKeyNames.primary, 'primary', sealed), row(enKeyNames.secondary, 'secondary', sealed)]
-    : [row(enDetailRows.key, 'primary', view.config.entra === null ? sealed : null)];
+    ? [row(keyNameTexts.primary, 'primary', sealed), row(keyNameTexts.secondary, 'secondary', sealed)]
+    : [row(detailRowTexts.key, 'primary', view.config.entra === null ? sealed : null)];
 }
 
 interface KeyBelowProps {
@@ -85,8 +85,8 @@ function KeyActions({ view, slot }: KeyBelowProps) {
   // Nobody is there who could ask Azure about it.
   if (azure.status === 'unknown' || azure.status === 'discontinued') return null;
   const isKeyless = config.entra !== null;
-  const replaceOnly = isKeyless ? enKeyActions.useKey : enKeyActions.replaceOnly;
-  const replace = keys.hasSecondary ? enKeyActions.replace[slot] : replaceOnly;
+  const replaceOnly = isKeyless ? keyActionTexts.useKey : keyActionTexts.replaceOnly;
+  const replace = keys.hasSecondary ? keyActionTexts.replace[slot] : replaceOnly;
   return (
     <span className={styles.actions}>
       <HostTextLink
@@ -100,7 +100,7 @@ function KeyActions({ view, slot }: KeyBelowProps) {
           needs={callOfDialog.replaceKey}
           onClick={() => ui.openDialog({ kind: 'replaceKey', id, slot: 'secondary' })}
         >
-          {enKeyActions.add}
+          {keyActionTexts.add}
         </HostTextLink>
       )}
       {slot === 'secondary' && (
@@ -108,7 +108,7 @@ function KeyActions({ view, slot }: KeyBelowProps) {
           needs={callOfDialog.removeSecondKey}
           onClick={() => ui.openDialog({ kind: 'removeSecondKey', id })}
         >
-          {enKeyActions.remove}
+          {keyActionTexts.remove}
         </HostTextLink>
       )}
     </span>

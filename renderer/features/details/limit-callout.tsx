@@ -1,8 +1,8 @@
 /** A limit that turned senders away within the last hour, and where to change it. */
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enCallout } from '../../../electron/contract/messages/en-details.ts';
-import { enLimitRows } from '../../../electron/contract/messages/en-limits.ts';
+import { calloutTexts } from '../../../electron/contract/messages/texts/details.ts';
+import { limitRowTexts } from '../../../electron/contract/messages/texts/limits.ts';
 import { limitCallout } from '../../../electron/contract/messages/limit-words.ts';
 import { Callout } from '../../components/callout.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
@@ -32,11 +32,11 @@ export function LimitCallout({ view }: { readonly view: ConnectionView }) {
             size="small"
             onClick={() => ui.openDialog({ kind: 'limits', id })}
           >
-            {enLimitRows.change}
+            {limitRowTexts.change}
           </HostButton>
         )
       }
-      code={{ text: words.code, label: enCallout.copyDetails, onPress: () => actions.copyDetails([id]) }}
+      code={{ text: words.code, label: calloutTexts.copyDetails, onPress: () => actions.copyDetails([id]) }}
     />
   );
 }

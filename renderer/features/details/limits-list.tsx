@@ -2,7 +2,7 @@
 import { Body1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { effectiveLimits, limitNames } from '../../../electron/contract/effective-limits.ts';
-import { enLimitNames, enLimitRows } from '../../../electron/contract/messages/en-limits.ts';
+import { limitNameTexts, limitRowTexts } from '../../../electron/contract/messages/texts/limits.ts';
 import { limitValue } from '../../../electron/contract/messages/limit-words.ts';
 import { HostTextLink } from '../../components/host-controls.tsx';
 import { callOfDialog } from '../../components/needed-call.ts';
@@ -23,14 +23,14 @@ export function LimitsList({ view }: { readonly view: ConnectionView }) {
   if (azure.status === 'discontinued') return null;
   const limits = effectiveLimits(config.limits, settings);
   const rows = limitNames.map((name) => ({
-    label: enLimitNames[name],
+    label: limitNameTexts[name],
     value: limitValue(name, limits),
-    ...(config.limits[name] === null ? {} : { note: enLimitRows.own }),
+    ...(config.limits[name] === null ? {} : { note: limitRowTexts.own }),
   }));
   return (
-    <section aria-label={enLimitRows.title}>
+    <section aria-label={limitRowTexts.title}>
       <Body1Strong as="h3" block className={styles.title}>
-        {enLimitRows.title}
+        {limitRowTexts.title}
       </Body1Strong>
       <ValueList rows={rows} />
       {azure.status !== 'unknown' && (
@@ -39,7 +39,7 @@ export function LimitsList({ view }: { readonly view: ConnectionView }) {
             needs={callOfDialog.limits}
             onClick={() => ui.openDialog({ kind: 'limits', id: config.id })}
           >
-            {enLimitRows.change}
+            {limitRowTexts.change}
           </HostTextLink>
         </div>
       )}

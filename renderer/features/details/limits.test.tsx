@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { noOwnLimits } from '../../../electron/contract/connection.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { secondLine, statusTooltip } from '../../../electron/contract/messages/status-lines.ts';
-import { defaultSettings } from '../../../electron/contract/settings.ts';
+import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import { renderWithServices } from '../../testing/render-with-services.tsx';
 import { sampleNow } from '../../testing/sample-host.ts';
 import { sampleView } from '../../testing/sample-views.ts';
@@ -13,7 +13,7 @@ import { LimitsList } from './limits-list.tsx';
 
 const plain = sampleView({ number: 7, name: 'payroll-sql' });
 const settings = { ...defaultSettings, kilobytesPerSecondPerConnection: 500 };
-const answers = { 'settings.get': { settings, changed: [] } };
+const answers = { 'settings.get': { settings, changed: [], managed: [] } };
 
 function hit(code: 'HCM3110' | 'HCM3112', times: number): ConnectionView {
   const problem = { code, details: { limit: 1000 } };
@@ -36,7 +36,7 @@ describe('the limits of a connection', () => {
     const view = hit('HCM3110', 14);
     const { services } = renderWithServices(<LimitCallout view={view} />, { views: [view], answers });
     expect(screen.getByRole('region', { name: 'Session limit of 1000 reached' })).toHaveTextContent(
-      /Apps were turned away 14 times, last at .+ Close sessions, or raise the connection’s limit\..*HCM3110/,
+      /Apps were turned away 14 times \(last: .+\)\. Close sessions, or raise the connection’s limit\..*HCM3110/,
     );
     await userEvent.setup().click(screen.getByRole('button', { name: 'Change limits…' }));
     expect(services.ui.getState().dialog).toMatchObject({ kind: 'limits' });
@@ -45,7 +45,7 @@ describe('the limits of a connection', () => {
   it('of the host are not the connection’s to change', () => {
     const view = hit('HCM3112', 1);
     renderWithServices(<LimitCallout view={view} />, { views: [view], answers });
-    expect(screen.getByText(/^An app was turned away at /)).toBeVisible();
+    expect(screen.getByText(/^An app was turned away \(.+\)\. /)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Change limits…' })).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 /** A moment as people say it; hovering shows it exactly, with its zone (design §3). */
 import { formatMoment } from '../../../electron/contract/format.ts';
-import { enMomentWords } from '../../../electron/contract/messages/en-status.ts';
+import { momentWordTexts } from '../../../electron/contract/messages/texts/status.ts';
 
 export interface MomentProps {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -13,7 +13,7 @@ export function Moment({ at, now, className }: MomentProps) {
   const exact = new Date(at).toISOString();
   return (
     <time dateTime={exact} title={exact} className={className}>
-      {formatMoment(at, now, enMomentWords)}
+      {formatMoment(at, now, momentWordTexts)}
     </time>
   );
 }

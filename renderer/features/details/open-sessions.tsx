@@ -4,7 +4,7 @@ import { DismissCircle16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { SessionView } from '../../../electron/contract/api.ts';
 import { formatBytes, formatDuration, formatRate, unknownValue } from '../../../electron/contract/format.ts';
-import { enSessionHeads, enSessions } from '../../../electron/contract/messages/en-sessions.ts';
+import { sessionHeadTexts, sessionTexts } from '../../../electron/contract/messages/texts/sessions.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { callOfDialog } from '../../components/needed-call.ts';
@@ -30,12 +30,12 @@ export function OpenSessions({ sessions, rateOf, now }: OpenSessionsProps) {
     onSort: (column: SortColumn) => setOrder((before) => sortedBy(column, before, sessions, rateOf)),
   };
   return (
-    <table className={styles.table} aria-label={enSessions.live}>
+    <table className={styles.table} aria-label={sessionTexts.live}>
       <thead>
         <tr>
           <SessionHead {...head} column="started" />
           <SessionHead {...head} column="peer" />
-          <th className={mergeClasses(styles.head, styles.number)}>{enSessionHeads.openFor}</th>
+          <th className={mergeClasses(styles.head, styles.number)}>{sessionHeadTexts.openFor}</th>
           <SessionHead {...head} column="rate" className={styles.number} />
           <SessionHead
             {...head}
@@ -45,7 +45,7 @@ export function OpenSessions({ sessions, rateOf, now }: OpenSessionsProps) {
           <SessionHead {...head} column="toApp" className={mergeClasses(styles.number, styles.fromTraffic)} />
           <SessionHead {...head} column="connect" className={mergeClasses(styles.number, styles.fromAll)} />
           <th className={mergeClasses(styles.head, styles.last)}>
-            <span className={styles.hidden}>{enSessionHeads.close}</span>
+            <span className={styles.hidden}>{sessionHeadTexts.close}</span>
           </th>
         </tr>
       </thead>
@@ -67,7 +67,7 @@ interface OpenSessionProps {
 function OpenSession({ session, rate, now }: OpenSessionProps) {
   const styles = useSessionTableStyles();
   const number = mergeClasses(styles.cell, styles.number);
-  const peer = session.peer ?? enSessions.unknownPeer;
+  const peer = session.peer ?? sessionTexts.unknownPeer;
   return (
     <tr>
       <td className={styles.cell}>
@@ -81,7 +81,7 @@ function OpenSession({ session, rate, now }: OpenSessionProps) {
       <td className={mergeClasses(number, styles.fromAll)}>{formatDuration(session.dialMs)}</td>
       <td className={mergeClasses(number, styles.last)}>
         <span className={styles.withTracking}>
-          <CopyButton text={session.trackingId} what={fillText(enSessions.trackingIdOf, { peer })} />
+          <CopyButton text={session.trackingId} what={fillText(sessionTexts.trackingIdOf, { peer })} />
         </span>
         <CloseButton session={session} />
       </td>
@@ -92,8 +92,8 @@ function OpenSession({ session, rate, now }: OpenSessionProps) {
 function CloseButton({ session: { id, peer, startedAt } }: { readonly session: SessionView }) {
   const { ui } = useServices();
   const whyNot = useWhyNot(callOfDialog.closeSession);
-  const shown = peer ?? enSessions.unknownPeer;
-  const label = fillText(enSessions.close, { peer: shown });
+  const shown = peer ?? sessionTexts.unknownPeer;
+  const label = fillText(sessionTexts.close, { peer: shown });
   return (
     <Tooltip
       relationship={whyNot === null ? 'label' : 'description'}

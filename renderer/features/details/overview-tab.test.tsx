@@ -201,6 +201,24 @@ describe('the callout', () => {
     expect(box).toBeVisible();
   });
 
+  it.each([
+    [445, 'notSupported'],
+    [1433, 'sqlServer'],
+  ] as const)('of an endpoint on port %i leads to what Help says of it, and back', async (port, topic) => {
+    const view = sampleNamed('inventory-db');
+    const endpoint = { host: 'pg-inv01.corp.contoso.com', port, source: 'azure' as const };
+    const { services } = openDetails('inventory-db', {
+      view: { ...view, config: { ...view.config, endpoint } },
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Help' }));
+    expect(services.ui.getState()).toMatchObject({ page: { kind: 'help', topic }, detailsOpen: true });
+  });
+
+  it('offers no help where it has none', () => {
+    openDetails('inventory-db');
+    expect(screen.queryByRole('button', { name: 'Help' })).toBeNull();
+  });
+
   it('says when the endpoint couldn’t be tried', async () => {
     const { services } = openDetails('inventory-db');
     services.bridge.refuse('connections.checkEndpoint', 'HCM5001');
@@ -217,7 +235,7 @@ describe('the callout', () => {
   });
 
   it.each([
-    ['crm-mysql', /^No answer from/, ['Retry now', 'HCM2003']],
+    ['crm-mysql', /^No answer from/, ['Retry now', 'Help', 'HCM2003']],
     ['reporting-odata', /^Azure refused the key/, ['Replace key…', 'Retry now', 'HCM2020']],
     ['warehouse-mq', /^Azure has no Hybrid Connection/, ['Retry now', 'Open in Azure', 'HCM2023']],
     ['hr-files-api', /^This host may not connect/, ['HCM3106']],

@@ -2,7 +2,7 @@
  * How wide the details are: remembered, from 400 px to 70 % of the window, changed by dragging, by keys, by the Widen
  * button, and set back by a double click. Pure; the handle and the pane read it.
  */
-import { defaultPreferences } from '../../../electron/contract/preferences.ts';
+import { defaultPreferences } from '../../../electron/contract/default-preferences.ts';
 
 export const usualWidthPx = defaultPreferences.detailsWidth;
 

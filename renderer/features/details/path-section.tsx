@@ -6,7 +6,7 @@ import type { SessionHistory } from '../../../electron/contract/api.ts';
 import { connectionRow } from '../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { endpointCaption, hostCaption } from '../../../electron/contract/messages/detail-values.ts';
-import { enPath } from '../../../electron/contract/messages/en-details.ts';
+import { pathTexts } from '../../../electron/contract/messages/texts/details.ts';
 import { appCaption, pathLegs, type PathLeg } from '../../../electron/contract/messages/path-legs.ts';
 import { PathLegs, type PathLegsProps } from '../../components/path-legs.tsx';
 import { EndpointIcon, StatusIcon } from '../../components/status-icon.tsx';
@@ -29,18 +29,18 @@ export function PathSection({ view, history }: PathSectionProps) {
   const machine = useShell(({ host }) => (host.mode === 'starting' ? '' : (host.info?.machine ?? '')));
   const { namespace, endpoint } = connectionRow(view);
   const nodes: PathLegsProps['nodes'] = [
-    { kind: 'app', name: enPath.app, caption: appCaption(view, now) },
-    { kind: 'relay', name: enPath.relay, caption: namespace },
-    { kind: 'host', name: enPath.host, caption: hostCaption(view, machine) },
-    { kind: 'endpoint', name: enPath.endpoint, caption: endpointCaption(endpoint) },
+    { kind: 'app', name: pathTexts.app, caption: appCaption(view, now) },
+    { kind: 'relay', name: pathTexts.relay, caption: namespace },
+    { kind: 'host', name: pathTexts.host, caption: hostCaption(view, machine) },
+    { kind: 'endpoint', name: pathTexts.endpoint, caption: endpointCaption(endpoint) },
   ];
   return (
-    <section aria-label={enPath.title}>
+    <section aria-label={pathTexts.title}>
       <Body1Strong as="h3" block className={styles.title}>
-        {enPath.title}
+        {pathTexts.title}
       </Body1Strong>
       <PathLegs
-        label={enPath.title}
+        label={pathTexts.title}
         nodes={nodes}
         legs={pathLegs(view, history, now)}
         iconOf={(leg) => legIcon(leg, view)}

@@ -2,11 +2,13 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { calloutWords } from '../../../electron/contract/messages/callout-words.ts';
-import { enCallout } from '../../../electron/contract/messages/en-details.ts';
+import { calloutTexts } from '../../../electron/contract/messages/texts/details.ts';
 import { allowedActions } from '../../../electron/contract/status.ts';
 import { actionsFor, type ActionOffer } from '../../components/actions-for.ts';
 import { Callout } from '../../components/callout.tsx';
 import { useConnectionActions } from '../../components/connection-actions.ts';
+import { HelpButton } from '../../components/help-button.tsx';
+import { helpTopicOf } from '../../components/help-topic-of.ts';
 import { HostButton } from '../../components/host-controls.tsx';
 import { legsOf } from '../../components/legs-of.ts';
 import { callOfAction } from '../../components/needed-call.ts';
@@ -29,11 +31,16 @@ export function ProblemCallout({ view, test }: ProblemCalloutProps) {
       icon={isEndpoint ? <EndpointIcon status={view.endpoint.status} /> : <StatusIcon legs={legsOf(view)} />}
       title={words.title}
       text={words.text}
-      actions={isEndpoint ? <TestAgain {...test} /> : <Remedies view={view} />}
+      actions={
+        <>
+          {isEndpoint ? <TestAgain {...test} /> : <Remedies view={view} />}
+          <HelpButton topic={helpTopicOf(view, words)} />
+        </>
+      }
       code={
         words.code === null
           ? null
-          : { text: words.code, label: enCallout.copyDetails, onPress: () => actions.copyDetails([id]) }
+          : { text: words.code, label: calloutTexts.copyDetails, onPress: () => actions.copyDetails([id]) }
       }
     />
   );
@@ -55,7 +62,7 @@ function TestAgain({ isTesting, start }: EndpointTest) {
       icon={isTesting ? <Spinner size="extra-tiny" aria-hidden /> : null}
       onClick={start}
     >
-      {enCallout.testAgain}
+      {calloutTexts.testAgain}
     </HostButton>
   );
 }

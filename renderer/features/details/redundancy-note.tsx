@@ -1,7 +1,7 @@
 /** Whether apps keep their way when this host stops, and what a person can do about it (S66 to S71). */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enAzureRowActions } from '../../../electron/contract/messages/en-azure-row.ts';
+import { azureRowActionTexts } from '../../../electron/contract/messages/texts/azure-row.ts';
 import { redundancyText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { redundancyAdvice } from '../../../electron/contract/redundancy-advice.ts';
 import { azureActionsFor, callOfAzureAction } from '../../components/azure-row-actions.ts';
@@ -31,7 +31,7 @@ export function RedundancyNote({ view }: { readonly view: ConnectionView }) {
             needs={callOfAzureAction.copyGatewayString}
             onClick={() => actions.copyGatewayString(view.config.id)}
           >
-            {enAzureRowActions.copyGatewayString}
+            {azureRowActionTexts.copyGatewayString}
           </HostTextLink>
         </div>
       )}

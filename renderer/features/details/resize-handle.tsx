@@ -1,7 +1,7 @@
 /** The left edge of the details: drag it, or use the arrow keys; a double click sets the width back. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { HTMLAttributes, KeyboardEvent, PointerEvent } from 'react';
-import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { detailsPaneTexts } from '../../../electron/contract/messages/texts/details.ts';
 import { belowWide, forcedColors } from '../../theme/media.ts';
 import { usualWidthPx, widthAfterKey, widthLimits } from './pane-width.ts';
 import type { PaneWidth } from './use-pane-width.ts';
@@ -38,7 +38,7 @@ function handleAttributes({ width, windowWidth, drag, keep }: PaneWidth): HTMLAt
     role: 'separator',
     tabIndex: 0,
     'aria-orientation': 'vertical',
-    'aria-label': enDetailsPane.resize,
+    'aria-label': detailsPaneTexts.resize,
     'aria-valuenow': width,
     'aria-valuemin': least,
     'aria-valuemax': largest,

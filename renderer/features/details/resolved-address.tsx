@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { unknownValue } from '../../../electron/contract/format.ts';
 import type { ErrorData } from '../../../electron/contract/errors.ts';
-import { enDetailValues } from '../../../electron/contract/messages/en-details.ts';
+import { detailValueTexts } from '../../../electron/contract/messages/texts/details.ts';
 import type { Bridge } from '../../bridge.ts';
 import { useHostRead, type HostSource } from '../../components/host-read.ts';
 import { useBridge } from '../../services.tsx';
@@ -22,9 +22,9 @@ export function ResolvedAddress({ connectionId }: { readonly connectionId: strin
   const { value, problem } = useHostRead(source);
   if (problem !== null && isAboutHost(problem)) return unknownValue;
   if (problem !== null || value?.length === 0) {
-    return <span className={styles.problem}>{enDetailValues.notResolved}</span>;
+    return <span className={styles.problem}>{detailValueTexts.notResolved}</span>;
   }
-  if (value === null) return <span className={styles.waiting}>{enDetailValues.lookingUp}</span>;
+  if (value === null) return <span className={styles.waiting}>{detailValueTexts.lookingUp}</span>;
   return value.map((address) => (
     <span key={address} className={styles.address}>
       {address}

@@ -2,7 +2,7 @@
 import { Body1, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { listenerCostOfHost } from '../../../electron/contract/listener-cost.ts';
-import { enDetailsPane } from '../../../electron/contract/messages/en-details.ts';
+import { detailsPaneTexts } from '../../../electron/contract/messages/texts/details.ts';
 import { secondLine, statusWord } from '../../../electron/contract/messages/messages.ts';
 import { listenerCostText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { azureTone, endpointTone, type Tone } from '../../../electron/contract/status.ts';
@@ -12,6 +12,7 @@ import { HostButton } from '../../components/host-controls.tsx';
 import { legsOf } from '../../components/legs-of.ts';
 import { callOfAction } from '../../components/needed-call.ts';
 import { StatusIcon } from '../../components/status-icon.tsx';
+import { joinList } from '../../../electron/contract/messages/join-texts.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: '0', padding: '0' },
@@ -37,7 +38,7 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
   const cost = listenerCostOfHost(views);
   return (
     <>
-      <ul className={styles.list} aria-label={enDetailsPane.selectedStates}>
+      <ul className={styles.list} aria-label={detailsPaneTexts.selectedStates}>
         {statesOf(views).map(({ key, first, line, names }) => (
           <li key={key} className={styles.state}>
             <span className={styles.icon}>
@@ -47,7 +48,7 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
               <Body1>{statusWord(first.azure.status)}</Body1>
               {line !== '' && <Caption1 className={styles.line}>{line}</Caption1>}
               <Caption1 block className={styles.names}>
-                {names.join(', ')}
+                {joinList(names)}
               </Caption1>
             </span>
             <Body1Strong>{names.length}</Body1Strong>
@@ -59,7 +60,7 @@ export function SelectedSummary({ views }: { readonly views: readonly Connection
           {listenerCostText('host', cost)}
         </Caption1>
       )}
-      <div className={styles.actions} role="group" aria-label={enDetailsPane.actions}>
+      <div className={styles.actions} role="group" aria-label={detailsPaneTexts.actions}>
         {actionsFor(views).map(({ action, label }) => (
           <HostButton
             key={action}

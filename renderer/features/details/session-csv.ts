@@ -1,24 +1,37 @@
 /**
  * The list of sessions as a file for a spreadsheet: RFC 4180, ISO times with zone. Pure.
  *
- * Invariant: no cell begins like a formula. App addresses and reasons come from outside, and a spreadsheet would run them.
+ * Invariants: heads and reasons are English, whatever the language; no cell begins like a formula. App addresses and reasons come from outside, and a spreadsheet would run them.
  */
 import type { SessionView } from '../../../electron/contract/api.ts';
 import { closeReason } from '../../../electron/contract/messages/close-reason.ts';
-import { enSessionCsvHeads } from '../../../electron/contract/messages/en-sessions.ts';
+import { inEnglish } from '../../../electron/contract/messages/localised.ts';
 
-type Column = keyof typeof enSessionCsvHeads;
+/** Other programs read the list by these names: they are the same in every language, and new ones go to the end. */
+const heads = {
+  started: 'Started',
+  ended: 'Ended',
+  peer: 'App address',
+  openSeconds: 'Open for (s)',
+  bytesIn: 'To endpoint (bytes)',
+  bytesOut: 'To app (bytes)',
+  connectMs: 'Connect (ms)',
+  why: 'Why',
+  code: 'Code',
+  trackingId: 'Tracking id',
+} as const satisfies Record<string, string>;
 
-const columns = Object.keys(enSessionCsvHeads) as readonly Column[];
+type Column = keyof typeof heads;
+
+const columns = Object.keys(heads) as readonly Column[];
 
 /** @param now for sessions that are still open, milliseconds since 1970-01-01 UTC. */
 export function sessionCsv(sessions: readonly SessionView[], now: number): string {
-  const heads = columns.map((column) => enSessionCsvHeads[column]);
   const rows = sessions.map((session) => {
     const cells = cellsOf(session, now);
     return columns.map((column) => cells[column]);
   });
-  return [heads, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  return [Object.values(heads), ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
 function cellsOf(session: SessionView, now: number): Readonly<Record<Column, string | number>> {
@@ -31,7 +44,7 @@ function cellsOf(session: SessionView, now: number): Readonly<Record<Column, str
     bytesIn: session.bytesIn,
     bytesOut: session.bytesOut,
     connectMs: session.dialMs === null ? '' : Math.round(session.dialMs),
-    why: endedAt === null ? '' : closeReason(session).text,
+    why: endedAt === null ? '' : inEnglish(() => closeReason(session).text),
     code: session.code ?? '',
     trackingId: session.trackingId,
   };

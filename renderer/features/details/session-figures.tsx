@@ -1,7 +1,7 @@
 /** Four figures about a connection's sessions, and the way to take the list along. */
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowExportLtr20Regular } from '@fluentui/react-icons';
-import { enSessions } from '../../../electron/contract/messages/en-sessions.ts';
+import { sessionTexts } from '../../../electron/contract/messages/texts/sessions.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
@@ -40,14 +40,14 @@ export function SessionFigures({ figures, canExport, onExport }: SessionFiguresP
         {names.map((name) => (
           <div key={name} className={styles.figure}>
             <dt>
-              <Caption1 className={styles.label}>{enSessions[name]}</Caption1>
+              <Caption1 className={styles.label}>{sessionTexts[name]}</Caption1>
             </dt>
             <dd className={styles.value}>{figures[name]}</dd>
           </div>
         ))}
       </dl>
       <Button size="small" icon={<ArrowExportLtr20Regular />} disabled={!canExport} onClick={onExport}>
-        {enSessions.exportList}
+        {sessionTexts.exportList}
       </Button>
     </div>
   );

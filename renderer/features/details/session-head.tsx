@@ -1,7 +1,7 @@
 /** Head of a column of the open sessions that sorts by it. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
-import { enSessionHeads } from '../../../electron/contract/messages/en-sessions.ts';
+import { sessionHeadTexts } from '../../../electron/contract/messages/texts/sessions.ts';
 import type { SessionOrder, SortColumn } from './session-order.ts';
 import { useSessionTableStyles } from './session-table-styles.ts';
 
@@ -27,7 +27,7 @@ export function SessionHead({ column, order, onSort, className }: SessionHeadPro
         className={mergeClasses(styles.button, isSorted && styles.sorted)}
         onClick={() => onSort(column)}
       >
-        {enSessionHeads[column]}
+        {sessionHeadTexts[column]}
         {isSorted && <Arrow aria-hidden />}
       </button>
     </th>

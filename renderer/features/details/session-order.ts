@@ -3,6 +3,7 @@
  * a row that moves each second can't be read or closed (design §7). Pure.
  */
 import type { SessionView } from '../../../electron/contract/api.ts';
+import { compareNames } from '../../../electron/contract/locale-formats.ts';
 
 export type SortColumn = 'started' | 'peer' | 'rate' | 'toEndpoint' | 'toApp' | 'connect';
 
@@ -61,5 +62,5 @@ export function inOrder(
 
 function compare(one: number | string, other: number | string): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return String(one).localeCompare(String(other), 'en', { numeric: true });
+  return compareNames(String(one), String(other));
 }

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { SessionHistory, SessionView } from '../../../electron/contract/api.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { formatDuration, unknownValue } from '../../../electron/contract/format.ts';
-import { enSessions } from '../../../electron/contract/messages/en-sessions.ts';
+import { sessionTexts } from '../../../electron/contract/messages/texts/sessions.ts';
 import { useHostRead } from '../../components/host-read.ts';
 import { saveText } from '../../components/save-text.ts';
 import { useNow, useServices } from '../../services.tsx';
@@ -42,25 +42,25 @@ export function SessionsTab({ view }: { readonly view: ConnectionView }) {
           void saveText(
             services,
             { name: 'hcm-sessions.csv', text: sessionCsv([...sessions, ...ended], Date.now()) },
-            { saved: enSessions.exported, notSaved: enSessions.notExported },
+            { saved: sessionTexts.exported, notSaved: sessionTexts.notExported },
           )
         }
       />
-      <ReadProblem problem={open.problem ?? history.problem} text={enSessions.notRead} />
+      <ReadProblem problem={open.problem ?? history.problem} text={sessionTexts.notRead} />
       {sessions.length > 0 && <OpenSessions sessions={sessions} rateOf={rateOf} now={now} />}
       {sessions.length === 0 && open.value !== null && (
         <Body1 as="p" block className={styles.empty}>
-          {enSessions.empty}
+          {sessionTexts.empty}
         </Body1>
       )}
       {history.value !== null && (
-        <section aria-label={enSessions.recentlyClosed}>
+        <section aria-label={sessionTexts.recentlyClosed}>
           <Body1Strong as="h3" block className={styles.title}>
-            {enSessions.recentlyClosed}
+            {sessionTexts.recentlyClosed}
           </Body1Strong>
           {ended.length === 0 ? (
             <Body1 as="p" block className={styles.empty}>
-              {enSessions.noneClosed}
+              {sessionTexts.noneClosed}
             </Body1>
           ) : (
             <ClosedSessions sessions={ended} now={noonOf(now)} />

@@ -4,7 +4,7 @@
  */
 import { toErrorData } from '../../../electron/contract/errors.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
-import { enAcceptEndpoint, enSessionsStay } from '../../../electron/contract/messages/en-keys.ts';
+import { acceptEndpointTexts, sessionsStayTexts } from '../../../electron/contract/messages/texts/keys.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { byUser } from '../../components/connection-actions.ts';
@@ -27,14 +27,14 @@ export function AcceptEndpointDialog({ id, host, port, onClose }: AcceptEndpoint
   const here = endpoint === null ? '' : formatHostPort(endpoint);
   return (
     <ConfirmDialog
-      title={fillText(enAcceptEndpoint.title, { name })}
-      button={enAcceptEndpoint.button}
+      title={fillText(acceptEndpointTexts.title, { name })}
+      button={acceptEndpointTexts.button}
       // Nothing is lost, but sessions of other people go elsewhere: Enter alone must not do it.
       destroys
       onConfirm={async () => {
         try {
           await bridge.call('connections.acceptEndpoint', { id, host, port, ...byUser(shell.getState()) });
-          toasts.show('success', fillText(enAcceptEndpoint.done, { name, azure }));
+          toasts.show('success', fillText(acceptEndpointTexts.done, { name, azure }));
           return null;
         } catch (error) {
           return toErrorData(error);
@@ -42,8 +42,8 @@ export function AcceptEndpointDialog({ id, host, port, onClose }: AcceptEndpoint
       }}
       onClose={onClose}
     >
-      <p>{fillText(enAcceptEndpoint.text, { azure, here })}</p>
-      {view.sessions > 0 && here !== '' && <p>{fillCounted(enSessionsStay, view.sessions, { here })}</p>}
+      <p>{fillText(acceptEndpointTexts.text, { azure, here })}</p>
+      {view.sessions > 0 && here !== '' && <p>{fillCounted(sessionsStayTexts, view.sessions, { here })}</p>}
     </ConfirmDialog>
   );
 }

@@ -2,11 +2,14 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
+import { portNotices } from '../../../electron/contract/endpoint-notices.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
 import { formatHostPort, parseHostPort } from '../../../electron/contract/host-port.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enChangeEndpoint, enSessionsStay } from '../../../electron/contract/messages/en-keys.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { changeEndpointTexts, sessionsStayTexts } from '../../../electron/contract/messages/texts/keys.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
+import { endpointNotes } from '../../components/azure/endpoint-notes.ts';
+import { NoteLines } from '../../components/azure/note-lines.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { byUser } from '../../components/connection-actions.ts';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
@@ -16,6 +19,7 @@ import { unreadableAnswer, type TestAnswer } from '../../components/test-answer.
 import { tryEndpoint } from '../../components/try-endpoint.ts';
 import { useConnectionOfDialog } from '../../components/use-connection-of-dialog.ts';
 import { useServices } from '../../services.tsx';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 export interface ChangeEndpointDialogProps {
   readonly id: string;
@@ -75,7 +79,7 @@ function ChangeEndpointOf({
     if (busy !== 'no') return;
     setError(null);
     if (wanted !== null && !parseHostPort(wanted).ok) {
-      setAnswer(unreadableAnswer);
+      setAnswer(unreadableAnswer());
       return;
     }
     setBusy(wanted === null ? 'goingBack' : 'saving');
@@ -83,7 +87,10 @@ function ChangeEndpointOf({
       const input = { id, endpoint: wanted, ...byUser(shell.getState()) };
       const { connection } = await bridge.call('connections.setEndpoint', input);
       const now = connection.config.endpoint;
-      toasts.show('success', fillText(enChangeEndpoint.done, { name, here: now ? formatHostPort(now) : '' }));
+      toasts.show(
+        'success',
+        fillText(changeEndpointTexts.done, { name, here: now ? formatHostPort(now) : '' }),
+      );
       onClose();
     } catch (problem) {
       setError(toErrorData(problem));
@@ -97,9 +104,10 @@ function ChangeEndpointOf({
   }
 
   const isSaving = busy === 'saving' || busy === 'goingBack';
+  const reading = parseHostPort(text);
   return (
     <DialogFrame
-      title={fillText(enChangeEndpoint.title, { name })}
+      title={fillText(changeEndpointTexts.title, { name })}
       size="form"
       busy={isSaving}
       onClose={onClose}
@@ -110,8 +118,8 @@ function ChangeEndpointOf({
               appearance="secondary"
               busy={busy === 'goingBack'}
               disabled={busy !== 'no'}
-              label={enChangeEndpoint.back}
-              busyLabel={enDialogButtons.saving}
+              label={changeEndpointTexts.back}
+              busyLabel={dialogButtonTexts.saving}
               onClick={() => void change(null)}
             />
           )}
@@ -119,41 +127,45 @@ function ChangeEndpointOf({
             appearance="secondary"
             busy={busy === 'testing'}
             disabled={isSaving}
-            label={enChangeEndpoint.test}
-            busyLabel={enChangeEndpoint.testing}
+            label={changeEndpointTexts.test}
+            busyLabel={changeEndpointTexts.testing}
             onClick={() => void test()}
           />
           <BusyButton
             busy={busy === 'saving'}
             disabled={busy !== 'no'}
-            label={enChangeEndpoint.button}
-            busyLabel={enDialogButtons.saving}
+            label={changeEndpointTexts.button}
+            busyLabel={dialogButtonTexts.saving}
             type="submit"
             form={formId}
           />
           <Button disabled={isSaving} onClick={onClose}>
-            {enDialogButtons.cancel}
+            {dialogButtonTexts.cancel}
           </Button>
         </>
       }
     >
       <p className={styles.text}>
-        {[
-          enChangeEndpoint.explanation,
-          ...(view.sessions > 0 && here !== '' ? [fillCounted(enSessionsStay, view.sessions, { here })] : []),
-        ].join(' ')}
+        {joinSentences([
+          changeEndpointTexts.explanation,
+          ...(view.sessions > 0 && here !== ''
+            ? [fillCounted(sessionsStayTexts, view.sessions, { here })]
+            : []),
+        ])}
       </p>
       <form id={formId} noValidate onSubmit={submit}>
         <Field
-          label={enChangeEndpoint.field}
+          label={changeEndpointTexts.field}
           {...(view.endpointInAzure === null
             ? {}
-            : { hint: fillText(enChangeEndpoint.inAzure, { azure: formatHostPort(view.endpointInAzure) }) })}
+            : {
+                hint: fillText(changeEndpointTexts.inAzure, { azure: formatHostPort(view.endpointInAzure) }),
+              })}
         >
           <Input
             {...initialFocus}
             value={text}
-            placeholder={enChangeEndpoint.placeholder}
+            placeholder={changeEndpointTexts.placeholder}
             readOnly={busy !== 'no'}
             spellCheck={false}
             autoComplete="off"
@@ -164,6 +176,10 @@ function ChangeEndpointOf({
           />
         </Field>
       </form>
+      <NoteLines
+        notes={reading.ok ? endpointNotes(reading) : []}
+        isUnsupported={reading.ok && portNotices(reading).length > 0}
+      />
       <TestAnswerLine answer={answer} />
       {error !== null && <ErrorCallout error={error} />}
     </DialogFrame>

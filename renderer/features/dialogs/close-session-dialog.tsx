@@ -1,8 +1,8 @@
 /** Asks before one session is closed (design §9.5). */
 import { toErrorData } from '../../../electron/contract/errors.ts';
 import { formatDuration } from '../../../electron/contract/format.ts';
-import { enDone } from '../../../electron/contract/messages/en-actions.ts';
-import { enCloseSession } from '../../../electron/contract/messages/en-dialogs.ts';
+import { doneTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import { closeSessionTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { byUser } from '../../components/connection-actions.ts';
@@ -19,11 +19,11 @@ export interface CloseSessionDialogProps {
 export function CloseSessionDialog({ sessionId, peer, startedAt, onClose }: CloseSessionDialogProps) {
   const { bridge, shell, toasts } = useServices();
   const duration = formatDuration(Math.max(0, useNow() - startedAt));
-  const text = peer === '' ? enCloseSession.textWithoutPeer : enCloseSession.text;
+  const text = peer === '' ? closeSessionTexts.textWithoutPeer : closeSessionTexts.text;
   return (
     <ConfirmDialog
-      title={enCloseSession.title}
-      button={enCloseSession.button}
+      title={closeSessionTexts.title}
+      button={closeSessionTexts.button}
       destroys
       onConfirm={async () => {
         try {
@@ -33,7 +33,7 @@ export function CloseSessionDialog({ sessionId, peer, startedAt, onClose }: Clos
           // It ended by itself meanwhile: what was asked for is so.
           if (problem.code !== 'HCM1041') return problem;
         }
-        toasts.show('success', enDone.sessionClosed);
+        toasts.show('success', doneTexts.sessionClosed);
         return null;
       }}
       onClose={onClose}

@@ -1,7 +1,7 @@
 /** Asks before the sessions that a stopping connection lets finish are closed at once (design §4). */
 import { toErrorData } from '../../../electron/contract/errors.ts';
-import { enDoneSeveral } from '../../../electron/contract/messages/en-actions.ts';
-import { enCloseSessions } from '../../../electron/contract/messages/en-dialogs.ts';
+import { doneSeveralTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import { closeSessionsTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { byUser } from '../../components/connection-actions.ts';
@@ -20,8 +20,8 @@ export function CloseSessionsDialog({ id, onClose }: CloseSessionsDialogProps) {
   const sessions = sessionsOf(views);
   return (
     <ConfirmDialog
-      title={fillText(enCloseSessions.title, { name: views[0]?.config.name ?? '' })}
-      button={enCloseSessions.button}
+      title={fillText(closeSessionsTexts.title, { name: views[0]?.config.name ?? '' })}
+      button={closeSessionsTexts.button}
       destroys
       onConfirm={async () => {
         try {
@@ -29,7 +29,7 @@ export function CloseSessionsDialog({ id, onClose }: CloseSessionsDialogProps) {
             id,
             ...byUser(shell.getState()),
           });
-          toasts.show('success', fillCounted(enDoneSeveral.sessionsClosed, closedSessions));
+          toasts.show('success', fillCounted(doneSeveralTexts.sessionsClosed, closedSessions));
           return null;
         } catch (error) {
           return toErrorData(error);
@@ -37,7 +37,7 @@ export function CloseSessionsDialog({ id, onClose }: CloseSessionsDialogProps) {
       }}
       onClose={onClose}
     >
-      <p>{sessions === 0 ? enCloseSessions.none : fillCounted(enCloseSessions.text, sessions)}</p>
+      <p>{sessions === 0 ? closeSessionsTexts.none : fillCounted(closeSessionsTexts.text, sessions)}</p>
     </ConfirmDialog>
   );
 }

@@ -94,6 +94,18 @@ describe('Change endpoint', () => {
     ]);
   });
 
+  it('warns of a port that can’t be tunnelled, says what can, and takes it all the same', async () => {
+    const opened = open(dialog, { 'connections.setEndpoint': { connection: chosen, notices: [] } });
+    const field = screen.getByLabelText('Host and port');
+    await opened.user.clear(field);
+    await opened.user.type(field, 'dc01:636');
+    expect(screen.getByText(/^Port 636 is LDAP/)).toBeVisible();
+    await opened.user.click(button('What can’t be tunnelled'));
+    expect(screen.getByText(/TCP to 1 fixed host and port/)).toBeVisible();
+    await opened.user.type(field, '{Enter}');
+    await expectClosed(opened);
+  });
+
   it('asks the host for nothing when it can’t be read', async () => {
     const { services, user } = open(dialog, {});
     const field = screen.getByLabelText('Host and port');

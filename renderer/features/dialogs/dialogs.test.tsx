@@ -5,7 +5,7 @@ import type { OpenDialog } from '../../store/ui-store.ts';
 import { renderWithServices, type ServicesOfTest } from '../../testing/render-with-services.tsx';
 import { sampleNow } from '../../testing/sample-host.ts';
 import { sampleId, sampleView, sampleViews } from '../../testing/sample-views.ts';
-import { defaultSettings } from '../../../electron/contract/settings.ts';
+import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import type { Answers } from '../../testing/test-bridge.ts';
 import { Dialogs } from './dialogs.tsx';
 
@@ -25,7 +25,7 @@ function open(dialog: OpenDialog, answers: Answers = {}): Opened {
     {
       views: sampleViews(),
       answers: {
-        'settings.get': { settings: defaultSettings, changed: [] },
+        'settings.get': { settings: defaultSettings, changed: [], managed: [] },
         'connections.remove': { closedSessions: 0 },
         'connections.restart': {},
         'connections.stop': {},
@@ -144,7 +144,7 @@ describe('Restart and Stop', () => {
   it('say how long sessions get, as the settings have it', async () => {
     open(
       { kind: 'restart', ids: [sampleId(7)] },
-      { 'settings.get': { settings: { ...defaultSettings, drainSeconds: 90 }, changed: [] } },
+      { 'settings.get': { settings: { ...defaultSettings, drainSeconds: 90 }, changed: [], managed: [] } },
     );
     const dialog = screen.getByRole('alertdialog', { name: 'Restart payroll-sql?' });
     await waitFor(() =>
@@ -177,7 +177,7 @@ describe('Restart and Stop', () => {
   it('sessions close at once where the settings give them no time; several are named', async () => {
     open(
       { kind: 'stop', ids: [sampleId(2), sampleId(7)] },
-      { 'settings.get': { settings: { ...defaultSettings, drainSeconds: 0 }, changed: [] } },
+      { 'settings.get': { settings: { ...defaultSettings, drainSeconds: 0 }, changed: [], managed: [] } },
     );
     const dialog = screen.getByRole('alertdialog', { name: 'Stop 2 connections?' });
     await waitFor(() => expect(dialog).toHaveTextContent('46 open sessions close at once.'));
@@ -289,7 +289,7 @@ describe('the sheet of shortcuts and About', () => {
     expect(line('Refresh')).toBe('RefreshF5Ctrl+R');
     expect(line('Previous part of the window')).toBe('Previous part of the windowShift+F6');
     expect(line('Select all')).toBe('Select allCtrl+A');
-    expect(within(dialog).getAllByRole('term')).toHaveLength(17);
+    expect(within(dialog).getAllByRole('term')).toHaveLength(19);
   });
 
   it('About says the versions, and copies them', async () => {

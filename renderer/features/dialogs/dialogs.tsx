@@ -72,6 +72,8 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
     case 'deleteInAzure':
     case 'replaceKey':
     case 'demo':
+    case 'upgrade':
+    case 'closing':
       return null;
   }
 }

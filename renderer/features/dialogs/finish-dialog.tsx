@@ -1,5 +1,5 @@
 /** Asks before Restart and Stop while sessions are open (design §9.4): how long they get, and what comes after. */
-import { enFinish, enRestart, enStop } from '../../../electron/contract/messages/en-dialogs.ts';
+import { finishTexts, restartTexts, stopTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { otherListenersText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -8,6 +8,7 @@ import { NamesList } from './names-list.tsx';
 import { questionTitle, sessionsOf } from './question-title.ts';
 import { useDrainSeconds } from './use-drain-seconds.ts';
 import { useViews } from './use-views.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 export interface FinishDialogProps {
   readonly action: 'restart' | 'stop';
@@ -15,7 +16,7 @@ export interface FinishDialogProps {
   readonly onClose: () => void;
 }
 
-const texts = { restart: enRestart, stop: enStop } as const;
+const texts = { restart: restartTexts, stop: stopTexts } as const;
 
 export function FinishDialog({ action, ids, onClose }: FinishDialogProps) {
   const actions = useConnectionActions();
@@ -26,7 +27,7 @@ export function FinishDialog({ action, ids, onClose }: FinishDialogProps) {
   const finishing =
     sessions === 0
       ? []
-      : [fillCounted(seconds === 0 ? enFinish.atOnce : enFinish.sessions, sessions, { seconds })];
+      : [fillCounted(seconds === 0 ? finishTexts.atOnce : finishTexts.sessions, sessions, { seconds })];
   const others = otherListenersText(views, action === 'restart');
   const after = views.length === 1 ? text.after : text.afterSeveral;
   return (
@@ -41,7 +42,7 @@ export function FinishDialog({ action, ids, onClose }: FinishDialogProps) {
       onClose={onClose}
     >
       <NamesList views={views} />
-      <p>{[...finishing, after, ...(others === null ? [] : [others])].join(' ')}</p>
+      <p>{joinSentences([...finishing, after, ...(others === null ? [] : [others])])}</p>
     </ConfirmDialog>
   );
 }

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { unknownValue } from '../../../electron/contract/format.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
-import { enDialogButtons, enHowToReplace } from '../../../electron/contract/messages/en-dialogs.ts';
+import { dialogButtonTexts, howToReplaceTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
@@ -33,27 +33,29 @@ export function HowToReplaceDialog({ ids, onClose }: HowToReplaceDialogProps) {
   const isOne = views.length < 2;
   return (
     <DialogFrame
-      title={views.length === 0 ? enHowToReplace.titleOfAny : questionTitle(enHowToReplace.title, views)}
+      title={
+        views.length === 0 ? howToReplaceTexts.titleOfAny : questionTitle(howToReplaceTexts.title, views)
+      }
       size="form"
       onClose={onClose}
       actions={
         <>
-          <Button onClick={() => actions.openInAzure()}>{enHowToReplace.openAzure}</Button>
+          <Button onClick={() => actions.openInAzure()}>{howToReplaceTexts.openAzure}</Button>
           <Button appearance="primary" onClick={onClose} {...initialFocus}>
-            {enDialogButtons.close}
+            {dialogButtonTexts.close}
           </Button>
         </>
       }
     >
-      <p>{enHowToReplace.intro}</p>
+      <p>{howToReplaceTexts.intro}</p>
       <ol className={styles.steps}>
         <li>
-          {isOne ? createText(views) : enHowToReplace.createSeveral}
+          {isOne ? createText(views) : howToReplaceTexts.createSeveral}
           {!isOne && (
             <ul className={styles.names}>
               {views.map((view) => (
                 <li key={view.config.id}>
-                  {fillText(enHowToReplace.item, {
+                  {fillText(howToReplaceTexts.item, {
                     name: view.config.name,
                     endpoint: endpointText(view) ?? unknownValue,
                   })}
@@ -62,11 +64,11 @@ export function HowToReplaceDialog({ ids, onClose }: HowToReplaceDialogProps) {
             </ul>
           )}
         </li>
-        <li>{isOne ? enHowToReplace.add : enHowToReplace.addSeveral}</li>
+        <li>{isOne ? howToReplaceTexts.add : howToReplaceTexts.addSeveral}</li>
         <li>
           {isOne
-            ? fillText(enHowToReplace.remove, { name: views[0]?.config.name ?? '' })
-            : enHowToReplace.removeSeveral}
+            ? fillText(howToReplaceTexts.remove, { name: views[0]?.config.name ?? '' })
+            : howToReplaceTexts.removeSeveral}
         </li>
       </ol>
     </DialogFrame>
@@ -76,8 +78,8 @@ export function HowToReplaceDialog({ ids, onClose }: HowToReplaceDialogProps) {
 function createText([view]: readonly ConnectionView[]): string {
   const endpoint = view === undefined ? null : endpointText(view);
   return endpoint === null
-    ? enHowToReplace.createWithoutEndpoint
-    : fillText(enHowToReplace.create, { endpoint });
+    ? howToReplaceTexts.createWithoutEndpoint
+    : fillText(howToReplaceTexts.create, { endpoint });
 }
 
 function endpointText({ config }: ConnectionView): string | null {

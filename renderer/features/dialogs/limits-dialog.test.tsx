@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { noOwnLimits } from '../../../electron/contract/connection.ts';
-import { defaultSettings } from '../../../electron/contract/settings.ts';
+import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import { renderWithServices } from '../../testing/render-with-services.tsx';
 import { sampleView } from '../../testing/sample-views.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -15,7 +15,11 @@ function open() {
   const { services } = renderWithServices(<Dialogs />, {
     views: [view],
     answers: {
-      'settings.get': { settings: { ...defaultSettings, idleMinutes: 45 }, changed: ['idleMinutes'] },
+      'settings.get': {
+        settings: { ...defaultSettings, idleMinutes: 45 },
+        changed: ['idleMinutes'],
+        managed: [],
+      },
       'connections.setLimits': {},
     },
   });

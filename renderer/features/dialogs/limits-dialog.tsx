@@ -5,8 +5,8 @@ import type { ConnectionView } from '../../../electron/contract/connection-view.
 import type { ConnectionLimits } from '../../../electron/contract/connection.ts';
 import { limitNames, settingOfLimit, type LimitName } from '../../../electron/contract/effective-limits.ts';
 import { toErrorData, type ErrorData } from '../../../electron/contract/errors.ts';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enLimitsDialog } from '../../../electron/contract/messages/en-limits.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { limitsDialogTexts } from '../../../electron/contract/messages/texts/limits.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { readLimitText } from '../../../electron/contract/setting-values.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
@@ -66,7 +66,7 @@ function LimitsOf({ view, onClose }: LimitsOfProps) {
     setError(null);
     try {
       await bridge.call('connections.setLimits', { id, limits, ...byUser(shell.getState()) });
-      toasts.show('success', fillText(enLimitsDialog.done, { name: connection }));
+      toasts.show('success', fillText(limitsDialogTexts.done, { name: connection }));
       onClose();
     } catch (problem) {
       setError(toErrorData(problem));
@@ -76,7 +76,7 @@ function LimitsOf({ view, onClose }: LimitsOfProps) {
 
   return (
     <DialogFrame
-      title={fillText(enLimitsDialog.title, { name: connection })}
+      title={fillText(limitsDialogTexts.title, { name: connection })}
       size="form"
       busy={busy}
       onClose={onClose}
@@ -84,18 +84,18 @@ function LimitsOf({ view, onClose }: LimitsOfProps) {
         <>
           <BusyButton
             busy={busy}
-            label={enLimitsDialog.save}
-            busyLabel={enDialogButtons.saving}
+            label={limitsDialogTexts.save}
+            busyLabel={dialogButtonTexts.saving}
             type="submit"
             form={formId}
           />
           <Button disabled={busy} onClick={onClose}>
-            {enDialogButtons.cancel}
+            {dialogButtonTexts.cancel}
           </Button>
         </>
       }
     >
-      <p>{enLimitsDialog.explanation}</p>
+      <p>{limitsDialogTexts.explanation}</p>
       <form id={formId} noValidate className={styles.form} onSubmit={(event) => void save(event)}>
         {limitNames.map((name, index) => (
           <Field

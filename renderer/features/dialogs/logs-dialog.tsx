@@ -1,6 +1,6 @@
 /** The log of the whole host (View Logs). */
 import { Button, makeStyles } from '@fluentui/react-components';
-import { enDialogButtons, enLogs } from '../../../electron/contract/messages/en-dialogs.ts';
+import { dialogButtonTexts, logsDialogTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { LogView } from '../../components/log-view.tsx';
 import { belowNarrow } from '../../theme/media.ts';
@@ -19,12 +19,12 @@ export function LogsDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   return (
     <DialogFrame
-      title={enLogs.title}
+      title={logsDialogTexts.title}
       size="choice"
       onClose={onClose}
       actions={
         <Button appearance="primary" onClick={onClose}>
-          {enDialogButtons.close}
+          {dialogButtonTexts.close}
         </Button>
       }
     >

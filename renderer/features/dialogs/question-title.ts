@@ -1,6 +1,6 @@
 /** Titles of questions: about one connection by its name, about several by their number. Pure. */
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import type { QuestionTitle } from '../../../electron/contract/messages/en-dialogs.ts';
+import type { QuestionTitle } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 
 export function questionTitle(title: QuestionTitle, views: readonly ConnectionView[]): string {

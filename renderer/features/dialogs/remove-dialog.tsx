@@ -2,7 +2,7 @@
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import type { ErrorData } from '../../../electron/contract/errors.ts';
 import { formatHostPort } from '../../../electron/contract/host-port.ts';
-import { enRemove } from '../../../electron/contract/messages/en-dialogs.ts';
+import { removeTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { otherListenersText } from '../../../electron/contract/messages/redundancy-words.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -12,6 +12,7 @@ import { useServices } from '../../services.tsx';
 import { NamesList } from './names-list.tsx';
 import { questionTitle, sessionsOf } from './question-title.ts';
 import { useViews } from './use-views.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 export interface RemoveDialogProps {
   readonly ids: readonly string[];
@@ -34,8 +35,8 @@ export function RemoveDialog({ ids, onClose }: RemoveDialogProps) {
 
   return (
     <ConfirmDialog
-      title={questionTitle(enRemove.title, views)}
-      button={enRemove.button}
+      title={questionTitle(removeTexts.title, views)}
+      button={removeTexts.button}
       destroys
       onConfirm={remove}
       onClose={onClose}
@@ -48,11 +49,14 @@ export function RemoveDialog({ ids, onClose }: RemoveDialogProps) {
 
 function removeText(views: readonly ConnectionView[]): string {
   const sessions = sessionsOf(views);
-  const closed = sessions === 0 ? [] : [fillCounted(enRemove.sessions, sessions)];
+  const closed = sessions === 0 ? [] : [fillCounted(removeTexts.sessions, sessions)];
   const others = otherListenersText(views, false);
-  return [...closed, ...reachText(views), ...(others === null ? [] : [others]), enRemove.nothingInAzure].join(
-    ' ',
-  );
+  return joinSentences([
+    ...closed,
+    ...reachText(views),
+    ...(others === null ? [] : [others]),
+    removeTexts.nothingInAzure,
+  ]);
 }
 
 /** Nothing to say of what no app reached anyway. */
@@ -63,6 +67,6 @@ function reachText(views: readonly ConnectionView[]): readonly string[] {
   const [first] = endpoints;
   if (first === undefined) return [];
   return views.length === 1
-    ? [fillText(enRemove.unreachable, { endpoint: formatHostPort(first) })]
-    : [enRemove.unreachableSeveral];
+    ? [fillText(removeTexts.unreachable, { endpoint: formatHostPort(first) })]
+    : [removeTexts.unreachableSeveral];
 }

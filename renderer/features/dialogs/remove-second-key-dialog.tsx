@@ -1,6 +1,6 @@
 /** Asks before the second key of a connection is forgotten; it may be the one that keeps it going. */
 import { toErrorData } from '../../../electron/contract/errors.ts';
-import { enRemoveKey } from '../../../electron/contract/messages/en-keys.ts';
+import { removeKeyTexts } from '../../../electron/contract/messages/texts/keys.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { byUser } from '../../components/connection-actions.ts';
@@ -20,13 +20,13 @@ export function RemoveSecondKeyDialog({ id, onClose }: RemoveSecondKeyDialogProp
   const carries = view.keys.inUse === 'secondary' && view.keys.refused.some(({ slot }) => slot === 'primary');
   return (
     <ConfirmDialog
-      title={fillText(enRemoveKey.title, { name })}
-      button={enRemoveKey.button}
+      title={fillText(removeKeyTexts.title, { name })}
+      button={removeKeyTexts.button}
       destroys
       onConfirm={async () => {
         try {
           await bridge.call('connections.removeSecondaryKey', { id, ...byUser(shell.getState()) });
-          toasts.show('success', fillText(enRemoveKey.done, { name }));
+          toasts.show('success', fillText(removeKeyTexts.done, { name }));
           return null;
         } catch (error) {
           return toErrorData(error);
@@ -34,7 +34,7 @@ export function RemoveSecondKeyDialog({ id, onClose }: RemoveSecondKeyDialogProp
       }}
       onClose={onClose}
     >
-      <p>{carries ? enRemoveKey.inUse : enRemoveKey.text}</p>
+      <p>{carries ? removeKeyTexts.inUse : removeKeyTexts.text}</p>
     </ConfirmDialog>
   );
 }

@@ -17,8 +17,13 @@ function field(): HTMLElement {
   return screen.getByRole('textbox', { name: 'Host and port' });
 }
 
+/** The first one is what the port is known for. */
+function answerLine(): HTMLElement | undefined {
+  return screen.getAllByRole('status').at(-1);
+}
+
 async function expectAnswer(text: string): Promise<void> {
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text));
+  await waitFor(() => expect(answerLine()).toHaveTextContent(text));
 }
 
 describe('Test', () => {
@@ -29,6 +34,17 @@ describe('Test', () => {
     await user.keyboard('SQL01.corp.contoso.com:1433{Enter}');
     await expectAnswer('Reached it in 4 ms.');
     expect(bridge.inputsOf('endpoints.test')).toEqual([{ host: 'sql01.corp.contoso.com', port: 1433 }]);
+  });
+
+  it('says of a port what can’t be tunnelled, and more in its place', async () => {
+    const { user } = open('files:445');
+    expect(screen.getByText(/^Port 445 is for file shares/u)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'What can’t be tunnelled' }));
+    expect(screen.getByText('Dynamic ports')).toBeVisible();
+    await user.clear(field());
+    await user.type(field(), 'sql01:1433');
+    expect(screen.queryByText(/^Port/u)).toBeNull();
+    expect(screen.queryByText('Dynamic ports')).toBeNull();
   });
 
   it('begins with the endpoint that it was opened for', async () => {
@@ -78,7 +94,7 @@ describe('Test', () => {
     await user.keyboard('{Enter}');
     await expectAnswer('Reached it in 4 ms.');
     await user.type(field(), '4');
-    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    expect(answerLine()).toBeEmptyDOMElement();
   });
 
   it('can be closed while it tries, and tries once', async () => {

@@ -1,7 +1,11 @@
 /** Tries any host and port from this host, as a session would dial it (design §9.6). */
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { enDialogButtons, enTest } from '../../../electron/contract/messages/en-dialogs.ts';
+import { portNotices } from '../../../electron/contract/endpoint-notices.ts';
+import { parseHostPort } from '../../../electron/contract/host-port.ts';
+import { describeNotice } from '../../../electron/contract/messages/messages.ts';
+import { dialogButtonTexts, testTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { NoteLines } from '../../components/azure/note-lines.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
 import { TestAnswerLine } from '../../components/test-answer-line.tsx';
@@ -42,29 +46,30 @@ export function TestDialog({ endpoint, onClose }: TestDialogProps) {
     setAnswer(result);
   }
 
+  const reading = parseHostPort(text);
   return (
     <DialogFrame
-      title={enTest.title}
+      title={testTexts.title}
       onClose={onClose}
       actions={
         <>
           <BusyButton
             busy={busy}
-            label={enTest.button}
-            busyLabel={enTest.testing}
+            label={testTexts.button}
+            busyLabel={testTexts.testing}
             type="submit"
             form={formId}
           />
-          <Button onClick={onClose}>{enDialogButtons.close}</Button>
+          <Button onClick={onClose}>{dialogButtonTexts.close}</Button>
         </>
       }
     >
       <form id={formId} noValidate onSubmit={(event) => void test(event)}>
-        <Field label={enTest.field}>
+        <Field label={testTexts.field}>
           <Input
             {...initialFocus}
             value={text}
-            placeholder={enTest.placeholder}
+            placeholder={testTexts.placeholder}
             readOnly={busy}
             spellCheck={false}
             autoComplete="off"
@@ -75,6 +80,10 @@ export function TestDialog({ endpoint, onClose }: TestDialogProps) {
           />
         </Field>
       </form>
+      <NoteLines
+        notes={reading.ok ? portNotices(reading).map(describeNotice) : []}
+        isUnsupported={reading.ok && portNotices(reading).length > 0}
+      />
       <TestAnswerLine answer={answer} />
     </DialogFrame>
   );

@@ -4,8 +4,8 @@
  */
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enDemoDialog } from '../../../electron/contract/messages/en-first-run.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { demoDialogTexts } from '../../../electron/contract/messages/texts/first-run.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DialogFrame, initialFocus } from '../../components/dialog-frame.tsx';
@@ -46,13 +46,13 @@ export function DemoDialog() {
 
   async function endAndClose(): Promise<void> {
     if (!(await end())) return;
-    toasts.show('success', enDemoDialog.ended);
+    toasts.show('success', demoDialogTexts.ended);
     ui.closeDialog();
   }
 
   return (
     <DialogFrame
-      title={enDemoDialog.title}
+      title={demoDialogTexts.title}
       size="form"
       busy={ending}
       onClose={close}
@@ -60,15 +60,15 @@ export function DemoDialog() {
         <>
           {state.phase === 'failed' && (
             <Button appearance="primary" onClick={start}>
-              {enDemoDialog.tryAgain}
+              {demoDialogTexts.tryAgain}
             </Button>
           )}
           {(state.phase === 'starting' || state.phase === 'running') && (
             <BusyButton
               appearance="secondary"
               busy={ending}
-              label={enDemoDialog.endPractice}
-              busyLabel={enDemoDialog.ending}
+              label={demoDialogTexts.endPractice}
+              busyLabel={demoDialogTexts.ending}
               onClick={() => void endAndClose()}
             />
           )}
@@ -78,21 +78,21 @@ export function DemoDialog() {
             onClick={close}
             {...initialFocus}
           >
-            {enDialogButtons.close}
+            {dialogButtonTexts.close}
           </Button>
         </>
       }
     >
       <div className={styles.body}>
         <Body1 as="p" className={styles.paragraph}>
-          {enDemoDialog.intro}
+          {demoDialogTexts.intro}
         </Body1>
         <DemoSteps lines={demoLines(state)} />
         {problem !== null && <ErrorCallout error={problem} />}
         {state.url !== null && <Address url={state.url} />}
         {state.phase === 'running' && (
           <Body1 as="p" className={styles.paragraph}>
-            {enDemoDialog.goesOn}
+            {demoDialogTexts.goesOn}
           </Body1>
         )}
       </div>
@@ -104,11 +104,11 @@ function Address({ url }: { readonly url: string }) {
   const styles = useStyles();
   const hintId = useId();
   return (
-    <div role="group" aria-label={enDemoDialog.url} aria-describedby={hintId} className={styles.address}>
+    <div role="group" aria-label={demoDialogTexts.url} aria-describedby={hintId} className={styles.address}>
       <span className={styles.url}>{url}</span>
-      <CopyButton text={url} what={enDemoDialog.url} />
+      <CopyButton text={url} what={demoDialogTexts.url} />
       <Caption1 id={hintId} className={styles.hint}>
-        {enDemoDialog.tryUrl}
+        {demoDialogTexts.tryUrl}
       </Caption1>
     </div>
   );

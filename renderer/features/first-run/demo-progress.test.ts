@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enDemoSteps } from '../../../electron/contract/messages/en-first-run.ts';
+import { demoStepTexts } from '../../../electron/contract/messages/texts/first-run.ts';
 import { demoSteps, type DemoState } from '../../../electron/contract/shell-api.ts';
 import { demoLines } from './demo-progress.ts';
 
@@ -25,7 +25,7 @@ describe('the steps of practice', () => {
     expect(demoLines(off).every(({ state }) => state === 'waiting')).toBe(true);
     expect(demoLines({ ...off, phase: 'failed' })[0]).toMatchObject({
       state: 'stuck',
-      text: enDemoSteps.relay.todo,
+      text: demoStepTexts.relay.todo,
     });
   });
 });

@@ -1,11 +1,14 @@
 /** The steps of practice as the dialog lists them: all of them from the start, so that it keeps its shape. Pure. */
-import { enDemoSteps, type enDemoStepStates } from '../../../electron/contract/messages/en-first-run.ts';
+import {
+  demoStepTexts,
+  type demoStepStateTexts,
+} from '../../../electron/contract/messages/texts/first-run.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import { demoSteps, type DemoState } from '../../../electron/contract/shell-api.ts';
 
 export interface DemoLine {
   readonly step: (typeof demoSteps)[number];
-  readonly state: keyof typeof enDemoStepStates;
+  readonly state: keyof typeof demoStepStateTexts;
   readonly text: string;
   /** What the practice service said. */
   readonly quote: string | null;
@@ -18,13 +21,13 @@ export function demoLines({ phase, steps }: DemoState): readonly DemoLine[] {
     const details = done.get(step);
     if (details === undefined) {
       const state = step === next ? stateOfNext(phase) : 'waiting';
-      return { step, state, text: enDemoSteps[step].todo, quote: null };
+      return { step, state, text: demoStepTexts[step].todo, quote: null };
     }
     const quote = step === 'answered' ? String(details['text'] ?? '').trim() : '';
     return {
       step,
       state: 'done',
-      text: fillText(enDemoSteps[step].done, details),
+      text: fillText(demoStepTexts[step].done, details),
       quote: quote === '' ? null : quote,
     };
   });

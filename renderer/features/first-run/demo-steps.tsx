@@ -6,7 +6,7 @@ import {
   ErrorCircle16Filled,
   type FluentIcon,
 } from '@fluentui/react-icons';
-import { enDemoDialog, enDemoStepStates } from '../../../electron/contract/messages/en-first-run.ts';
+import { demoDialogTexts, demoStepStateTexts } from '../../../electron/contract/messages/texts/first-run.ts';
 import { toneColors } from '../../theme/tones.ts';
 import type { DemoLine } from './demo-progress.ts';
 
@@ -48,14 +48,14 @@ const useStyles = makeStyles({
 export function DemoSteps({ lines }: { readonly lines: readonly DemoLine[] }) {
   const styles = useStyles();
   return (
-    <ol className={styles.list} aria-label={enDemoDialog.steps} aria-live="polite">
+    <ol className={styles.list} aria-label={demoDialogTexts.steps} aria-live="polite">
       {lines.map(({ step, state, text, quote }) => (
         <li key={step} className={styles.line}>
           <StepIcon state={state} />
           <span className={mergeClasses(styles.words, state === 'waiting' && styles.waiting)}>
             {text}
             {quote !== null && <Caption1 className={styles.quote}>{quote}</Caption1>}
-            <span className={styles.unseen}>{` ${enDemoStepStates[state]}`}</span>
+            <span className={styles.unseen}>{` ${demoStepStateTexts[state]}`}</span>
           </span>
         </li>
       ))}

@@ -5,7 +5,7 @@
 import { Body1, Link, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { Beaker24Regular, ClipboardPaste24Regular, CloudAdd24Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
 import { useIsViewer } from '../../components/use-why-not.ts';
 import { useConnections, useServices } from '../../services.tsx';
 import { ChoiceButton } from './choice-button.tsx';
@@ -44,34 +44,34 @@ function Choices() {
       <div className={styles.content}>
         <PathStrip />
         <Title3 as="h2" className={styles.title}>
-          {enFirstRun.title}
+          {firstRunTexts.title}
         </Title3>
         <Body1 as="p" className={styles.text}>
-          {enFirstRun.text}
+          {firstRunTexts.text}
         </Body1>
         <div className={styles.choices}>
           <ChoiceButton
             ref={first}
             Icon={ClipboardPaste24Regular}
-            title={enFirstRun.enterManually}
-            text={enFirstRun.enterManuallyHint}
+            title={firstRunTexts.enterManually}
+            text={firstRunTexts.enterManuallyHint}
             onClick={() => ui.openDialog({ kind: 'enterManually' })}
           />
           <ChoiceButton
             Icon={CloudAdd24Regular}
-            title={enFirstRun.configure}
-            text={enFirstRun.configureHint}
+            title={firstRunTexts.configure}
+            text={firstRunTexts.configureHint}
             onClick={() => ui.openDialog({ kind: 'configure' })}
           />
           <ChoiceButton
             Icon={Beaker24Regular}
-            title={enFirstRun.tryIt}
-            text={enFirstRun.tryItHint}
+            title={firstRunTexts.tryIt}
+            text={firstRunTexts.tryItHint}
             onClick={() => ui.openDialog({ kind: 'demo' })}
           />
         </div>
         <Link as="button" className={styles.import} onClick={() => ui.openDialog({ kind: 'import' })}>
-          {enFirstRun.import}
+          {firstRunTexts.import}
         </Link>
       </div>
     </div>

@@ -1,6 +1,6 @@
 /** What a viewer's window shows instead of an empty table: no way to begin, for it is others who add connections. */
 import { Body1, Title3 } from '@fluentui/react-components';
-import { enViewer } from '../../../electron/contract/messages/en-viewer.ts';
+import { viewerTexts } from '../../../electron/contract/messages/texts/viewer.ts';
 import { PathStrip } from './path-strip.tsx';
 import { useEmptyStyles } from './empty-styles.ts';
 
@@ -11,10 +11,10 @@ export function NothingToSee() {
       <div className={styles.content}>
         <PathStrip />
         <Title3 as="h2" className={styles.title}>
-          {enViewer.emptyTitle}
+          {viewerTexts.emptyTitle}
         </Title3>
         <Body1 as="p" className={styles.text}>
-          {enViewer.emptyText}
+          {viewerTexts.emptyText}
         </Body1>
       </div>
     </div>

@@ -8,19 +8,19 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { Fragment } from 'react';
-import { enFirstRun } from '../../../electron/contract/messages/en-first-run.ts';
+import { firstRunTexts } from '../../../electron/contract/messages/texts/first-run.ts';
 import { belowNarrow, forcedColors } from '../../theme/media.ts';
 
 interface StripNode {
-  readonly name: string;
+  readonly name: 'app' | 'relay' | 'host' | 'service';
   readonly Icon: FluentIcon;
 }
 
 const nodes: readonly StripNode[] = [
-  { name: enFirstRun.app, Icon: AppsAddIn20Regular },
-  { name: enFirstRun.relay, Icon: Cloud20Regular },
-  { name: enFirstRun.host, Icon: Server20Regular },
-  { name: enFirstRun.service, Icon: Database20Regular },
+  { name: 'app', Icon: AppsAddIn20Regular },
+  { name: 'relay', Icon: Cloud20Regular },
+  { name: 'host', Icon: Server20Regular },
+  { name: 'service', Icon: Database20Regular },
 ];
 
 const useStyles = makeStyles({
@@ -63,7 +63,7 @@ const useStyles = makeStyles({
 export function PathStrip() {
   const styles = useStyles();
   return (
-    <div role="img" aria-label={enFirstRun.drawing} className={styles.strip}>
+    <div role="img" aria-label={firstRunTexts.drawing} className={styles.strip}>
       {nodes.map(({ name, Icon }, index) => (
         <Fragment key={name}>
           {index > 0 && (
@@ -74,7 +74,7 @@ export function PathStrip() {
             <span className={styles.box}>
               <Icon aria-hidden />
             </span>
-            <Caption1>{name}</Caption1>
+            <Caption1>{firstRunTexts[name]}</Caption1>
           </span>
         </Fragment>
       ))}

@@ -2,7 +2,7 @@
 import { Body1, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowUpload24Regular } from '@fluentui/react-icons';
 import { useState, type ClipboardEvent, type DragEvent } from 'react';
-import { enImportDialog } from '../../../electron/contract/messages/en-import.ts';
+import { importDialogTexts } from '../../../electron/contract/messages/texts/import.ts';
 import { BreakableText } from '../../components/breakable-text.tsx';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { belowNarrow, forcedColors } from '../../theme/media.ts';
@@ -46,11 +46,15 @@ const useStyles = makeStyles({
 
 const places = [
   {
-    name: enImportDialog.oldManager,
-    file: enImportDialog.oldManagerFile,
-    folder: enImportDialog.oldManagerFolder,
+    name: 'oldManager',
+    file: 'oldManagerFile',
+    folder: 'oldManagerFolder',
   },
-  { name: enImportDialog.rewrite, file: enImportDialog.rewriteFile, folder: enImportDialog.rewriteFolder },
+  {
+    name: 'rewrite',
+    file: 'rewriteFile',
+    folder: 'rewriteFolder',
+  },
 ] as const;
 
 export function ChooseStep({ busy, actions }: ChooseStepProps) {
@@ -62,7 +66,7 @@ export function ChooseStep({ busy, actions }: ChooseStepProps) {
     const file = files.item(0);
     if (busy) return;
     if (file !== null) actions.read(file.name, file);
-    else if (text.trim() !== '') actions.read(enImportDialog.pasted, new Blob([text]));
+    else if (text.trim() !== '') actions.read(importDialogTexts.pasted, new Blob([text]));
   }
 
   function drop(event: DragEvent): void {
@@ -91,31 +95,33 @@ export function ChooseStep({ busy, actions }: ChooseStepProps) {
         onPaste={paste}
       >
         <ArrowUpload24Regular aria-hidden />
-        <Body1 className={styles.centred}>{enImportDialog.drop}</Body1>
+        <Body1 className={styles.centred}>{importDialogTexts.drop}</Body1>
         <BusyButton
           isFirst
           busy={busy}
-          label={enImportDialog.choose}
-          busyLabel={enImportDialog.choosing}
+          label={importDialogTexts.choose}
+          busyLabel={importDialogTexts.choosing}
           onClick={actions.choose}
         />
-        <Caption1 className={mergeClasses(styles.quiet, styles.centred)}>{enImportDialog.keysStay}</Caption1>
+        <Caption1 className={mergeClasses(styles.quiet, styles.centred)}>
+          {importDialogTexts.keysStay}
+        </Caption1>
       </div>
       <div>
-        <h3 className={styles.heading}>{enImportDialog.where}</h3>
+        <h3 className={styles.heading}>{importDialogTexts.where}</h3>
         <dl className={styles.places}>
           {places.map(({ name, file, folder }) => (
             <div key={file} className={styles.place}>
-              <dt>{name}</dt>
+              <dt>{importDialogTexts[name]}</dt>
               <dd className={styles.where}>
-                <BreakableText text={file} />
-                <Caption1 className={styles.quiet}>{folder}</Caption1>
+                <BreakableText text={importDialogTexts[file]} />
+                <Caption1 className={styles.quiet}>{importDialogTexts[folder]}</Caption1>
               </dd>
             </div>
           ))}
         </dl>
       </div>
-      <Caption1 className={styles.quiet}>{enImportDialog.others}</Caption1>
+      <Caption1 className={styles.quiet}>{importDialogTexts.others}</Caption1>
     </div>
   );
 }

@@ -3,8 +3,8 @@
  * is overwritten only where it was ticked.
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { enDialogButtons } from '../../../electron/contract/messages/en-dialogs.ts';
-import { enImportCounts, enImportDialog } from '../../../electron/contract/messages/en-import.ts';
+import { dialogButtonTexts } from '../../../electron/contract/messages/texts/dialogs.ts';
+import { importCountTexts, importDialogTexts } from '../../../electron/contract/messages/texts/import.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
@@ -35,7 +35,7 @@ export function ImportDialog() {
   const { error } = state;
   return (
     <DialogFrame
-      title={enImportDialog.title}
+      title={importDialogTexts.title}
       size="choice"
       busy={state.busy === 'importing'}
       onClose={ui.closeDialog}
@@ -71,7 +71,7 @@ function Buttons({ state, actions, onClose }: StepProps & { readonly onClose: ()
   if (step === 'switch')
     return (
       <Button appearance="primary" onClick={onClose}>
-        {enImportDialog.done}
+        {importDialogTexts.done}
       </Button>
     );
   return (
@@ -79,41 +79,41 @@ function Buttons({ state, actions, onClose }: StepProps & { readonly onClose: ()
       {step === 'locked' && (
         <BusyButton
           busy={isBusy}
-          label={enImportDialog.unlock}
-          busyLabel={enImportDialog.unlocking}
+          label={importDialogTexts.unlock}
+          busyLabel={importDialogTexts.unlocking}
           type="submit"
           form={passphraseFormId}
         />
       )}
       {step === 'preview' && (
         <Button appearance="primary" disabledFocusable={ticked.size === 0} onClick={actions.verify}>
-          {enImportDialog.verify}
+          {importDialogTexts.verify}
         </Button>
       )}
       {step === 'verify' && (
         <BusyButton
           busy={busy === 'importing'}
           disabled={isBusy || ticked.size === 0}
-          label={fillCounted(enImportCounts.import, ticked.size)}
-          busyLabel={enImportDialog.importing}
+          label={fillCounted(importCountTexts.import, ticked.size)}
+          busyLabel={importDialogTexts.importing}
           onClick={actions.apply}
         />
       )}
       {step === 'verify' &&
         (busy === 'verifying' ? (
-          <Button onClick={actions.stop}>{enImportDialog.stop}</Button>
+          <Button onClick={actions.stop}>{importDialogTexts.stop}</Button>
         ) : (
           <Button disabled={isBusy || ticked.size === 0} onClick={actions.verify}>
-            {enImportDialog.verifyAgain}
+            {importDialogTexts.verifyAgain}
           </Button>
         ))}
       {(step === 'locked' || step === 'preview') && (
         <Button disabled={isBusy} onClick={actions.restart}>
-          {enImportDialog.otherFile}
+          {importDialogTexts.otherFile}
         </Button>
       )}
       <Button disabled={busy === 'importing'} onClick={onClose}>
-        {enDialogButtons.cancel}
+        {dialogButtonTexts.cancel}
       </Button>
     </>
   );

@@ -2,13 +2,14 @@
 import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Info20Regular } from '@fluentui/react-icons';
 import {
-  enImportCounts,
-  enImportDialog,
-  enImportFormats,
-  enImportNext,
-} from '../../../electron/contract/messages/en-import.ts';
+  importCountTexts,
+  importDialogTexts,
+  importFormatTexts,
+  importNextTexts,
+} from '../../../electron/contract/messages/texts/import.ts';
 import { fillCounted, fillText } from '../../../electron/contract/messages/message-text.ts';
 import { isVerified, type ImportState } from './import-state.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 const useStyles = makeStyles({
   hints: { minHeight: tokens.lineHeightBase300 },
@@ -38,7 +39,7 @@ export function ImportOrigin({ state: { file, format } }: { readonly state: Impo
   const styles = useStyles();
   return (
     <Caption1 className={styles.quiet}>
-      {fillText(enImportDialog.from, { file, format: enImportFormats[format] })}
+      {fillText(importDialogTexts.from, { file, format: importFormatTexts[format] })}
     </Caption1>
   );
 }
@@ -49,7 +50,7 @@ export function ImportHints({ state }: { readonly state: ImportState }) {
   if (state.step === 'switch') return null;
   return (
     <Body1 as="p" className={styles.hints}>
-      {hintsOf(state).join(' ')}
+      {joinSentences(hintsOf(state))}
     </Body1>
   );
 }
@@ -59,18 +60,18 @@ function hintsOf({ step, rows, ticked, busy, format }: ImportState): readonly st
   if (step === 'preview') {
     if (rows.length === 0) return [];
     return format === 'azbridge'
-      ? [enImportDialog.verifyFirst, enImportDialog.azbridgeSide]
-      : [enImportDialog.verifyFirst];
+      ? [importDialogTexts.verifyFirst, importDialogTexts.azbridgeSide]
+      : [importDialogTexts.verifyFirst];
   }
   if (step !== 'verify') return [];
-  if (busy === 'verifying') return [enImportDialog.verifyingStarts];
+  if (busy === 'verifying') return [importDialogTexts.verifyingStarts];
   const unverified = chosen.filter((row) => !isVerified(row)).length;
   const overwritten = chosen.filter(({ action }) => action === 'differs').length;
   const isAnyRefused = rows.some(({ check }) => check.state === 'refused');
   return [
-    ...(isAnyRefused ? [enImportDialog.unverifiedLine] : []),
-    ...(unverified === 0 ? [] : [fillCounted(enImportCounts.unverified, unverified)]),
-    ...(overwritten === 0 ? [] : [fillCounted(enImportCounts.overwrites, overwritten)]),
+    ...(isAnyRefused ? [importDialogTexts.unverifiedLine] : []),
+    ...(unverified === 0 ? [] : [fillCounted(importCountTexts.unverified, unverified)]),
+    ...(overwritten === 0 ? [] : [fillCounted(importCountTexts.overwrites, overwritten)]),
   ];
 }
 
@@ -85,9 +86,9 @@ export function ImportNext({ state: { rows, format } }: { readonly state: Import
     <section className={styles.box}>
       <Info20Regular aria-hidden className={styles.icon} />
       <div>
-        <h3 className={styles.heading}>{enImportDialog.nextTitle}</h3>
+        <h3 className={styles.heading}>{importDialogTexts.nextTitle}</h3>
         <ul className={styles.list}>
-          {enImportNext[format].map((line) => (
+          {importNextTexts[format].map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

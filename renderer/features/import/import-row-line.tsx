@@ -14,7 +14,7 @@ import { namespaceOf } from '../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import { unknownValue } from '../../../electron/contract/format.ts';
 import type { ImportRow } from '../../../electron/contract/import-view.ts';
-import { enImportDialog } from '../../../electron/contract/messages/en-import.ts';
+import { importDialogTexts } from '../../../electron/contract/messages/texts/import.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { Tone } from '../../../electron/contract/status.ts';
 import { BreakableText } from '../../components/breakable-text.tsx';
@@ -73,7 +73,7 @@ export const ImportRowLine = memo(function ImportRowLine(props: ImportRowLinePro
   const { row, step, isTicked, locked, view, now, onToggle } = props;
   const styles = useStyles();
   const { name, host, place, endpoint } = row;
-  const shown = name === '' ? enImportDialog.unnamed : name;
+  const shown = name === '' ? importDialogTexts.unnamed : name;
   const words = rowWords(row, { step, isTicked, view, now });
   return (
     <tr className={styles.row}>
@@ -81,7 +81,7 @@ export const ImportRowLine = memo(function ImportRowLine(props: ImportRowLinePro
         <td className={styles.tick}>
           {canTake(row) && (
             <Checkbox
-              aria-label={fillText(enImportDialog.tick, { name: shown })}
+              aria-label={fillText(importDialogTexts.tick, { name: shown })}
               checked={isTicked}
               disabled={locked}
               onChange={() => onToggle(row.row)}

@@ -1,6 +1,6 @@
 /** Where the person is on the way: the four steps, the present one in bold. */
 import { Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
-import { enImportSteps } from '../../../electron/contract/messages/en-import.ts';
+import { importStepTexts } from '../../../electron/contract/messages/texts/import.ts';
 import { belowNarrow } from '../../theme/media.ts';
 import type { ImportStep } from './import-state.ts';
 
@@ -26,7 +26,7 @@ export function ImportSteps({ step }: { readonly step: ImportStep }) {
   return (
     <ol className={styles.list}>
       {names.map((name, index) => {
-        const text = `${index + 1}. ${enImportSteps[name]}`;
+        const text = `${index + 1}. ${importStepTexts[name]}`;
         return name === present ? (
           <li key={name} aria-current="step">
             <Caption1Strong>{text}</Caption1Strong>

@@ -1,9 +1,10 @@
 /** The line above the table: how far it is, in a sentence that screen readers hear and that has the focus at each step. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { enImportCounts, enImportDialog } from '../../../electron/contract/messages/en-import.ts';
+import { importCountTexts, importDialogTexts } from '../../../electron/contract/messages/texts/import.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
 import { canTake, type ImportState } from './import-state.ts';
+import { joinSentences } from '../../../electron/contract/messages/join-texts.ts';
 
 const useStyles = makeStyles({
   line: {
@@ -32,21 +33,22 @@ export function ImportSummary({ state }: { readonly state: ImportState }) {
 }
 
 function summaryOf({ step, rows, busy }: ImportState): string {
-  if (rows.length === 0) return enImportDialog.empty;
+  if (rows.length === 0) return importDialogTexts.empty;
   if (step === 'preview') {
     const count = rows.filter(canTake).length;
-    return fillCounted(enImportCounts.canBe, count, { all: rows.length });
+    return fillCounted(importCountTexts.canBe, count, { all: rows.length });
   }
   if (step === 'verify') {
     const asked = rows.filter(({ check }) => check.state !== 'notAsked');
     const over = asked.filter(({ check }) => check.state === 'answered' || check.state === 'refused');
     if (busy === 'verifying')
-      return fillCounted(enImportCounts.verifying, asked.length, { done: over.length });
+      return fillCounted(importCountTexts.verifying, asked.length, { done: over.length });
     const good = asked.filter(({ check }) => check.state === 'answered');
-    return fillCounted(enImportCounts.verified, asked.length, { done: good.length });
+    return fillCounted(importCountTexts.verified, asked.length, { done: good.length });
   }
   const imported = rows.filter(({ action }) => action === 'imported' || action === 'updated').length;
   const left = rows.filter(({ action }) => !['imported', 'updated', 'unchanged'].includes(action)).length;
-  const first = imported === 0 ? enImportDialog.nothingDone : fillCounted(enImportCounts.imported, imported);
-  return left === 0 ? first : `${first} ${fillCounted(enImportCounts.left, left)}`;
+  const first =
+    imported === 0 ? importDialogTexts.nothingDone : fillCounted(importCountTexts.imported, imported);
+  return left === 0 ? first : joinSentences([first, fillCounted(importCountTexts.left, left)]);
 }

@@ -1,6 +1,6 @@
 /** The entries of the file: a tick for each that can be taken, and what will happen with it, was found out, or came of it. */
 import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { enImportColumns, enImportDialog } from '../../../electron/contract/messages/en-import.ts';
+import { importColumnTexts, importDialogTexts } from '../../../electron/contract/messages/texts/import.ts';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
 import type { ImportRow } from '../../../electron/contract/import-view.ts';
 import { useConnections, useNow } from '../../services.tsx';
@@ -30,9 +30,9 @@ const useStyles = makeStyles({
 });
 
 const outcomeColumn = {
-  preview: enImportColumns.outcome,
-  verify: enImportColumns.check,
-  switch: enImportColumns.result,
+  preview: 'outcome',
+  verify: 'check',
+  switch: 'result',
 } as const;
 
 export function ImportTable({ state, actions }: ImportTableProps) {
@@ -51,7 +51,7 @@ export function ImportTable({ state, actions }: ImportTableProps) {
             <td className={styles.tick}>
               {possible > 0 && (
                 <Checkbox
-                  aria-label={enImportDialog.tickAll}
+                  aria-label={importDialogTexts.tickAll}
                   checked={ticked.size === 0 ? false : ticked.size === possible || 'mixed'}
                   disabled={busy !== null}
                   onChange={actions.toggleAll}
@@ -60,13 +60,13 @@ export function ImportTable({ state, actions }: ImportTableProps) {
             </td>
           )}
           <th scope="col" className={mergeClasses(styles.head, styles.connection)}>
-            {enImportColumns.connection}
+            {importColumnTexts.connection}
           </th>
           <th scope="col" className={mergeClasses(styles.head, styles.endpoint)}>
-            {enImportColumns.endpoint}
+            {importColumnTexts.endpoint}
           </th>
           <th scope="col" className={styles.head}>
-            {outcomeColumn[step === 'choose' || step === 'locked' ? 'preview' : step]}
+            {importColumnTexts[outcomeColumn[step === 'choose' || step === 'locked' ? 'preview' : step]]}
           </th>
         </tr>
       </thead>

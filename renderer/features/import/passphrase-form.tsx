@@ -1,7 +1,7 @@
 /** Asks for the passphrase of an export. It is handed on and not kept. */
 import { Field, Input } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { enImportDialog } from '../../../electron/contract/messages/en-import.ts';
+import { importDialogTexts } from '../../../electron/contract/messages/texts/import.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 
 export const passphraseFormId = 'import-passphrase';
@@ -26,7 +26,7 @@ export function PassphraseForm({ file, busy, onUnlock }: PassphraseFormProps) {
 
   return (
     <form id={passphraseFormId} noValidate onSubmit={submit}>
-      <Field label={enImportDialog.passphrase} hint={fillText(enImportDialog.locked, { file })}>
+      <Field label={importDialogTexts.passphrase} hint={fillText(importDialogTexts.locked, { file })}>
         <Input
           input={{ ref: field }}
           type="password"

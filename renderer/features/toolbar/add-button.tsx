@@ -15,7 +15,7 @@ import {
   type TooltipTriggerProps,
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
 import { callOfDialog } from '../../components/needed-call.ts';
 import { shortcutText, withShortcut } from '../../components/shortcuts.ts';
 import { useWhyNot } from '../../components/use-why-not.ts';
@@ -28,7 +28,7 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
   const { ui } = useServices();
   const platform = useShell(({ app }) => app?.platform ?? '');
   const whyNot = useWhyNot(callOfDialog.configure);
-  const hint = withShortcut(enToolbar.configure, 'configure', platform);
+  const hint = withShortcut(toolbarTexts.configure, 'configure', platform);
   const configure = (): void => ui.openDialog({ kind: 'configure' });
   const enterManually = (): void => ui.openDialog({ kind: 'enterManually' });
   return (
@@ -51,7 +51,7 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
                   'aria-keyshortcuts': shortcutText('configure', platform),
                 }}
               >
-                {isShort ? enToolbar.add : enToolbar.configure}
+                {isShort ? toolbarTexts.add : toolbarTexts.configure}
               </SplitButton>
             )}
           </Tooltip>
@@ -60,20 +60,20 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
       <MenuPopover>
         <MenuList>
           <MenuItem secondaryContent={shortcutText('enterManually', platform)} onClick={enterManually}>
-            {enToolbar.enterManually}
+            {toolbarTexts.enterManually}
           </MenuItem>
           <MenuItem
             secondaryContent={shortcutText('import', platform)}
             onClick={() => ui.openDialog({ kind: 'import' })}
           >
-            {enToolbar.import}
+            {toolbarTexts.import}
           </MenuItem>
           <MenuItem onClick={() => ui.openDialog({ kind: 'createInAzure' })}>
-            {enToolbar.createInAzure}
+            {toolbarTexts.createInAzure}
           </MenuItem>
-          <MenuItem onClick={() => ui.openDialog({ kind: 'demo' })}>{enToolbar.tryLocalRelay}</MenuItem>
+          <MenuItem onClick={() => ui.openDialog({ kind: 'demo' })}>{toolbarTexts.tryLocalRelay}</MenuItem>
           <MenuDivider />
-          <MenuItem onClick={() => ui.openDialog({ kind: 'accounts' })}>{enToolbar.accounts}</MenuItem>
+          <MenuItem onClick={() => ui.openDialog({ kind: 'accounts' })}>{toolbarTexts.accounts}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -82,5 +82,5 @@ export function AddButton({ isShort }: { readonly isShort: boolean }) {
 
 /** Fluent's types of a menu's trigger and of this button say the same in ways that exact optional properties keep apart. */
 function menuButtonProps(triggerProps: MenuTriggerChildProps): MenuButtonProps {
-  return { ...(triggerProps as MenuButtonProps), 'aria-label': enToolbar.moreWaysToAdd };
+  return { ...(triggerProps as MenuButtonProps), 'aria-label': toolbarTexts.moreWaysToAdd };
 }

@@ -1,7 +1,7 @@
 /** The filter of the table. Esc empties it; once it is empty, Esc goes back to the table (design §7). */
 import { makeStyles, SearchBox, Tooltip } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
 import { focusRegion } from '../../components/focus-region.ts';
 import { withShortcut } from '../../components/shortcuts.ts';
 import { useServices, useShell, useUi } from '../../services.tsx';
@@ -10,7 +10,13 @@ import { useServices, useShell, useUi } from '../../services.tsx';
 export const filterFieldId = 'connections-filter';
 
 const useStyles = makeStyles({
-  field: { width: '220px', minWidth: '96px', flexShrink: 1 },
+  field: {
+    width: '220px',
+    minWidth: '84px',
+    // Before the number of selected rows does.
+    flexShrink: 1000,
+    '& input': { textOverflow: 'ellipsis' },
+  },
 });
 
 export function FilterField({ isShort }: { readonly isShort: boolean }) {
@@ -29,12 +35,13 @@ export function FilterField({ isShort }: { readonly isShort: boolean }) {
   }
 
   return (
-    <Tooltip relationship="description" content={withShortcut(enToolbar.filter, 'filter', platform)}>
+    <Tooltip relationship="description" content={withShortcut(toolbarTexts.filter, 'filter', platform)}>
       <SearchBox
+        dismiss={{ 'aria-label': toolbarTexts.clearField }}
         id={filterFieldId}
         className={styles.field}
-        aria-label={enToolbar.filter}
-        placeholder={isShort ? enToolbar.filterShort : enToolbar.filter}
+        aria-label={toolbarTexts.filter}
+        placeholder={isShort ? toolbarTexts.filterShort : toolbarTexts.filter}
         value={filter}
         onChange={(_event, { value }) => ui.setFilter(value)}
         onKeyDown={onKeyDown}

@@ -9,7 +9,7 @@ import {
   Tooltip,
 } from '@fluentui/react-components';
 import { FilterFilled, FilterRegular } from '@fluentui/react-icons';
-import { enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
+import { toolbarTexts } from '../../../electron/contract/messages/texts/toolbar.ts';
 import { groupCounts, groupWord } from '../../../electron/contract/messages/host-sentence.ts';
 import { fillText } from '../../../electron/contract/messages/message-text.ts';
 import type { StatusGroup } from '../../../electron/contract/status.ts';
@@ -26,7 +26,7 @@ export function GroupMenu() {
   const counts = groupCounts([...views.values()]);
   // The one that filters now stays, or nobody could see why the table is empty.
   const shown = groups.filter((one) => counts[one] > 0 || one === group);
-  const label = group === null ? enToolbar.groups : `${enToolbar.groups}: ${groupWord(group)}`;
+  const label = group === null ? toolbarTexts.groups : `${toolbarTexts.groups}: ${groupWord(group)}`;
   return (
     <Menu
       checkedValues={{ group: [group ?? all] }}
@@ -43,11 +43,11 @@ export function GroupMenu() {
       <MenuPopover>
         <MenuList>
           <MenuItemRadio name="group" value={all}>
-            {enToolbar.allGroups}
+            {toolbarTexts.allGroups}
           </MenuItemRadio>
           {shown.map((one) => (
             <MenuItemRadio key={one} name="group" value={one}>
-              {fillText(enToolbar.group, { word: groupWord(one), count: counts[one] })}
+              {fillText(toolbarTexts.group, { word: groupWord(one), count: counts[one] })}
             </MenuItemRadio>
           ))}
         </MenuList>

@@ -13,9 +13,13 @@ import {
 } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../../electron/contract/connection-view.ts';
-import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
-import { enColumnNames, enDensity, enToolbar } from '../../../electron/contract/messages/en-toolbar.ts';
-import { columnNames, type ColumnName } from '../../../electron/contract/preferences.ts';
+import { actionLabelTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import {
+  columnNameTexts,
+  densityTexts,
+  toolbarTexts,
+} from '../../../electron/contract/messages/texts/toolbar.ts';
+import { columnNames, type ColumnName } from '../../../electron/contract/default-preferences.ts';
 import { touchedBy, type OfferedAction } from '../../components/actions-for.ts';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { HostMenuItem } from '../../components/host-controls.tsx';
@@ -26,16 +30,18 @@ import { changePreferences } from '../../store/change-preferences.ts';
 
 export interface MoreMenuProps {
   readonly selected: readonly ConnectionView[];
-  /** Restart, Remove and Test have no buttons of their own. */
+  /** Start and Stop have no buttons of their own. */
+  readonly isIconOnly: boolean;
+  /** Nor have Restart, Remove and Test. */
   readonly isNarrow: boolean;
 }
 
-export function MoreMenu({ selected, isNarrow }: MoreMenuProps) {
+export function MoreMenu({ selected, isIconOnly, isNarrow }: MoreMenuProps) {
   const { ui } = useServices();
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Tooltip relationship="label" content={enToolbar.more}>
+        <Tooltip relationship="label" content={toolbarTexts.more}>
           <Button appearance="subtle" icon={<MoreHorizontalRegular />} />
         </Tooltip>
       </MenuTrigger>
@@ -49,12 +55,16 @@ export function MoreMenu({ selected, isNarrow }: MoreMenuProps) {
               <MenuDivider />
             </>
           )}
-          <SelectionItem action="start" selected={selected} />
-          <SelectionItem action="stop" selected={selected} />
+          {isIconOnly && (
+            <>
+              <SelectionItem action="start" selected={selected} />
+              <SelectionItem action="stop" selected={selected} />
+            </>
+          )}
           <SelectionItem action="retryNow" selected={selected} />
           <SelectionItem action="replaceKey" selected={selected} onlyForOne />
           <MenuDivider />
-          <MenuItem onClick={() => ui.openDialog({ kind: 'logs' })}>{enToolbar.viewLogs}</MenuItem>
+          <MenuItem onClick={() => ui.openDialog({ kind: 'logs' })}>{toolbarTexts.viewLogs}</MenuItem>
           <SelectionItem action="copyDetails" selected={selected} />
           <MenuDivider />
           <DensityMenu />
@@ -66,7 +76,7 @@ export function MoreMenu({ selected, isNarrow }: MoreMenuProps) {
 }
 
 interface SelectionItemProps {
-  readonly action: OfferedAction & keyof typeof enActionLabels;
+  readonly action: OfferedAction & keyof typeof actionLabelTexts;
   readonly selected: readonly ConnectionView[];
   readonly onlyForOne?: true;
 }
@@ -83,7 +93,7 @@ function SelectionItem({ action, selected, onlyForOne }: SelectionItemProps) {
       secondaryContent={action === 'remove' ? shortcutText('remove', platform) : null}
       onClick={() => actions.run(action, ids)}
     >
-      {enActionLabels[action]}
+      {actionLabelTexts[action]}
     </HostMenuItem>
   );
 }
@@ -98,7 +108,7 @@ function TestItem({ selected }: { readonly selected: readonly ConnectionView[] }
       secondaryContent={shortcutText('test', platform)}
       onClick={() => actions.testSelected(selected)}
     >
-      {enActionLabels.test}
+      {actionLabelTexts.test}
     </HostMenuItem>
   );
 }
@@ -115,15 +125,15 @@ function DensityMenu() {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuItem>{enToolbar.density}</MenuItem>
+        <MenuItem>{toolbarTexts.density}</MenuItem>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           <MenuItemRadio name="density" value="normal">
-            {enDensity.normal}
+            {densityTexts.normal}
           </MenuItemRadio>
           <MenuItemRadio name="density" value="compact">
-            {enDensity.compact}
+            {densityTexts.compact}
           </MenuItemRadio>
         </MenuList>
       </MenuPopover>
@@ -149,13 +159,13 @@ function ColumnsMenu() {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuItem>{enToolbar.columns}</MenuItem>
+        <MenuItem>{toolbarTexts.columns}</MenuItem>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           {hideable.map((column) => (
             <MenuItemCheckbox key={column} name="columns" value={column}>
-              {enColumnNames[column]}
+              {columnNameTexts[column]}
             </MenuItemCheckbox>
           ))}
         </MenuList>

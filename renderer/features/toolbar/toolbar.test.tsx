@@ -60,9 +60,9 @@ describe('Toolbar', () => {
     expect(services.ui.getState().dialog).toEqual({ kind: 'demo' });
   });
 
-  it('without a selection Restart and Remove can have the focus, do nothing and say why', async () => {
+  it('without a selection what is for connections can have the focus, do nothing and say why', async () => {
     const user = open();
-    for (const name of ['Restart', 'Remove']) {
+    for (const name of ['Start', 'Stop', 'Restart', 'Remove']) {
       const disabled = button(name);
       expect(disabled).toHaveAttribute('aria-disabled', 'true');
       await user.click(disabled);
@@ -94,6 +94,38 @@ describe('Toolbar', () => {
     expect(screen.getByText('2 selected')).toBeInTheDocument();
     await user.click(button('Restart'));
     expect(services.bridge.inputsOf('connections.restart')).toEqual([{ id: sampleId(4), by: 'm.keller' }]);
+  });
+
+  it('stops and starts those of a mixed selection that can', async () => {
+    const user = open();
+    select(4, 5);
+    await user.click(button('Stop'));
+    expect(services.bridge.inputsOf('connections.stop')).toEqual([{ id: sampleId(4), by: 'm.keller' }]);
+    await user.click(button('Start'));
+    expect(services.bridge.inputsOf('connections.start').map(({ id }) => id)).toEqual([
+      sampleId(4),
+      sampleId(5),
+    ]);
+  });
+
+  it('offers only what the selection allows: a second click on Stop must not start again', async () => {
+    const user = open();
+    select(5);
+    expect(button('Start')).not.toHaveAttribute('aria-disabled', 'true');
+    const stop = button('Stop');
+    expect(stop).toHaveAttribute('aria-disabled', 'true');
+    await user.hover(stop);
+    await waitFor(() =>
+      expect(stop).toHaveAccessibleDescription('Stop: None of the selected connections can be stopped now'),
+    );
+    select(4);
+    expect(button('Stop')).not.toHaveAttribute('aria-disabled', 'true');
+    const start = button('Start');
+    expect(start).toHaveAttribute('aria-disabled', 'true');
+    await user.hover(start);
+    await waitFor(() =>
+      expect(start).toHaveAccessibleDescription('Start: None of the selected connections is stopped'),
+    );
   });
 
   it('asks before Remove, for all of them', async () => {
@@ -155,13 +187,20 @@ describe('More', () => {
   }
 
   it('enables what the selection allows', async () => {
-    const user = open();
+    const user = open(800);
     select(5);
     await openMore(user);
     expect(screen.getByRole('menuitem', { name: 'Start' })).not.toHaveAttribute('aria-disabled', 'true');
     expect(screen.getByRole('menuitem', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true');
     await user.click(screen.getByRole('menuitem', { name: 'Start' }));
     expect(services.bridge.inputsOf('connections.start')).toHaveLength(1);
+  });
+
+  it('leaves out what has a button', async () => {
+    const user = open();
+    await openMore(user);
+    for (const name of ['Start', 'Stop', 'Restart', 'Remove', 'Test'])
+      expect(screen.queryByRole('menuitem', { name })).toBeNull();
   });
 
   it('replaces the key of one alone', async () => {
@@ -199,9 +238,27 @@ describe('More', () => {
 });
 
 describe('in a narrow window', () => {
+  it('Start and Stop are icons with names until there is room for their words', () => {
+    open(1200);
+    expect(button('Stop')).toHaveTextContent('');
+    act(() => {
+      window.innerWidth = 1400;
+      window.dispatchEvent(new Event('resize'));
+    });
+    expect(button('Start')).toHaveTextContent('Start');
+    expect(button('Stop')).toHaveTextContent('Stop');
+  });
+
+  it('below 1152 px the long label goes, so that the number of selected rows lies on nothing', () => {
+    open(1151);
+    expect(button('Add')).toBeInTheDocument();
+    expect(button('Refresh')).toHaveTextContent('Refresh');
+  });
+
   it('below 960 px buttons are icons with names, and the chips a menu', async () => {
     const user = open(800);
     expect(button('Refresh')).toHaveTextContent('');
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
     await user.click(button('Filter by state'));
     expect(screen.getAllByRole('menuitemradio').map((item) => item.textContent)).toEqual([
       'All',
@@ -225,6 +282,7 @@ describe('in a narrow window', () => {
     await user.click(button('More'));
     const first = screen.getAllByRole('menuitem').slice(0, 3);
     expect(first.map((item) => item.textContent)).toEqual(['Restart', 'TestCtrl+T', 'RemoveDelete']);
+    expect(screen.getByRole('menuitem', { name: 'Stop' })).toBeVisible();
     await user.click(first[2]!);
     expect(services.ui.getState().dialog).toEqual({ kind: 'remove', ids: [sampleId(4)] });
   });

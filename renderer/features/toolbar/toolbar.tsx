@@ -9,11 +9,21 @@ import {
   ToolbarDivider,
   tokens,
 } from '@fluentui/react-components';
-import { BeakerRegular, DeleteRegular, PowerRegular } from '@fluentui/react-icons';
-import { enActionLabels } from '../../../electron/contract/messages/en-actions.ts';
-import { enSelected, enToolbar, enWhyDisabled } from '../../../electron/contract/messages/en-toolbar.ts';
+import {
+  BeakerRegular,
+  DeleteRegular,
+  PlayCircleRegular,
+  PowerRegular,
+  RecordStopRegular,
+} from '@fluentui/react-icons';
+import { actionLabelTexts } from '../../../electron/contract/messages/texts/actions.ts';
+import {
+  selectedTexts,
+  toolbarTexts,
+  whyDisabledTexts,
+} from '../../../electron/contract/messages/texts/toolbar.ts';
 import { fillCounted } from '../../../electron/contract/messages/message-text.ts';
-import { touchedBy } from '../../components/actions-for.ts';
+import { touchedBy, type OfferedAction } from '../../components/actions-for.ts';
 import { useConnectionActions } from '../../components/connection-actions.ts';
 import { callOfAction } from '../../components/needed-call.ts';
 import { shortcutText } from '../../components/shortcuts.ts';
@@ -30,6 +40,22 @@ import { useSelectedViews } from './use-selected-views.ts';
 
 /** The long label beside all icons and a filter that can still be read. */
 const longLabelFrom = 760;
+
+/** The long label beside all others, the number of selected rows, and a filter that can still be read. */
+const allLabelsFrom = 1152;
+
+/** Beside all of that, the words of Start and Stop; below, their icons are well known from other consoles. */
+const startStopLabelsFrom = 1340;
+
+/** The widths are those of English labels; in a language with longer ones each letter more needs about so much. */
+const englishLetters = 60;
+const letterPx = 12;
+
+function extraWidth(): number {
+  const { refresh, restart, remove, test } = actionLabelTexts;
+  const letters = [toolbarTexts.configure, refresh, restart, remove, test].join('').length;
+  return Math.max(0, letters - englishLetters) * letterPx;
+}
 
 const useStyles = makeStyles({
   bar: {
@@ -53,7 +79,15 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minWidth: 0,
   },
-  count: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  // In a wider font the filter gives way first, then this: it must not lie on the buttons.
+  count: {
+    flexShrink: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 export function Toolbar() {
@@ -64,39 +98,65 @@ export function Toolbar() {
   const isRefreshing = useUi(({ refreshing }) => refreshing > 0);
   const platform = useShell(({ app }) => app?.platform ?? '');
   const isNarrow = width < narrowBelow;
-  const isIconOnly = width < wideFrom;
+  const extra = extraWidth();
+  // The long label goes first: without it the others need two thirds of that, and among icons it needs an eighth.
+  const isIconOnly = width < wideFrom + (extra * 2) / 3;
+  const isAddShort = width < (isIconOnly ? longLabelFrom + extra / 8 : allLabelsFrom + extra);
+  const areStartAndStopIcons = width < startStopLabelsFrom + extra;
   const ids = selected.map(({ config }) => config.id);
-  const whyNone = ids.length === 0 ? enWhyDisabled.nothingSelected : null;
-  const whyNoRestart =
-    whyNone ?? (touchedBy(selected, 'restart').length === 0 ? enWhyDisabled.noneToRestart : null);
+  const whyNone = ids.length === 0 ? whyDisabledTexts.nothingSelected : null;
+  const whyNot = (action: OfferedAction, none: string): string | null =>
+    whyNone ?? (touchedBy(selected, action).length === 0 ? none : null);
   return (
     <div className={styles.bar}>
-      <ButtonBar aria-label={enToolbar.label} className={styles.buttons}>
-        <AddButton isShort={width < longLabelFrom} />
+      <ButtonBar aria-label={toolbarTexts.label} className={styles.buttons}>
+        <AddButton isShort={isAddShort} />
         {!isNarrow && <ToolbarDivider className={styles.divider} />}
         <ToolButton
           icon={<RefreshIcon isTurning={isRefreshing} />}
-          label={enActionLabels.refresh}
+          label={actionLabelTexts.refresh}
           shortcut={shortcutText('refresh', platform)}
           isIconOnly={isIconOnly}
           needs="connections.refresh"
-          whyDisabled={isRefreshing ? enWhyDisabled.refreshing : null}
+          whyDisabled={isRefreshing ? whyDisabledTexts.refreshing : null}
           onClick={() => void actions.refresh()}
         />
+        {!isIconOnly && (
+          <>
+            <ToolButton
+              icon={<PlayCircleRegular />}
+              label={actionLabelTexts.start}
+              shortcut={null}
+              isIconOnly={areStartAndStopIcons}
+              needs={callOfAction.start}
+              whyDisabled={whyNot('start', whyDisabledTexts.noneToStart)}
+              onClick={() => actions.start(ids)}
+            />
+            <ToolButton
+              icon={<RecordStopRegular />}
+              label={actionLabelTexts.stop}
+              shortcut={null}
+              isIconOnly={areStartAndStopIcons}
+              needs={callOfAction.stop}
+              whyDisabled={whyNot('stop', whyDisabledTexts.noneToStop)}
+              onClick={() => actions.stop(ids)}
+            />
+          </>
+        )}
         {!isNarrow && (
           <>
             <ToolButton
               icon={<PowerRegular />}
-              label={enActionLabels.restart}
+              label={actionLabelTexts.restart}
               shortcut={null}
               isIconOnly={isIconOnly}
               needs={callOfAction.restart}
-              whyDisabled={whyNoRestart}
+              whyDisabled={whyNot('restart', whyDisabledTexts.noneToRestart)}
               onClick={() => actions.restart(ids)}
             />
             <ToolButton
               icon={<DeleteRegular />}
-              label={enActionLabels.remove}
+              label={actionLabelTexts.remove}
               shortcut={shortcutText('remove', platform)}
               isIconOnly={isIconOnly}
               needs={callOfAction.remove}
@@ -105,7 +165,7 @@ export function Toolbar() {
             />
             <ToolButton
               icon={<BeakerRegular />}
-              label={enActionLabels.test}
+              label={actionLabelTexts.test}
               shortcut={shortcutText('test', platform)}
               isIconOnly={isIconOnly}
               needs={callOfAction.test}
@@ -114,14 +174,14 @@ export function Toolbar() {
             />
           </>
         )}
-        <MoreMenu selected={selected} isNarrow={isNarrow} />
+        <MoreMenu selected={selected} isIconOnly={isIconOnly} isNarrow={isNarrow} />
       </ButtonBar>
       <div className={styles.end}>
         {selected.length > 0 && !isIconOnly && (
-          <Caption1 className={styles.count}>{fillCounted(enSelected, selected.length)}</Caption1>
+          <Caption1 className={styles.count}>{fillCounted(selectedTexts, selected.length)}</Caption1>
         )}
-        {isIconOnly && <GroupMenu />}
-        <FilterField isShort={isIconOnly} />
+        {width < wideFrom && <GroupMenu />}
+        <FilterField isShort={width < wideFrom} />
       </div>
     </div>
   );

@@ -75,7 +75,6 @@ describe('keys that open something', () => {
     ['{Control>}{Shift>}N{/Shift}{/Control}', { kind: 'enterManually' }],
     ['{Control>}o{/Control}', { kind: 'import' }],
     ['{Control>}t{/Control}', { kind: 'test', endpoint: '' }],
-    ['{F1}', { kind: 'shortcuts' }],
     ['?', { kind: 'shortcuts' }],
   ])('%s', async (keys, dialog) => {
     const opened = open();
@@ -111,6 +110,36 @@ describe('keys that open something', () => {
     act(() => opened.services.ui.select([sampleId(2)]));
     await opened.user.keyboard('{Control>}t{/Control}');
     expect(dialogOf(opened)).toEqual({ kind: 'test', endpoint: 'erp-api.corp.contoso.com:443' });
+  });
+});
+
+describe('keys of pages', () => {
+  it.each([
+    ['{F1}', { kind: 'help', topic: 'start' }],
+    ['{Control>},{/Control}', { kind: 'settings', section: 'general' }],
+  ])('%s', async (keys, page) => {
+    const { services, user } = open();
+    await user.keyboard(keys);
+    expect(services.ui.getState().page).toEqual(page);
+    expect(dialogOf({ services, user })).toBeNull();
+  });
+
+  it('Esc goes back to the list, and leaves what is open and selected there', async () => {
+    const { services, user } = open();
+    act(() => services.ui.openDetails(sampleId(7)));
+    await user.keyboard('{F1}{Escape}');
+    expect(services.ui.getState()).toMatchObject({ page: { kind: 'connections' }, detailsOpen: true });
+    expect([...services.ui.getState().selected]).toEqual([sampleId(7)]);
+  });
+
+  it('nothing is done to connections that a page hides', async () => {
+    const opened = open();
+    act(() => opened.services.ui.select([sampleId(1)]));
+    await opened.user.keyboard('{F1}{Delete}{F5}{Control>}t{/Control}{Control>}n{/Control}');
+    expect(dialogOf(opened)).toBeNull();
+    expect(opened.services.bridge.recorded).toEqual([]);
+    await opened.user.keyboard('?');
+    expect(dialogOf(opened)).toEqual({ kind: 'shortcuts' });
   });
 });
 

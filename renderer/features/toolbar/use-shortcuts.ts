@@ -20,17 +20,31 @@ type WindowShortcut = {
   [Name in ShortcutName]: (typeof shortcuts)[Name]['where'] extends 'window' ? Name : never;
 }[ShortcutName];
 
+/** Keys that need no list of connections in front of them. */
+const everywhere: ReadonlySet<WindowShortcut> = new Set([
+  'close',
+  'nextRegion',
+  'previousRegion',
+  'help',
+  'shortcuts',
+  'settings',
+]);
+
 export function useShortcuts(): void {
   const services = useServices();
   useEffect(() => {
     const doings = doingsOf(services);
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || services.ui.getState().dialog !== null) return;
+      const isOnPage = services.ui.getState().page.kind !== 'connections';
       const platform = services.shell.getState().app?.platform ?? '';
       const name = shortcutNames.find((one) =>
-        shortcuts[one].keys.some((key) => isPressed(key, event, platform) && isMeantForWindow(key, event)),
+        shortcuts[one].keys.some(
+          (key) => isPressed(key, event, platform) && isMeantForWindow(key, event, isOnPage),
+        ),
       );
       if (name === undefined || !isOfWindow(name)) return;
+      if (isOnPage && !everywhere.has(name)) return;
       event.preventDefault();
       doings[name]();
     }
@@ -65,12 +79,15 @@ function doingsOf(services: Services): Readonly<Record<WindowShortcut, () => voi
     test: () => actions.testSelected(meantViews()),
     remove: () => actions.remove(meantViews().map(({ config }) => config.id)),
     close: () => {
-      if (ui.getState().detailsOpen) ui.closeDetails();
+      if (ui.getState().page.kind !== 'connections') ui.closePage();
+      else if (ui.getState().detailsOpen) ui.closeDetails();
       else ui.select([]);
     },
     nextRegion: () => focusNextRegion(1),
     previousRegion: () => focusNextRegion(-1),
+    help: () => ui.openPage({ kind: 'help', topic: 'start' }),
     shortcuts: () => ui.openDialog({ kind: 'shortcuts' }),
+    settings: () => ui.openPage({ kind: 'settings', section: 'general' }),
   };
 }
 
@@ -86,10 +103,11 @@ function isOfWindow(name: ShortcutName): name is WindowShortcut {
 
 const fields = 'input, textarea, select, [contenteditable="true"]';
 
-function isMeantForWindow({ key, command }: KeyPress, { target }: KeyboardEvent): boolean {
+/** @param isOnPage on one that fills the window, where fields that have something to take back keep Esc for themselves */
+function isMeantForWindow({ key, command }: KeyPress, { target }: KeyboardEvent, isOnPage: boolean): boolean {
   const element = target instanceof Element ? target : null;
   // F keys and keys with Ctrl write nothing, and without them nobody would get out of a field.
-  const isHarmless = command === true || /^F\d+$/.test(key);
+  const isHarmless = command === true || /^F\d+$/.test(key) || (isOnPage && key === 'Escape');
   if (element?.closest('[role="menu"]')) return false;
   return isHarmless || element?.matches(fields) !== true || isTick(element);
 }

@@ -52,20 +52,8 @@ function dialog(name: string, open: OpenDialog, answers: Answers = {}): Scene {
   return { ...details(name, answers), prepare: ({ ui }) => ui.openDialog(open) };
 }
 
-/** A press on the button of the dialog once it is there. */
-function pressed(scene: Scene, selector: string): Scene {
-  return {
-    ...scene,
-    prepare: (services) => {
-      scene.prepare?.(services);
-      const timer = setInterval(() => {
-        const button = document.querySelector<HTMLElement>(selector);
-        if (button === null) return;
-        clearInterval(timer);
-        button.click();
-      }, 20);
-    },
-  };
+function pressed(scene: Scene, press: string): Scene {
+  return { ...scene, press };
 }
 
 const refused =
@@ -76,7 +64,7 @@ const refused =
 
 /** First of the dialog's buttons: what it is for. */
 const firstButton = '.fui-DialogActions button';
-const ask = 'section[aria-label="In Azure"] button';
+const ask = 'section[aria-label*="In Azure"] button';
 
 export const scenes: readonly Scene[] = [
   details('unasked', {}, 1),

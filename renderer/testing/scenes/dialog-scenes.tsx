@@ -1,5 +1,5 @@
 /** Questions, Test, the sheet of shortcuts, short messages: everything that opens over the table. */
-import { defaultSettings } from '../../../electron/contract/settings.ts';
+import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import type { OpenDialog } from '../../store/ui-store.ts';
 import { sampleId } from '../sample-views.ts';
 import type { Scene } from '../scene.ts';
@@ -9,7 +9,7 @@ function dialogScene(name: string, dialog: OpenDialog): Scene {
     name,
     bridge: (now) => ({
       answers: {
-        'settings.get': { settings: defaultSettings, changed: [] },
+        'settings.get': { settings: defaultSettings, changed: [], managed: [] },
         'connections.remove': { closedSessions: 0 },
         'connections.restart': {},
         'connections.stop': {},
@@ -60,7 +60,7 @@ export const scenes: readonly Scene[] = [
     // A host that does as it is told.
     name: 'obedient',
     prepare: ({ bridge, connections }) => {
-      bridge.answer('settings.get', { settings: defaultSettings, changed: [] });
+      bridge.answer('settings.get', { settings: defaultSettings, changed: [], managed: [] });
       bridge.answer('connections.remove', ({ id }) => {
         const sequence = connections.getState().sequence + 1;
         bridge.emit('connections.patch', { sequence, changed: [], removed: [id] });

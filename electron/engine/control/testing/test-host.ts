@@ -1,7 +1,8 @@
 /** A small host for tests of the control socket: it answers some calls, breaks on some, and says what tests tell it to. */
 import type { CallInput, CallName, CallOutput, ContractEvent, Host } from '../../../contract/api.ts';
 import { HcmError } from '../../../contract/errors.ts';
-import { defaultSettings, settingsSchema, type Settings } from '../../../contract/settings.ts';
+import { settingsSchema, type Settings } from '../../../contract/settings.ts';
+import { defaultSettings } from '../../../contract/default-settings.ts';
 
 export interface TestHost {
   readonly host: Host;
@@ -21,7 +22,7 @@ export function createTestHost(): TestHost {
 
   const answers: { readonly [Name in CallName]?: (input: CallInput<Name>) => unknown } = {
     'connections.snapshot': () => ({ sequence: 7, connections: [] }),
-    'settings.get': () => ({ settings, changed: [] }),
+    'settings.get': () => ({ settings, changed: [], managed: [] }),
     'desired.plan': () => ({ changes: [], faults: [] }),
     'desired.apply': () => ({ changes: [], faults: [], results: [] }),
     'settings.set': (change) => {

@@ -1,7 +1,7 @@
 /** The Atom entry of an entity's metadata: read, or refused with HCM2040 or HCM2023; what is read has its shape. */
 import { HcmError } from '../../../contract/errors.ts';
 import type { SeededRandom } from '../../../contract/testing/seeded-random.ts';
-import { parseEntityInfo } from '../../relay/entity-info.ts';
+import { parseEntityInfo } from '../../relay/entity-entry.ts';
 import { must, type FuzzTarget } from './fuzz-target.ts';
 
 const entity = { host: 'contoso.servicebus.windows.net', port: 443, entityPath: 'h1' };

@@ -8,10 +8,10 @@ import {
 } from '@fluentui/react-icons';
 import type { AzureJob } from '../../../../electron/contract/azure-resource.ts';
 import {
-  enAzureJob,
-  enAzureJobStates,
-  enAzureJobSteps,
-} from '../../../../electron/contract/messages/en-azure-job.ts';
+  azureJobTexts,
+  azureJobStateTexts,
+  azureJobStepTexts,
+} from '../../../../electron/contract/messages/texts/azure-job.ts';
 import { fillText } from '../../../../electron/contract/messages/message-text.ts';
 import { toneColors } from '../../../theme/tones.ts';
 import { AzureError } from '../azure-error.tsx';
@@ -40,7 +40,7 @@ export function JobSteps({ job }: { readonly job: AzureJob }) {
   const styles = useStyles();
   return (
     <>
-      <ol className={styles.list} aria-label={enAzureJob.steps}>
+      <ol className={styles.list} aria-label={azureJobTexts.steps}>
         {job.steps.map((step) => (
           <li key={step.step} className={styles.step} data-state={step.state}>
             <span className={styles.icon}>
@@ -48,10 +48,10 @@ export function JobSteps({ job }: { readonly job: AzureJob }) {
             </span>
             <span>
               <Body1 {...(step.state === 'waiting' ? { className: styles.waiting } : {})}>
-                {enAzureJobSteps[step.step]}
+                {azureJobStepTexts[step.step]}
               </Body1>
-              <span className={styles.unseen}>{`, ${enAzureJobStates[step.state]}`}</span>
-              {isStop(step) && <Caption1 className={styles.note}>{enAzureJob.stopped}</Caption1>}
+              <span className={styles.unseen}>{`, ${azureJobStateTexts[step.state]}`}</span>
+              {isStop(step) && <Caption1 className={styles.note}>{azureJobTexts.stopped}</Caption1>}
             </span>
             {step.problem !== null && !isStop(step) && (
               <span className={styles.problem}>
@@ -91,10 +91,10 @@ function spoken({ steps, done }: AzureJob): string {
   const index = steps.findIndex(({ state }) => state === 'running');
   const running = steps[index];
   if (running !== undefined)
-    return fillText(enAzureJob.spoken, {
+    return fillText(azureJobTexts.spoken, {
       number: index + 1,
       count: steps.length,
-      step: enAzureJobSteps[running.step],
+      step: azureJobStepTexts[running.step],
     });
-  return done && steps.every(({ state }) => state === 'done') ? enAzureJob.spokenDone : '';
+  return done && steps.every(({ state }) => state === 'done') ? azureJobTexts.spokenDone : '';
 }

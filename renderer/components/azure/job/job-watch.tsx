@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import type { AzureJob } from '../../../../electron/contract/azure-resource.ts';
-import { enAzureJobEnds } from '../../../../electron/contract/messages/en-azure-job.ts';
+import { azureJobEndTexts } from '../../../../electron/contract/messages/texts/azure-job.ts';
 import { fillText } from '../../../../electron/contract/messages/message-text.ts';
 import { describeError } from '../../../../electron/contract/messages/messages.ts';
 import { otherListeners } from '../../../../electron/contract/redundancy-advice.ts';
@@ -12,7 +12,7 @@ import { useServices, useUi, type Services } from '../../../services.tsx';
 import { failedStep } from './failed-step.ts';
 import { useAzureJob } from './use-azure-job.ts';
 
-type Ends = (typeof enAzureJobEnds)[keyof typeof enAzureJobEnds];
+type Ends = (typeof azureJobEndTexts)[keyof typeof azureJobEndTexts];
 
 /** Null where the host doesn't know it any more. */
 type Ended = AzureJob | null;
@@ -37,7 +37,7 @@ export function JobWatch() {
     const mustSync = (otherListeners(view) ?? 0) > 0;
     tell(
       services,
-      mustSync ? enAzureJobEnds.rotationOfSeveral : enAzureJobEnds.rotation,
+      mustSync ? azureJobEndTexts.rotationOfSeveral : azureJobEndTexts.rotation,
       view.config.name,
       job,
     );
@@ -56,7 +56,7 @@ export function JobWatch() {
             // What is left half done is shown when the dialog is opened again.
             if (job !== null && failedStep(job) === undefined) ui.creationEnded();
             else ui.creationTold(creation.jobId);
-            tell(services, enAzureJobEnds.creation, creation.plan.name, job);
+            tell(services, azureJobEndTexts.creation, creation.plan.name, job);
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewUnknown } from '../../../../electron/contract/connection-view.ts';
+import { viewUnknown } from '../../../../electron/contract/view-at-rest.ts';
 import { sampleNow } from '../../../testing/sample-host.ts';
 import { sampleView, sampleViews } from '../../../testing/sample-views.ts';
 import { sessionsText } from '../../../../electron/contract/messages/connection-figures.ts';

@@ -2,14 +2,14 @@
 import { namespaceOf } from '../../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
 import { formatHostPort } from '../../../../electron/contract/host-port.ts';
-import { enTable } from '../../../../electron/contract/messages/en-window.ts';
+import { tableTexts } from '../../../../electron/contract/messages/texts/window.ts';
 import {
   endpointSecondLine,
   endpointStatusWord,
   secondLine,
 } from '../../../../electron/contract/messages/messages.ts';
 import { statusTooltip } from '../../../../electron/contract/messages/status-lines.ts';
-import type { ColumnName } from '../../../../electron/contract/preferences.ts';
+import type { ColumnName } from '../../../../electron/contract/default-preferences.ts';
 import type { TableShape } from './columns.ts';
 import { isEndpointWorse } from './shown-leg.ts';
 
@@ -18,7 +18,7 @@ export function addressLine({ config, azure, endpoint }: ConnectionView): string
   // Without a host nobody knows what it knew.
   if (config.endpoint === null || azure.status === 'unknown') return '';
   if (endpoint.address !== null) return endpoint.address === config.endpoint.host ? '' : endpoint.address;
-  return endpoint.status === 'notChecked' ? enTable.notLookedUp : enTable.notResolved;
+  return endpoint.status === 'notChecked' ? tableTexts.notLookedUp : tableTexts.notResolved;
 }
 
 export interface CellTip {

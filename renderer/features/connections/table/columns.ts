@@ -2,7 +2,7 @@
  * Which columns the list shows and how wide they are (design §7, §16). It follows the width of the list, not of the
  * window: open details take columns away as a narrow window does. Pure.
  */
-import type { ColumnName } from '../../../../electron/contract/preferences.ts';
+import type { ColumnName } from '../../../../electron/contract/default-preferences.ts';
 
 /** By the width of the list: from 1120, from 700, from 540, and below. */
 export type ListWidth = 'wide' | 'medium' | 'narrow' | 'least';
@@ -32,13 +32,13 @@ const columnsByWidth: Readonly<Record<ListWidth, readonly ColumnName[]>> = {
   least: ['name', 'status'],
 };
 
-/** Everything without `fr` shrinks to the width of its longest words before the name does. */
+/** The name has what the others leave; where that is little they shrink before it does. */
 const trackOf: Readonly<Record<ColumnName, string>> = {
-  name: 'minmax(104px, 1fr)',
+  name: 'minmax(111px, 1fr)',
   status: 'minmax(176px, 208px)',
   namespace: '132px',
   endpoint: 'minmax(150px, 1.7fr)',
-  endpointStatus: 'minmax(128px, 148px)',
+  endpointStatus: 'minmax(140px, 155px)',
   sessions: '56px',
   traffic: '132px',
 };
@@ -48,9 +48,11 @@ export function tableShape(width: ListWidth, hidden: readonly ColumnName[]): Tab
     (column) => column === 'name' || column === 'status' || !hidden.includes(column),
   );
   const showsSparkline = width === 'wide';
-  const tracks = columns.map((column) =>
-    column === 'traffic' && !showsSparkline ? '72px' : trackOf[column],
-  );
+  const tracks = columns.map((column) => {
+    if (column === 'traffic' && !showsSparkline) return '72px';
+    // Beside it the longest line of a state fits at 400 px.
+    return column === 'name' && width === 'least' ? 'minmax(104px, 1fr)' : trackOf[column];
+  });
   return {
     width,
     columns,

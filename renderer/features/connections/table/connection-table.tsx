@@ -5,8 +5,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
-import { enTable } from '../../../../electron/contract/messages/en-window.ts';
-import { columnNames, type ColumnName } from '../../../../electron/contract/preferences.ts';
+import { tableTexts } from '../../../../electron/contract/messages/texts/window.ts';
+import { columnNames, type ColumnName } from '../../../../electron/contract/default-preferences.ts';
 import { ConnectionMenu, type Point } from '../../../components/connection-menu.tsx';
 import { rowIdOf } from '../../../components/grid/grid-focus.ts';
 import { drawnRows, maxDrawnRows } from '../../../components/grid/row-window.ts';
@@ -100,7 +100,7 @@ export function ConnectionTable({ rows }: { readonly rows: readonly ConnectionVi
       <div
         ref={scroller}
         role="grid"
-        aria-label={enTable.label}
+        aria-label={tableTexts.label}
         tabIndex={-1}
         aria-multiselectable
         aria-rowcount={rows.length + 1}

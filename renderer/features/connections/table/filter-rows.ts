@@ -2,6 +2,8 @@
 import { namespaceOf } from '../../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
 import { formatHostPort } from '../../../../electron/contract/host-port.ts';
+import type { Language } from '../../../../electron/contract/languages.ts';
+import { currentLanguage } from '../../../../electron/contract/messages/current-language.ts';
 import { groupOf } from '../../../../electron/contract/messages/host-sentence.ts';
 import { endpointStatusWord, statusWord } from '../../../../electron/contract/messages/messages.ts';
 import type { StatusGroup } from '../../../../electron/contract/status.ts';
@@ -25,11 +27,14 @@ export function filterRows(
   );
 }
 
-/** A view never changes, so what is searched in it is put together once. */
-const searchTexts = new WeakMap<ConnectionView, string>();
+/** A view never changes, so what is searched in it is put together once in each language. */
+const searchTexts = new Map<Language, WeakMap<ConnectionView, string>>();
 
 function searchText(view: ConnectionView): string {
-  const known = searchTexts.get(view);
+  const language = currentLanguage();
+  const texts = searchTexts.get(language) ?? new WeakMap<ConnectionView, string>();
+  searchTexts.set(language, texts);
+  const known = texts.get(view);
   if (known !== undefined) return known;
   const { config, azure, endpoint } = view;
   const text = [
@@ -43,6 +48,6 @@ function searchText(view: ConnectionView): string {
   ]
     .join('\n')
     .toLowerCase();
-  searchTexts.set(view, text);
+  texts.set(view, text);
   return text;
 }

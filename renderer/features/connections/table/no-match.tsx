@@ -1,6 +1,6 @@
 /** In place of the rows when filter and chips leave none. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { enTable } from '../../../../electron/contract/messages/en-window.ts';
+import { tableTexts } from '../../../../electron/contract/messages/texts/window.ts';
 import { fillText } from '../../../../electron/contract/messages/message-text.ts';
 import { useServices, useUi } from '../../../services.tsx';
 
@@ -10,8 +10,8 @@ export function NoMatch() {
   const filter = useUi((state) => state.filter).trim();
   return (
     <div data-region="table" className={styles.empty}>
-      <Text>{filter === '' ? enTable.noneInGroup : fillText(enTable.noMatch, { filter })}</Text>
-      <Button onClick={() => ui.clearFilters()}>{enTable.clearFilter}</Button>
+      <Text>{filter === '' ? tableTexts.noneInGroup : fillText(tableTexts.noMatch, { filter })}</Text>
+      <Button onClick={() => ui.clearFilters()}>{tableTexts.clearFilter}</Button>
     </div>
   );
 }

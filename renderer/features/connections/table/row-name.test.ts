@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { connectedView } from '../../../../electron/contract/testing/test-views.ts';
 import { sampleNow } from '../../../testing/sample-host.ts';
 import { sampleViews } from '../../../testing/sample-views.ts';
 import { rowName } from './row-name.ts';
@@ -20,6 +21,17 @@ describe('what a screen reader says for a row', () => {
     'orders-biztalk, Discontinued, BizTalk, ended 31 May 2018, endpoint not checked, discontinued, 0 sessions',
   ])('%s', (said) => {
     expect(nameOf(said.split(',')[0] ?? '')).toBe(said);
+  });
+
+  it('keeps the capitals of an abbreviation', () => {
+    const [view = connectedView()] = views;
+    const azure = {
+      ...view.azure,
+      status: 'notConnected',
+      retryAt: null,
+      problem: { code: 'HCM2071', details: {} },
+    } as const;
+    expect(rowName({ ...view, azure }, sampleNow)).toContain(', Not connected, SOCKS isn’t supported,');
   });
 
   it('doesn’t tick', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnName } from '../../../../electron/contract/preferences.ts';
+import type { ColumnName } from '../../../../electron/contract/default-preferences.ts';
 import { sampleView, sampleViews } from '../../../testing/sample-views.ts';
 import { sortRows } from './sort-rows.ts';
 

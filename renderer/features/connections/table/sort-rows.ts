@@ -3,13 +3,14 @@ import { namespaceOf } from '../../../../electron/contract/connection-row.ts';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
 import { formatHostPort } from '../../../../electron/contract/host-port.ts';
 import { endpointStatusWord, statusWord } from '../../../../electron/contract/messages/messages.ts';
-import type { ColumnName, Preferences } from '../../../../electron/contract/preferences.ts';
+import type { Preferences } from '../../../../electron/contract/preferences.ts';
+import type { ColumnName } from '../../../../electron/contract/default-preferences.ts';
 import { azureUrgency, endpointUrgency } from './shown-leg.ts';
+import { compareNames } from '../../../../electron/contract/locale-formats.ts';
 
 export type Sort = Preferences['sort'];
 
 /** `sql2` before `sql10`, whatever the case. */
-const byText = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 type SortKey = readonly (string | number)[];
 
@@ -24,8 +25,8 @@ export function sortRows(
   keyed.sort(
     (one, other) =>
       direction * compareKeys(one.key, other.key) ||
-      byText.compare(one.view.config.name, other.view.config.name) ||
-      byText.compare(one.view.config.id, other.view.config.id),
+      compareNames(one.view.config.name, other.view.config.name) ||
+      compareNames(one.view.config.id, other.view.config.id),
   );
   return keyed.map(({ view }) => view);
 }
@@ -56,7 +57,7 @@ function compareKeys(one: SortKey, other: SortKey): number {
     const order =
       typeof value === 'number' && typeof against === 'number'
         ? value - against
-        : byText.compare(String(value), String(against));
+        : compareNames(String(value), String(against));
     if (order !== 0) return order;
   }
   return 0;

@@ -6,7 +6,7 @@ import type { ConnectionView } from '../../../../electron/contract/connection-vi
 import { unknownValue } from '../../../../electron/contract/format.ts';
 import { bracketHost } from '../../../../electron/contract/host-port.ts';
 import { isLive, sessionsText } from '../../../../electron/contract/messages/connection-figures.ts';
-import type { ColumnName } from '../../../../electron/contract/preferences.ts';
+import type { ColumnName } from '../../../../electron/contract/default-preferences.ts';
 import { useCellStyles } from './cell-styles.ts';
 import { addressLine } from './cell-texts.ts';
 import type { TableShape } from './columns.ts';

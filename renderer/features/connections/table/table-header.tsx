@@ -2,9 +2,9 @@
 import { Checkbox, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
-import { enColumnNames } from '../../../../electron/contract/messages/en-toolbar.ts';
-import { enTable } from '../../../../electron/contract/messages/en-window.ts';
-import type { ColumnName } from '../../../../electron/contract/preferences.ts';
+import { columnNameTexts } from '../../../../electron/contract/messages/texts/toolbar.ts';
+import { tableTexts } from '../../../../electron/contract/messages/texts/window.ts';
+import type { ColumnName } from '../../../../electron/contract/default-preferences.ts';
 import type { TableShape } from './columns.ts';
 import type { Sort } from './sort-rows.ts';
 
@@ -29,7 +29,7 @@ export function TableHeader({ shape, sort, checked, onSort, onToggleAll }: Table
         <div role="columnheader" className={styles.select}>
           <Checkbox
             checked={checked}
-            aria-label={enTable.selectAll}
+            aria-label={tableTexts.selectAll}
             tabIndex={current === null ? 0 : -1}
             onFocus={() => setStop(null)}
             onChange={onToggleAll}
@@ -81,7 +81,7 @@ function ColumnHeader({ column, descending, isStop, onFocus, onSort }: ColumnHea
         onFocus={() => onFocus(column)}
         onClick={() => onSort(column)}
       >
-        <span className={styles.text}>{enColumnNames[column]}</span>
+        <span className={styles.text}>{columnNameTexts[column]}</span>
         {isSorted && <Arrow aria-hidden className={styles.arrow} />}
       </button>
     </div>

@@ -6,9 +6,9 @@ import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-comp
 import { memo, type CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
-import { enTable } from '../../../../electron/contract/messages/en-window.ts';
+import { tableTexts } from '../../../../electron/contract/messages/texts/window.ts';
 import { fillText } from '../../../../electron/contract/messages/message-text.ts';
-import type { ColumnName } from '../../../../electron/contract/preferences.ts';
+import type { ColumnName } from '../../../../electron/contract/default-preferences.ts';
 import { useServices } from '../../../services.tsx';
 import { forcedColors, reducedMotion } from '../../../theme/media.ts';
 import { useCellStyles } from './cell-styles.ts';
@@ -64,7 +64,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         <Checkbox
           tabIndex={-1}
           checked={selected}
-          aria-label={fillText(enTable.select, { name })}
+          aria-label={fillText(tableTexts.select, { name })}
           onChange={(event) => onToggle(id, isShift(event.nativeEvent))}
         />
       </div>

@@ -1,7 +1,7 @@
 /** What stands for the rows until the first answer: nothing for 200 ms, then six of them (design §11). */
 import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { enTable } from '../../../../electron/contract/messages/en-window.ts';
+import { tableTexts } from '../../../../electron/contract/messages/texts/window.ts';
 import { rowHeight } from './table-row.tsx';
 
 const showAfterMs = 200;
@@ -15,7 +15,7 @@ export function TableSkeleton() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={styles.rows} aria-busy aria-label={enTable.loading} role="status">
+    <div className={styles.rows} aria-busy aria-label={tableTexts.loading} role="status">
       {isShown && (
         <Skeleton>
           {Array.from({ length: skeletonRows }, (_unused, row) => (

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import type { ConnectionView } from '../../../../electron/contract/connection-view.ts';
 import { formatRate, unknownValue } from '../../../../electron/contract/format.ts';
 import { isLive, trafficText } from '../../../../electron/contract/messages/connection-figures.ts';
-import { enTable } from '../../../../electron/contract/messages/en-window.ts';
+import { tableTexts } from '../../../../electron/contract/messages/texts/window.ts';
 import { fillText } from '../../../../electron/contract/messages/message-text.ts';
 import { Sparkline } from '../../../components/sparkline.tsx';
 import { useTraffic } from '../../../services.tsx';
@@ -36,7 +36,7 @@ export function TrafficFigures({ view, showsSparkline }: TrafficCellProps) {
 
 /** The line in words. */
 function description(busiest: number, now: string): string | undefined {
-  return busiest > 0 ? fillText(enTable.traffic, { rate: formatRate(busiest), now }) : undefined;
+  return busiest > 0 ? fillText(tableTexts.traffic, { rate: formatRate(busiest), now }) : undefined;
 }
 
 const useStyles = makeStyles({
