@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContractEvent } from '../contract/api.ts';
 import { HcmError } from '../contract/errors.ts';
 import { practiceAuthor } from '../contract/practice-author.ts';
+import { createTestHost } from '../engine/control/testing/test-host.ts';
 import { openAppHost, type AppHostOptions } from './app-host.ts';
 import { openOwnHost } from './own-host.ts';
 import { ShellSetup } from './testing/shell-setup.ts';
@@ -52,6 +53,7 @@ function gate(): { readonly passed: Promise<void>; readonly pass: () => void } {
   return { passed, pass: () => pass() };
 }
 
+const ended = { resumed: () => undefined, stop: () => Promise.resolve() };
 const never = new Promise<void>(() => undefined);
 
 describe('openAppHost', () => {
@@ -92,13 +94,42 @@ describe('openAppHost', () => {
     await expect
       .poll(() => patches().flatMap(({ changed }) => changed.map(({ config }) => config.name)))
       .toContain('on');
-    const numbers = [sequence, ...patches().map((patch) => patch.sequence)];
-    // A leftover of practice is taken out while nobody listens yet: whoever sees the gap asks for the list again.
-    expect(numbers[1]).toBeLessThanOrEqual(sequence + 2);
-    expect(numbers.slice(2)).toEqual(numbers.slice(1, -1).map((number) => number + 1));
+    const numbers = patches().map((patch) => patch.sequence);
+    expect(numbers).toEqual(numbers.map((_number, index) => sequence + 1 + index));
     expect(left).toEqual([]);
     const asked = await own.host.call('connections.snapshot', {});
     expect(asked.connections.map(({ config }) => config.name)).toEqual(['on', 'off']);
+    await own.stop();
+  });
+
+  it('tells what the engine tells while it is opened, and each thing once', async () => {
+    await used();
+    const { host, listeners, emit } = createTestHost();
+    const patch = (sequence: number): ContractEvent => ({
+      name: 'connections.patch',
+      payload: { sequence, changed: [], removed: [] },
+    });
+    const drawn = gate();
+    const own = await open({
+      after: drawn.passed,
+      open: async (claim, onEvent) => {
+        onEvent(patch(1));
+        await claim.release();
+        return { ...ended, host, info: own.info };
+      },
+    });
+    const heard: ContractEvent[] = [];
+    const leave = own.host.subscribe((event) => heard.push(event));
+    own.host.subscribe((event) => heard.push(event))();
+    drawn.pass();
+    await own.serving;
+    emit(patch(2));
+    expect(heard).toEqual([patch(1), patch(2)]);
+    leave();
+    expect(listeners.size).toBe(0);
+    own.host.subscribe((event) => heard.push(event));
+    emit(patch(3));
+    expect(heard.at(-1)).toEqual(patch(3));
     await own.stop();
   });
 

@@ -2,14 +2,15 @@
  * The host in this process as the window first meets it: its list at once, from the file, and everything else when the engine
  * behind it is there, which is most of the app's code and is read once the window is drawn. Owns the claim until then.
  *
- * Invariants: a list that isn't as the store would show it is never shown; what is called before the engine is there waits for
- * it; a host that is told to stop before that never comes up.
+ * Invariants: a list that isn't as the store would show it is never shown, and every patch that follows it is told; what is
+ * called before the engine is there waits for it; a host that is told to stop before that never comes up.
  */
 import {
   contractVersion,
   type CallInput,
   type CallName,
   type CallOutput,
+  type ContractEvent,
   type Host,
   type HostInfo,
 } from '../contract/api.ts';
@@ -31,8 +32,11 @@ export interface AppHostOptions {
   readonly secretBackend: () => Promise<HostInfo['secretBackend']>;
   /** What comes before the engine, such as the window’s first list. */
   readonly after: Promise<void>;
-  /** Reads the engine and starts it. Gives the claim back when it fails. */
-  readonly open: (claim: Ownership) => Promise<OwnHost>;
+  /**
+   * Reads the engine and starts it. Gives the claim back when it fails.
+   * @param onEvent hears what it tells until it is open; from then on whoever subscribes does
+   */
+  readonly open: (claim: Ownership, onEvent: (event: ContractEvent) => void) => Promise<OwnHost>;
 }
 
 export interface AppHost extends OwnHost {
@@ -45,7 +49,7 @@ export async function openAppHost(claim: Ownership, options: AppHostOptions): Pr
   const { folder, version, machine, processId } = options;
   const connections = await peekConnections(folder);
   if (connections === null) {
-    const own = await options.open(claim);
+    const own = await options.open(claim, () => undefined);
     return { ...own, resumed: () => own.resumed(), stop: () => own.stop(), serving: Promise.resolve() };
   }
   const info: HostInfo = {
@@ -62,6 +66,8 @@ class ListFirstHost implements AppHost {
   readonly host: Host;
   readonly serving: Promise<void>;
   readonly #opening: Promise<OwnHost>;
+  /** Those who subscribed before the engine was there. */
+  readonly #waiting = new Set<(event: ContractEvent) => void>();
   #own: OwnHost | null = null;
   #isEnded = false;
   #end: () => void = () => undefined;
@@ -89,21 +95,21 @@ class ListFirstHost implements AppHost {
         if (this.#own === null && name === 'connections.snapshot') return list as CallOutput<Name>;
         return (await this.#opening).host.call(name, input);
       },
-      subscribe: (listener) => {
-        let unsubscribe: Disposer | undefined;
-        let isLeft = false;
-        this.#opening.then(
-          ({ host }) => {
-            if (!isLeft) unsubscribe = host.subscribe(listener);
-          },
-          () => undefined,
-        );
-        return () => {
-          isLeft = true;
-          unsubscribe?.();
-        };
-      },
+      subscribe: (listener) => this.#subscribe(listener),
     };
+  }
+
+  #subscribe(listener: (event: ContractEvent) => void): Disposer {
+    if (this.#own !== null) return this.#own.host.subscribe(listener);
+    // Its own function object: the same listener may subscribe twice.
+    const waiting = (event: ContractEvent): void => listener(event);
+    this.#waiting.add(waiting);
+    let unsubscribe: Disposer = () => this.#waiting.delete(waiting);
+    const goOver = ({ host }: OwnHost): void => {
+      if (this.#waiting.delete(waiting)) unsubscribe = host.subscribe(listener);
+    };
+    this.#opening.then(goOver, () => undefined);
+    return () => unsubscribe();
   }
 
   resumed(): void {
@@ -123,7 +129,9 @@ class ListFirstHost implements AppHost {
       await claim.release();
       throw new HcmError('HCM5005');
     }
-    this.#own = await open(claim);
+    this.#own = await open(claim, (event) => {
+      for (const listener of [...this.#waiting]) listener(event);
+    });
     return this.#own;
   }
 }

@@ -2,7 +2,7 @@
  * The engine in this process, in a data folder that is ours, open to `hcm` like any other host. Owns engine, control
  * server, log and claim, and gives all of them back.
  */
-import type { Host, HostInfo } from '../contract/api.ts';
+import type { ContractEvent, Host, HostInfo } from '../contract/api.ts';
 import type { Ownership } from '../engine/control/owner.ts';
 import { serveEngine } from '../engine/control/serve-engine.ts';
 import type { ControlServer } from '../engine/control/server.ts';
@@ -34,6 +34,8 @@ export interface OwnHostOptions {
   readonly packageKind: PackageKind | null;
   /** Which proxy the desktop names for a relay. */
   readonly systemProxy: ProxyResolver;
+  /** Hears what is told until the host is open. */
+  readonly onEvent?: (event: ContractEvent) => void;
 }
 
 export interface OwnHost {
@@ -63,13 +65,16 @@ export async function openOwnHost(claim: Ownership, options: OwnHostOptions): Pr
       openFiles: systemOpenFiles(options.platform, process.report),
       meterOf: (config) => monitoring?.meterOf(config),
     });
+    const unsubscribe = options.onEvent && engine.subscribe(options.onEvent);
     // A run that ended hard left its practice connection behind, whose relay is gone.
     await removeDemoConnections(engine, log.logger);
     const { folder, platform } = options;
     monitoring = await openOwnMonitoring({ ...options, engine, log: log.logger });
     const control = await serveEngine({ claim, engine, logger: log.logger, folder, platform });
     monitoring?.turned('serving');
-    return ownHost({ engine, control, monitoring, claim, log }, await engine.call('host.info', {}));
+    const info = await engine.call('host.info', {});
+    unsubscribe?.();
+    return ownHost({ engine, control, monitoring, claim, log }, info);
   } catch (error) {
     engine?.close();
     await monitoring?.close();

@@ -110,9 +110,9 @@ export async function runApp({ first, home, demo, hidden }: RunOptions): Promise
         ...ownIdentity(folder),
         secretBackend: () => secretBackend(safeStorage, platform),
         after: main.drawn,
-        open: async (claimed) => {
+        open: async (claimed, onEvent) => {
           const { openOwnHost } = await import('./own-host.ts');
-          return openOwnHost(claimed, ownHostOptions(folder, proxySession));
+          return openOwnHost(claimed, { ...ownHostOptions(folder, proxySession), onEvent });
         },
       }),
     onChange: (state) => {

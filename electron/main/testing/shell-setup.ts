@@ -108,7 +108,7 @@ export class ShellSetup {
       ...this.#identity(folder),
       secretBackend: () => Promise.resolve('keyFile'),
       after: Promise.resolve(),
-      open: (claim) => openOwnHost(claim, this.ownHostOptions(folder)),
+      open: (claim, onEvent) => openOwnHost(claim, { ...this.ownHostOptions(folder), onEvent }),
     };
   }
 
