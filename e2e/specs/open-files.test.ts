@@ -5,9 +5,8 @@ import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closed } from '../fixtures/app-socket.ts';
 import { Stage } from '../fixtures/stage.ts';
-import { Target, type Session } from '../fixtures/target.ts';
+import { SessionRefused, Target, type Session } from '../fixtures/target.ts';
 import { openTunnel, untilConnected, untilRow } from '../fixtures/tunnel.ts';
 import { until, within } from '../fixtures/until.ts';
 
@@ -44,6 +43,14 @@ async function fill(port: number): Promise<Session[]> {
   throw new Error('no session was refused');
 }
 
+/** @returns null when it is refused; fails when nobody says anything. */
+async function knock(port: number): Promise<Session | null> {
+  return target.open(port).catch((error: unknown) => {
+    if (error instanceof SessionRefused) return null;
+    throw error;
+  });
+}
+
 async function expectAlive({ app, service }: Session): Promise<void> {
   service.resume();
   const answer = once(service, 'data');
@@ -74,8 +81,12 @@ describe.runIf(process.platform === 'linux')('a host that runs out of open files
     expect(await openFiles(host.pid)).toBeLessThan(openFilesLimit - 20);
 
     // A crowd at the closed door: each is told, and none waits for the relay to give up.
-    const crowd = Array.from({ length: 60 }, () => connect({ host: '127.0.0.1', port }).resume());
-    await within('the crowd is refused', Promise.all(crowd.map((app) => closed(app))), 25_000);
+    const knocking = Promise.all(Array.from({ length: 60 }, () => knock(port)));
+    const crowd = await within('the crowd is answered', knocking, 25_000);
+    const served = crowd.filter((session) => session !== null);
+    // Files that the host had open for a moment may have left room for one or two.
+    expect(served.length).toBeLessThan(10);
+    sessions.push(...served);
     await forward.report('a refusal', (report) =>
       (report as { readonly event?: unknown }).event === 'refused' ? report : undefined,
     );

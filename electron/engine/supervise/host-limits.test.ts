@@ -39,6 +39,33 @@ describe('the host’s limit of sessions', () => {
   });
 });
 
+describe('senders that are turned away at once', () => {
+  /** @returns how many get a place before any of them is done */
+  async function placed(limit: number | null): Promise<number> {
+    const { limits } = host({}, { limit, count: () => 0 });
+    let running = 0;
+    const never = new Promise<void>(() => undefined);
+    for (let sender = 0; sender < 100; sender += 1) {
+      void limits.refusals.run(new AbortController().signal, async () => {
+        running += 1;
+        await never;
+      });
+    }
+    await Promise.resolve();
+    return running;
+  }
+
+  it.each([
+    [null, 32],
+    [1_048_576, 32],
+    [1_024, 32],
+    [160, 13],
+    [8, 1],
+  ])('with %s files leave room for the host itself: %s', async (limit, expected) => {
+    expect(await placed(limit)).toBe(expected);
+  });
+});
+
 describe('open files', () => {
   it('are kept free for what keeps the host alive', () => {
     let sessions = 0;

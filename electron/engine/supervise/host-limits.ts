@@ -20,6 +20,8 @@ export interface HostLimitsPorts {
 
 /** Senders that are turned away at once; each costs a dial to the relay. */
 const refusalsAtOnce = 32;
+/** … and with few files no more than this part of those that are kept free: a socket that is done takes a while to close. */
+const refusalsOfReserve = 1 / 3;
 /** Those who wait for that; an accept is good for 30 s (relay-protocol §3.4). */
 const refusalsWaiting = 1_024;
 /** Of the limit, what is kept free. */
@@ -31,8 +33,8 @@ const manyFiles = 16_384;
 
 export class HostLimits {
   readonly rates: RatePair;
-  readonly refusals = new FewAtOnce({ running: refusalsAtOnce, waiting: refusalsWaiting });
   readonly #ports: HostLimitsPorts;
+  #refusals: FewAtOnce | undefined;
   #sessions = 0;
   /** Open files that are no session's, when last looked. */
   #otherFiles = 0;
@@ -42,6 +44,12 @@ export class HostLimits {
     this.#ports = ports;
     this.rates = new RatePair(ports.clock);
     this.settingsChanged();
+  }
+
+  /** Places for senders that are turned away. */
+  get refusals(): FewAtOnce {
+    this.#refusals ??= new FewAtOnce({ running: this.#refusalsAtOnce(), waiting: refusalsWaiting });
+    return this.#refusals;
   }
 
   settingsChanged(): void {
@@ -66,12 +74,18 @@ export class HostLimits {
   #hasFiles(): boolean {
     const { openFiles } = this.#ports;
     if (openFiles.limit === null) return true;
-    const usable = openFiles.limit - Math.min(reserve.files, openFiles.limit * reserve.share);
+    const usable = openFiles.limit - keptFree(openFiles.limit);
     const forSessions = (this.#sessions + 1) * filesPerSession;
     // Counting takes the longer the more there are: far from a limit that high nobody does.
     if (openFiles.limit > manyFiles && forSessions < usable / 2) return true;
     this.#look(openFiles);
     return this.#otherFiles + forSessions <= usable;
+  }
+
+  #refusalsAtOnce(): number {
+    const { limit } = this.#ports.openFiles;
+    if (limit === null) return refusalsAtOnce;
+    return Math.max(1, Math.min(refusalsAtOnce, Math.floor(keptFree(limit) * refusalsOfReserve)));
   }
 
   #look(openFiles: OpenFiles): void {
@@ -81,4 +95,8 @@ export class HostLimits {
     const count = openFiles.count() ?? openFiles.limit ?? 0;
     this.#otherFiles = Math.max(0, count - this.#sessions * filesPerSession);
   }
+}
+
+function keptFree(limit: number): number {
+  return Math.min(reserve.files, limit * reserve.share);
 }
