@@ -5,6 +5,7 @@ import { createServer, type TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeCertificates } from '../../local-relay/certificate-maker.ts';
 import { RelayDialer, type RelayDialOptions } from '../net/dial-relay.ts';
+import { heldResources, untilReleased } from '../testing/held-resources.ts';
 import { dial, readAll, RelayWorld, type WorldOptions } from '../testing/relay-world.ts';
 
 const tenMiB = 10 * 1024 * 1024;
@@ -119,8 +120,6 @@ describe('a tunnel through the local relay', () => {
   it('opens and closes 500 at once and leaves no socket, timer or listener behind', async () => {
     const { id, sender, app } = await connected((socket) => socket.pipe(socket));
     app.destroy();
-    const count = (): number =>
-      process.getActiveResourcesInfo().filter((name) => /TCP|TLS|Timeout/.test(name)).length;
     async function round(connections: number): Promise<void> {
       const sockets = await Promise.all(Array.from({ length: connections }, () => dial(sender.port)));
       await Promise.all(
@@ -136,10 +135,10 @@ describe('a tunnel through the local relay', () => {
     }
     await round(5);
     await world.until('the relay to be done', () => world.relay.sessionCount === 0);
-    const before = count();
+    const before = heldResources();
     await round(500);
     await world.until('the relay to be done', () => world.relay.sessionCount === 0);
-    await world.until('resources to be freed', () => count() <= before, 30_000);
+    await untilReleased(before);
     expect(world.sessions.filter(({ code }) => code !== null)).toEqual([]);
   }, 60_000);
 
