@@ -37,15 +37,14 @@ export function stylesAhead(folder) {
       const styles = (await (recorded ??= recordStyles(folder))).get(file) ?? [];
       if (styles.length !== calls.length)
         this.error(`${file}: ${calls.length} makeStyles are written, ${styles.length} were run`);
-      const ahead = calls.map((call, index) => ({
-        ...call,
+      const pieces = calls.map(({ start, end }, index) => ({
+        ...{ start, end },
         text: aheadOf(/** @type {Styles} */ (styles[index])),
       }));
-      const changed = replaceAll(
-        code,
-        ahead.map(({ start, end, text }) => ({ start, end, text })),
-      );
-      return { code: `import { __styles } from '@fluentui/react-components';\n${changed}`, map: null };
+      return {
+        code: `import { __styles } from '@fluentui/react-components';\n${replaceAll(code, pieces)}`,
+        map: null,
+      };
     },
   };
 }

@@ -31,9 +31,11 @@ export interface HandlerPorts {
     'state' | 'check' | 'download' | 'cancel' | 'install' | 'later' | 'skip' | 'goBack'
   >;
   readonly login: Pick<LoginStarts, 'get' | 'set'>;
-  /** The page's answer when the window is closed. */
+  /** The page draws itself now, with its list. */
   readonly onDrawing: () => void;
+  /** The page can be used. */
   readonly onDrawn: () => void;
+  /** The page's answer when the window is closed. */
   readonly hide: (answer: Parameters<Closing['confirmed']>[0]) => void;
   /** Shows a notification. @returns whether this system shows any. */
   readonly tryNotification: () => boolean;

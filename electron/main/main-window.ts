@@ -36,7 +36,7 @@ export class MainWindow {
   #rememberTimer: NodeJS.Timeout | undefined;
   /** Nobody has shown or hidden it yet: it shows itself. */
   #isToBeShown: boolean;
-  /** It was, and isn't yet again: maximizing would show a window that stays hidden for now. */
+  /** It was maximized when the app ended, and isn't yet again: that would show a window that is to stay hidden for now. */
   #isToBeMaximized = false;
   #isResponsive = true;
 

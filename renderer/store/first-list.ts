@@ -1,6 +1,6 @@
 /**
- * What the page waits for before it draws itself: the list, or the news that there is none. Nobody sees the window before it
- * is drawn, so drawing it once with its rows is sooner than drawing it twice.
+ * What the page waits for before it draws itself: the list, or the news that there is none. The window
+ * is shown when it begins to, so drawing it once with its rows is sooner than drawing it twice.
  */
 import type { Services } from '../services.tsx';
 
