@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEntity } from '../local-relay/entities.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineWorld } from '../engine/testing/engine-world.ts';
@@ -27,19 +27,23 @@ const oldManager = join(fixtures, 'Microsoft.HybridConnectionManager.Listener.ex
 const passphrase = { HCM_PASSPHRASE: 'correct horse' };
 
 let world: EngineWorld;
+let folders: string;
 let folder: string;
 
 beforeAll(async () => {
+  folders = mkdtempSync(join(tmpdir(), 'hcm-import-'));
   world = await EngineWorld.start();
 });
 
-afterAll(() => world.close());
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hcm-import-'));
+// Engines write to their folders until they are closed.
+afterAll(async () => {
+  await world.close();
+  rmSync(folders, { recursive: true, force: true });
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(folders, 'test-'));
+});
 
 /** An engine on a data folder of its own, at rest unless it is started. */
 function engineOn(name: string): Promise<Engine> {
