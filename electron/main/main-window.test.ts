@@ -3,14 +3,19 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MainWindow, type MainWindowPorts } from './main-window.ts';
 import { defaultWindowState } from './window-state-format.ts';
 
+const bounds = { x: 10, y: 20, width: 900, height: 700 };
+
 function opened(startsHidden = false, maximized = false) {
   const done: string[] = [];
+  const remembered: unknown[] = [];
   const state = { isDestroyed: false, isCrashed: false, isVisible: false, isMinimized: false };
   const window = Object.assign(new EventEmitter(), {
     webContents: { isCrashed: () => state.isCrashed },
     isDestroyed: () => state.isDestroyed,
     isMinimized: () => state.isMinimized,
     isVisible: () => state.isVisible,
+    isMaximized: () => false,
+    getNormalBounds: () => bounds,
     restore: () => done.push('restore'),
     maximize: () => done.push('maximize'),
     show: () => done.push('show'),
@@ -24,13 +29,16 @@ function opened(startsHidden = false, maximized = false) {
       takeOver: () => ({ failure: null, gone: null }),
     },
     theme: { shouldUseDarkColors: false, shouldUseHighContrastColors: false },
-    store: { state: { ...defaultWindowState, maximized } },
+    store: {
+      state: { ...defaultWindowState, maximized },
+      change: (change: unknown) => remembered.push(change),
+    },
     onVisible: (isVisible: boolean) => done.push(`visible ${isVisible}`),
     onClose: () => done.push('close'),
     startsHidden,
   };
   const main = new MainWindow(ports as unknown as MainWindowPorts);
-  return { main, window, state, done };
+  return { main, window, state, done, remembered };
 }
 
 afterEach(() => {
@@ -127,6 +135,16 @@ describe('MainWindow', () => {
     hidden.main.show();
     hidden.main.show();
     expect(hidden.done).toEqual(['maximize', 'show', 'focus', 'show', 'focus']);
+  });
+
+  it('remembers as maximized what was so, and that nobody has looked at since', () => {
+    const unseen = opened(true, true);
+    unseen.window.emit('close', { preventDefault: () => undefined });
+    expect(unseen.remembered).toEqual([{ bounds, maximized: true }]);
+    const seen = opened(true, true);
+    seen.main.show();
+    seen.window.emit('unmaximize');
+    expect(seen.remembered).toEqual([{ bounds, maximized: false }]);
   });
 
   it('knows whether its page can say something', () => {

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ContractEvent } from '../contract/api.ts';
 import { HcmError } from '../contract/errors.ts';
 import { systemClock } from '../engine/clock.ts';
 import { connectToHost } from '../engine/control/client.ts';
@@ -16,7 +17,10 @@ beforeEach(async () => {
   setup = new ShellSetup();
   folder = await setup.folder();
 });
-afterEach(() => setup.cleanUp());
+afterEach(async () => {
+  vi.useRealTimers();
+  await setup.cleanUp();
+});
 
 function connectionString(name: string, host = 'localhost:1'): string {
   return `Endpoint=sb://${host}/;SharedAccessKeyName=listen;SharedAccessKey=c2VjcmV0LWtleQ==;EntityPath=${name}`;
@@ -47,6 +51,35 @@ describe('openOwnHost', () => {
       'kept-other@localhost:1',
     ]);
     await second.stop();
+  });
+
+  it('tells what changes until it is open, and nothing from then on', async () => {
+    const first = await openOwnHost(await setup.claim(folder), setup.ownHostOptions(folder));
+    const left = { connectionString: connectionString('demo'), endpoint: 'localhost:9' };
+    const { connection } = await first.host.call('connections.add', { ...left, addedBy: practiceAuthor });
+    await first.stop();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const heard: ContractEvent[] = [];
+    const own = await openOwnHost(await setup.claim(folder), {
+      ...setup.ownHostOptions(folder),
+      onEvent: (event) => heard.push(event),
+      policy: {
+        read: () => Promise.resolve(null),
+        // Asked for while the engine starts: time passes then.
+        get pollMs() {
+          vi.advanceTimersByTime(100);
+          return 60_000;
+        },
+      },
+    });
+    vi.useRealTimers();
+    const patches = heard.splice(0).filter(({ name }) => name === 'connections.patch');
+    expect(patches).toMatchObject([{ payload: { removed: [connection.config.id] } }]);
+    await own.host.call('connections.add', left);
+    // Patches that wait are told before a snapshot is.
+    await own.host.call('connections.snapshot', {});
+    await own.stop();
+    expect(heard).toEqual([]);
   });
 
   it('gives the folder free at its end, once, however often it is told to stop', async () => {

@@ -45,6 +45,7 @@ describe('WindowFeed', () => {
       () => sent.push('begin anew'),
     );
     feed.start();
+    feed.start();
     emit(patch);
     feed.setVisible(true);
     expect(listeners.size).toBe(1);

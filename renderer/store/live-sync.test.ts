@@ -132,6 +132,16 @@ describe('live sync', () => {
     expect(statusOfPayroll()).toBe('connected');
   });
 
+  it('asks again when the first host, out of reach when it was asked, can be reached', async () => {
+    start([payroll], unreachable);
+    await settle();
+    expect(statusOfPayroll()).not.toBe('connected');
+    bridge.emit('app.hostChanged', { state: sampleHost() });
+    await settle();
+    expect(asked()).toBe(2);
+    expect(statusOfPayroll()).toBe('connected');
+  });
+
   it('asks for one new snapshot after a gap, however many patches follow it', async () => {
     start();
     await settle();
@@ -227,6 +237,20 @@ describe('a window that nobody looks at', () => {
     await settle();
     expect(asked()).toBe(2);
     expect(statusOfPayroll()).toBe('stopped');
+  });
+
+  it('leaves a host that is back alone until it is shown', async () => {
+    start();
+    await settle();
+    page.show(false);
+    bridge.emit('app.hostChanged', { state: unreachable });
+    bridge.emit('app.hostChanged', { state: sampleHost() });
+    await settle();
+    expect(asked()).toBe(1);
+    page.show(true);
+    await settle();
+    expect(asked()).toBe(2);
+    expect(statusOfPayroll()).toBe('connected');
   });
 
   it('has its list before it is shown for the first time, ticks from then on, and asks nothing anew', async () => {
