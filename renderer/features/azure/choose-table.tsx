@@ -59,6 +59,8 @@ const useStyles = makeStyles({
     },
     [belowNarrow]: { '--hcm-choose': '24px minmax(0, 1.4fr) minmax(0, 1fr)' },
   },
+  // In a narrow window the dialog scrolls; a list that scrolls inside of it is hard to hit.
+  whole: { [belowNarrow]: { maxHeight: 'none' } },
   short: { maxHeight: '176px' },
   rows: { position: 'relative' },
 });
@@ -120,7 +122,7 @@ export function ChooseTable(props: ChooseTableProps) {
       aria-rowcount={rows.length + 1}
       aria-multiselectable
       tabIndex={-1}
-      className={mergeClasses(styles.grid, isShort && styles.short)}
+      className={mergeClasses(styles.grid, isShort ? styles.short : !isLong && styles.whole)}
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
         const id = rowIdOf(target);
