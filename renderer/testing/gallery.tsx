@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '../app.tsx';
 import { createServices, type Services } from '../services.tsx';
 import { startLiveSync } from '../store/live-sync.ts';
+import { Person } from './person.ts';
 import { sampleHost } from './sample-host.ts';
 import { rateNow, sampleTraffic } from './sample-traffic.ts';
 import { sampleViews } from './sample-views.ts';
@@ -47,7 +48,7 @@ async function show(scene: Scene): Promise<void> {
   root.render(<App services={services} />);
   await new Promise((resolve) => setTimeout(resolve, 0));
   services.traffic.setState({ byId: sampleTraffic(services.connections.getState().views) });
-  scene.prepare?.(services);
+  scene.prepare?.(services, new Person());
   if (scene.press !== undefined) pressWhenThere(scene.press);
   startTraffic(services, bridge);
 }

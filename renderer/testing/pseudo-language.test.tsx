@@ -1,6 +1,6 @@
 /** No word on any page is written anywhere but in the texts, and none is kept from before its language was chosen. */
-import { act, cleanup, render, waitFor } from '@testing-library/react';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act, render, waitFor } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   outsideBrackets,
   speakEnglishAgain,
@@ -10,6 +10,7 @@ import { App } from '../app.tsx';
 import { loadLaterParts } from '../later-parts.tsx';
 import { createServices } from '../services.tsx';
 import { startLiveSync } from '../store/live-sync.ts';
+import { Person } from './person.ts';
 import { sampleHost } from './sample-host.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 import { sampleViews } from './sample-views.ts';
@@ -27,13 +28,18 @@ beforeAll(async () => {
   speakPseudo();
   await loadLaterParts();
 });
+/** What a scene leaves running: other tests follow in this document. */
+const ends: (() => void)[] = [];
+
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
 afterAll(speakEnglishAgain);
 
 describe('in a language of brackets', () => {
   it.each(scenes.map((scene) => [scene.name, scene] as const))('%s', async (_name, scene) => {
     const known = await show(scene);
     expect(strayWords(known)).toEqual([]);
-    cleanup();
   });
 });
 
@@ -56,14 +62,16 @@ async function show(scene: Scene): Promise<string> {
     },
   } as typeof bridge;
   const services = { ...createServices(heard), bridge: heard };
+  const person = new Person();
+  ends.push(() => person.leave());
   await act(async () => {
-    startLiveSync(services);
+    ends.push(startLiveSync(services));
     render(<App services={services} />);
     await Promise.resolve();
   });
   await act(async () => {
     services.traffic.setState({ byId: sampleTraffic(services.connections.getState().views) });
-    scene.prepare?.(services);
+    scene.prepare?.(services, person);
     await settled();
   });
   if (scene.press !== undefined) await pressWhenThere(scene.press);

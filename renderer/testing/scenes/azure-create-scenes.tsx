@@ -1,5 +1,6 @@
 /** Create a Hybrid Connection in Azure, and the apps that use one: from the empty form to every end. */
 import type { AzureJob, AzureJobStep } from '../../../electron/contract/azure-resource.ts';
+import type { Person } from '../person.ts';
 import { sampleAppId, sampleAzureAnswers, sampleApps } from '../sample-azure-places.ts';
 import { sampleId } from '../sample-views.ts';
 import type { Scene } from '../scene.ts';
@@ -22,7 +23,9 @@ function jobAt(at: number, problem: AzureJob['steps'][number]['problem'] = null)
   };
 }
 
-function createScene(name: string, answers: Answers, act: () => Promise<void>): Scene {
+type Act = (person: Person) => Promise<void>;
+
+function createScene(name: string, answers: Answers, act: Act): Scene {
   return {
     name,
     bridge: () => ({
@@ -33,31 +36,16 @@ function createScene(name: string, answers: Answers, act: () => Promise<void>): 
         ...answers,
       },
     }),
-    prepare: ({ ui }) => {
+    prepare: ({ ui }, person) => {
       ui.openDialog({ kind: 'createInAzure' });
-      void act();
+      void act(person);
     },
   };
 }
 
-/** As soon as it is there. */
-function found<Item extends Element>(find: () => Item | null | undefined): Promise<Item> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const item = find();
-      if (item === null || item === undefined) return;
-      observer.disconnect();
-      resolve(item);
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true, attributes: true });
-    look();
-  });
-}
-
 /** As a person types: the field hears of it. */
-async function type(label: string, text: string): Promise<void> {
-  const field = await found(() =>
+async function type(person: Person, label: string, text: string): Promise<void> {
+  const field = await person.found(() =>
     [...document.querySelectorAll<HTMLInputElement>('[role="dialog"] input')].find(
       ({ labels, disabled }) => labels?.[0]?.textContent === label && !disabled,
     ),
@@ -68,23 +56,14 @@ async function type(label: string, text: string): Promise<void> {
   field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
 }
 
-async function press(text: string): Promise<void> {
-  const button = await found(() =>
-    [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')].find(
-      (one) => one.textContent.includes(text) && !one.disabled && one.ariaDisabled !== 'true',
-    ),
-  );
-  button.click();
-}
-
-async function choose(label: string, option: string): Promise<void> {
-  const field = await found(() =>
+async function choose(person: Person, label: string, option: string): Promise<void> {
+  const field = await person.found(() =>
     [...document.querySelectorAll<HTMLInputElement>('[role="combobox"]')].find(
       (one) => (one.ariaLabel ?? one.labels?.[0]?.textContent) === label && !one.disabled,
     ),
   );
   field.click();
-  const item = await found(() =>
+  const item = await person.found(() =>
     [...document.querySelectorAll<HTMLElement>('[role="option"]')].find(({ textContent }) =>
       textContent.startsWith(option),
     ),
@@ -92,22 +71,24 @@ async function choose(label: string, option: string): Promise<void> {
   item.click();
 }
 
-async function fillExisting(): Promise<void> {
-  await type('Name', 'payroll-sql');
-  await type('Endpoint host', 'sql01.corp.contoso.com');
-  await type('Endpoint port', '1433');
-  await choose('Choose a namespace…', 'contoso-weu');
+async function fillExisting(person: Person): Promise<void> {
+  await type(person, 'Name', 'payroll-sql');
+  await type(person, 'Endpoint host', 'sql01.corp.contoso.com');
+  await type(person, 'Endpoint port', '1433');
+  await choose(person, 'Choose a namespace…', 'contoso-weu');
 }
 
-async function fillNew(): Promise<void> {
-  await type('Name', 'payroll-sql');
-  await type('Endpoint host', 'sql01.corp.contoso.com');
-  await type('Endpoint port', '1433');
-  await choose('App to attach (optional)', 'shop-web');
-  const radio = await found(() => document.querySelector<HTMLInputElement>('input[value="new"]:enabled'));
+async function fillNew(person: Person): Promise<void> {
+  await type(person, 'Name', 'payroll-sql');
+  await type(person, 'Endpoint host', 'sql01.corp.contoso.com');
+  await type(person, 'Endpoint port', '1433');
+  await choose(person, 'App to attach (optional)', 'shop-web');
+  const radio = await person.found(() =>
+    document.querySelector<HTMLInputElement>('input[value="new"]:enabled'),
+  );
   radio.click();
-  await type('Name of the new namespace', 'contoso-relays');
-  await type('Resource group', 'relays-new');
+  await type(person, 'Name of the new namespace', 'contoso-relays');
+  await type(person, 'Resource group', 'relays-new');
 }
 
 const appsAnswers: Answers = {
@@ -129,17 +110,13 @@ const appsAnswers: Answers = {
   },
 };
 
-function appsScene(
-  name: string,
-  answers: Answers,
-  act: () => Promise<void> = () => Promise.resolve(),
-): Scene {
+function appsScene(name: string, answers: Answers, act: Act = () => Promise.resolve()): Scene {
   return {
     name,
     bridge: () => ({ answers: { ...appsAnswers, ...answers } }),
-    prepare: ({ ui }) => {
+    prepare: ({ ui }, person) => {
       ui.openDialog({ kind: 'appsInAzure', id: sampleId(7) });
-      void act();
+      void act(person);
     },
   };
 }
@@ -156,43 +133,43 @@ export const scenes: readonly Scene[] = [
   createScene('azure-create', {}, () => Promise.resolve()),
   createScene('azure-create-existing', {}, fillExisting),
   createScene('azure-create-new', {}, fillNew),
-  createScene('azure-create-lines', {}, async () => {
-    await fillExisting();
-    await press('As lines for');
+  createScene('azure-create-lines', {}, async (person) => {
+    await fillExisting(person);
+    await person.pressText('As lines for');
   }),
-  createScene('azure-create-notes', {}, async () => {
-    await type('Name', 'files/share');
-    await type('Endpoint host', '10.20.4.11');
-    await type('Endpoint port', '445');
-    await choose('Choose a namespace…', 'contoso-weu');
-    await choose('App to attach (optional)', 'shop-web');
+  createScene('azure-create-notes', {}, async (person) => {
+    await type(person, 'Name', 'files/share');
+    await type(person, 'Endpoint host', '10.20.4.11');
+    await type(person, 'Endpoint port', '445');
+    await choose(person, 'Choose a namespace…', 'contoso-weu');
+    await choose(person, 'App to attach (optional)', 'shop-web');
   }),
-  createScene('azure-create-apps-open', {}, async () => {
-    const field = await found(() =>
+  createScene('azure-create-apps-open', {}, async (person) => {
+    const field = await person.found(() =>
       [...document.querySelectorAll<HTMLInputElement>('[role="combobox"]')].find(
         ({ labels, disabled }) => labels?.[0]?.textContent === 'App to attach (optional)' && !disabled,
       ),
     );
     field.click();
   }),
-  createScene('azure-create-running', { 'azure.progress': jobAt(3) }, async () => {
-    await fillExisting();
-    await press('Create');
+  createScene('azure-create-running', { 'azure.progress': jobAt(3) }, async (person) => {
+    await fillExisting(person);
+    await person.pressText('Create');
   }),
-  createScene('azure-create-failed', { 'azure.progress': jobAt(1, notPermitted) }, async () => {
-    await fillExisting();
-    await press('Create');
+  createScene('azure-create-failed', { 'azure.progress': jobAt(1, notPermitted) }, async (person) => {
+    await fillExisting(person);
+    await person.pressText('Create');
   }),
   createScene(
     'azure-create-stopped',
     { 'azure.progress': jobAt(4, { code: 'HCM6002', details: {} }) },
-    async () => {
-      await fillExisting();
-      await press('Create');
+    async (person) => {
+      await fillExisting(person);
+      await person.pressText('Create');
     },
   ),
   appsScene('azure-apps', {}),
-  appsScene('azure-apps-detach', {}, () => press('Detach')),
+  appsScene('azure-apps-detach', {}, (person) => person.pressText('Detach')),
   appsScene('azure-apps-partly', {
     'azure.appsFor': { apps: sampleApps.slice(0, 2), problems: [notPermitted] },
   }),

@@ -7,6 +7,7 @@ import {
   sampleConnections,
   sampleSubscription,
 } from '../sample-azure.ts';
+import type { Person } from '../person.ts';
 import type { Scene } from '../scene.ts';
 import { sampleViews } from '../sample-views.ts';
 import type { Answers } from '../test-bridge.ts';
@@ -33,9 +34,9 @@ function scene(name: string, change: Answers, presses: readonly string[] = []): 
   return {
     name,
     bridge: () => ({ answers: answers(change) }),
-    prepare: ({ ui }) => {
+    prepare: ({ ui }, person) => {
       ui.openDialog({ kind: name.startsWith('azure-accounts') ? 'accounts' : 'configure' });
-      void pressAll(presses);
+      void pressAll(person, presses);
     },
   };
 }
@@ -162,21 +163,6 @@ export const scenes: readonly Scene[] = [
   }),
 ];
 
-/** As a person presses one after the other, each as soon as it is there. */
-async function pressAll(selectors: readonly string[]): Promise<void> {
-  for (const selector of selectors) (await elementAt(`[role="dialog"] ${selector}`)).click();
-}
-
-function elementAt(selector: string): Promise<HTMLElement> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const found = document.querySelector<HTMLElement>(selector);
-      if (found === null || found.getAttribute('aria-disabled') === 'true') return;
-      observer.disconnect();
-      resolve(found);
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true, attributes: true });
-    look();
-  });
+async function pressAll(person: Person, selectors: readonly string[]): Promise<void> {
+  for (const selector of selectors) await person.press(selector);
 }

@@ -1,5 +1,6 @@
 /** Import…: each of its steps. */
 import type { ImportRow } from '../../../electron/contract/import-view.ts';
+import type { Person } from '../person.ts';
 import type { Scene } from '../scene.ts';
 import { sampleImportRow } from '../sample-import.ts';
 
@@ -58,35 +59,16 @@ function importScene(name: string, presses: readonly string[]): Scene {
         'import.close': {},
       },
     }),
-    prepare: ({ ui }) => {
+    prepare: ({ ui }, person) => {
       ui.openDialog({ kind: 'import' });
-      void pressAll(presses);
+      void pressAll(person, presses);
     },
   };
 }
 
 /** As a person goes on from step to step. */
-async function pressAll(presses: readonly string[]): Promise<void> {
-  for (const text of presses) (await buttonThatSays(text)).click();
-}
-
-/** As soon as it is there and can be pressed. */
-function buttonThatSays(text: string): Promise<HTMLButtonElement> {
-  const find = (): HTMLButtonElement | undefined =>
-    [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')].find(
-      (button) => button.textContent.includes(text) && !button.disabled,
-    );
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const found = find();
-      if (found === undefined) return;
-      observer.disconnect();
-      resolve(found);
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    look();
-  });
+async function pressAll(person: Person, presses: readonly string[]): Promise<void> {
+  for (const text of presses) await person.pressText(text);
 }
 
 export const scenes: readonly Scene[] = [
@@ -96,10 +78,10 @@ export const scenes: readonly Scene[] = [
   importScene('import-switch', ['Choose a file', 'Verify', 'Import 3']),
   {
     ...importScene('import-verifying', ['Choose a file', 'Verify']),
-    prepare: ({ ui, bridge }) => {
+    prepare: ({ ui, bridge }, person) => {
       bridge.hold('import.verify');
       ui.openDialog({ kind: 'import' });
-      void pressAll(['Choose a file', 'Verify']).then(() => {
+      void pressAll(person, ['Choose a file', 'Verify']).then(() => {
         const asking = rows.map((row): ImportRow => {
           const state = row.row === 1 ? 'asking' : row.row === 7 ? 'waiting' : 'notAsked';
           const check = row.row === 0 ? verified[0]?.check : { state, problem: null };
@@ -111,18 +93,18 @@ export const scenes: readonly Scene[] = [
   },
   {
     ...importScene('import-wrong-file', ['Choose a file']),
-    prepare: ({ ui, bridge }) => {
+    prepare: ({ ui, bridge }, person) => {
       bridge.refuse('import.choose', 'HCM1080');
       ui.openDialog({ kind: 'import' });
-      void pressAll(['Choose a file']);
+      void pressAll(person, ['Choose a file']);
     },
   },
   {
     ...importScene('import-passphrase', ['Choose a file']),
-    prepare: ({ ui, bridge }) => {
+    prepare: ({ ui, bridge }, person) => {
       bridge.answer('import.choose', { outcome: 'locked', file: 'move.json' });
       ui.openDialog({ kind: 'import' });
-      void pressAll(['Choose a file']);
+      void pressAll(person, ['Choose a file']);
     },
   },
 ];
