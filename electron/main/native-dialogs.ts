@@ -13,6 +13,10 @@ import { gatewayStringSeconds } from '../contract/gateway-string-seconds.ts';
 import { toFileError } from '../engine/store/file-error.ts';
 import type { GatewayQuestion } from './gateway-string.ts';
 
+interface Question extends Pick<MessageBoxOptions, 'type' | 'message' | 'detail'> {
+  readonly buttons: [yes: string, no: string];
+}
+
 export class NativeDialogs {
   readonly #dialog: Dialog;
   readonly #window: BrowserWindow;
@@ -23,57 +27,36 @@ export class NativeDialogs {
     this.#window = window;
   }
 
-  /** The safe answer is the default, and what Esc gives. */
-  async mayQuit(sessions: number): Promise<boolean> {
-    const { response } = await this.#ask({
-      type: 'question',
+  mayQuit(sessions: number): Promise<boolean> {
+    return this.#may({
       message: fillCounted(shellCountTexts.quitQuestion, sessions),
       buttons: [shellTexts.quit, shellTexts.keepRunning],
-      defaultId: 1,
-      cancelId: 1,
-      noLink: true,
     });
-    return response === 0;
   }
 
   /** Of the tray, whose item can be clicked again while the box is open. */
   mayStopAll(sessions: number): Promise<boolean> {
-    this.#stopping ??= this.#mayStopAll(sessions).finally(() => (this.#stopping = null));
-    return this.#stopping;
-  }
-
-  /** The window closes, no tray is there, and its page can't say what that means. The safe answer is the default. */
-  async mayEnd(): Promise<boolean> {
-    const { response } = await this.#ask({
-      type: 'question',
-      message: closingTexts.titleQuits,
-      detail: closingTexts.quits,
-      buttons: [closingTexts.quit, closingTexts.keepOpen],
-      defaultId: 1,
-      cancelId: 1,
-      noLink: true,
-    });
-    return response === 0;
-  }
-
-  /** The window may be out of sight. The safe answer is the default. */
-  async #mayStopAll(sessions: number): Promise<boolean> {
-    const { response } = await this.#ask({
-      type: 'question',
+    this.#stopping ??= this.#may({
       message: fillCounted(trayCountTexts.stopQuestion, sessions),
       detail: stopAllTexts.detail,
       buttons: [stopAllTexts.stop, stopAllTexts.keepRunning],
-      defaultId: 1,
-      cancelId: 1,
-      noLink: true,
-    });
-    return response === 0;
+    }).finally(() => (this.#stopping = null));
+    return this.#stopping;
   }
 
-  /** Before a connection string goes to the clipboard: who can do what with it. The safe answer is the default. */
-  async mayCopyGatewayString({ name, namespace, broadRule }: GatewayQuestion): Promise<boolean> {
+  /** The window closes, no tray is there, and its page can't say what that means. */
+  mayEnd(): Promise<boolean> {
+    return this.#may({
+      message: closingTexts.titleQuits,
+      detail: closingTexts.quits,
+      buttons: [closingTexts.quit, closingTexts.keepOpen],
+    });
+  }
+
+  /** Before a connection string goes to the clipboard: who can do what with it. */
+  mayCopyGatewayString({ name, namespace, broadRule }: GatewayQuestion): Promise<boolean> {
     const text = broadRule === null ? gatewayStringTexts.listens : gatewayStringTexts.manages;
-    const { response } = await this.#ask({
+    return this.#may({
       type: broadRule === null ? 'question' : 'warning',
       message: fillText(gatewayStringTexts.question, { name }),
       detail: [
@@ -84,11 +67,7 @@ export class NativeDialogs {
         broadRule === null ? gatewayStringTexts.copy : gatewayStringTexts.copyAnyway,
         gatewayStringTexts.cancel,
       ],
-      defaultId: 1,
-      cancelId: 1,
-      noLink: true,
     });
-    return response === 0;
   }
 
   /** The page can't be shown. @returns whether to load it once more. */
@@ -132,6 +111,12 @@ export class NativeDialogs {
     } catch (error) {
       throw toFileError(error, basename(filePath));
     }
+  }
+
+  /** The first button does it, the second one is the safe answer: the default, and what Esc gives. */
+  async #may({ type = 'question', ...question }: Question): Promise<boolean> {
+    const { response } = await this.#ask({ type, ...question, defaultId: 1, cancelId: 1, noLink: true });
+    return response === 0;
   }
 
   /** A box that belongs to a window out of sight would be out of sight, too. */
