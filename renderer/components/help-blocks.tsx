@@ -1,8 +1,8 @@
 /** A page of Help as its texts have it: paragraphs, lists, names with their meaning, lines to copy. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { HelpBlock } from '../../electron/contract/messages/texts/help-topics.ts';
-import { belowNarrow } from '../theme/media.ts';
 import { BreakableText } from './breakable-text.tsx';
+import { DefinitionRow } from './definition-row.tsx';
 import { helpPieces } from './help-labels.ts';
 
 export function HelpBlocks({ blocks }: { readonly blocks: readonly HelpBlock[] }) {
@@ -30,14 +30,9 @@ function Block({ block }: { readonly block: HelpBlock }) {
     return (
       <dl className={styles.rows}>
         {block.rows.map(({ name, text }, index) => (
-          <div key={index} className={styles.row}>
-            <dt className={styles.name}>
-              <BreakableText text={name} />
-            </dt>
-            <dd className={styles.meaning}>
-              <Words text={text} />
-            </dd>
-          </div>
+          <DefinitionRow key={index} name={<BreakableText text={name} />}>
+            <Words text={text} />
+          </DefinitionRow>
         ))}
       </dl>
     );
@@ -79,16 +74,6 @@ const useStyles = makeStyles({
     paddingLeft: '24px',
   },
   rows: { margin: 0 },
-  row: {
-    display: 'grid',
-    gridTemplateColumns: '176px minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    [belowNarrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  name: { fontWeight: tokens.fontWeightSemibold },
-  meaning: { margin: 0 },
   code: {
     margin: 0,
     padding: tokens.spacingVerticalS,

@@ -8,8 +8,8 @@ import {
 } from '../../../electron/contract/messages/texts/help-topics.ts';
 import { endpointStatusWord, statusWord } from '../../../electron/contract/messages/messages.ts';
 import { azureStatuses, endpointStatuses } from '../../../electron/contract/status.ts';
+import { DefinitionRow } from '../../components/definition-row.tsx';
 import { EndpointIcon, StatusIcon } from '../../components/status-icon.tsx';
-import { belowNarrow } from '../../theme/media.ts';
 
 const useStyles = makeStyles({
   heading: {
@@ -17,23 +17,12 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}`,
   },
   list: { margin: 0 },
-  row: {
-    display: 'grid',
-    gridTemplateColumns: '176px minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    [belowNarrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
   word: {
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
-    alignSelf: 'start',
     minHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
   },
-  meaning: { margin: 0 },
 });
 
 export function StatusMeanings() {
@@ -75,12 +64,15 @@ interface RowProps {
 function Row({ icon, word, meaning }: RowProps) {
   const styles = useStyles();
   return (
-    <div className={styles.row}>
-      <dt className={styles.word}>
-        {icon}
-        {word}
-      </dt>
-      <dd className={styles.meaning}>{meaning}</dd>
-    </div>
+    <DefinitionRow
+      name={
+        <span className={styles.word}>
+          {icon}
+          {word}
+        </span>
+      }
+    >
+      {meaning}
+    </DefinitionRow>
   );
 }
