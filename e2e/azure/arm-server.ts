@@ -24,7 +24,7 @@ import { subscriptionRoutes } from './arm-subscriptions.ts';
 import { webAppRoutes } from './arm-web-apps.ts';
 import type { AzureWorld } from './azure-world.ts';
 import type { RelayCertificate } from './relay-namespace.ts';
-import { TlsServer, readBody } from './tls-server.ts';
+import { TlsServer, readBody } from '../fixtures/tls-server.ts';
 import type { TokenSigner } from './token-signer.ts';
 
 export interface ArmServerOptions {

@@ -24,7 +24,7 @@ import { AuthorityStore } from './authority-store.ts';
 import { rewriteScopes, tokenAnswer, tokenRequest } from './authority-tokens.ts';
 import type { AzureWorld, User } from './azure-world.ts';
 import type { RelayCertificate } from './relay-namespace.ts';
-import { TlsServer, readBody } from './tls-server.ts';
+import { TlsServer, readBody } from '../fixtures/tls-server.ts';
 import type { TokenSigner } from './token-signer.ts';
 import { without } from './without.ts';
 

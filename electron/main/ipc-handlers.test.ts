@@ -4,27 +4,14 @@ import { HcmError } from '../contract/errors.ts';
 import { linkNames, links } from '../contract/links.ts';
 import { defaultPreferences } from '../contract/default-preferences.ts';
 import type { AppInfo, DemoState } from '../contract/shell-api.ts';
-import type { UpdateState } from '../contract/updates.ts';
+import { sampleUpdate } from '../contract/testing/sample-update.ts';
 import { connectedView } from '../contract/testing/test-views.ts';
 import { windowHandlers, type HandlerPorts } from './ipc-handlers.ts';
 
 const id = '3c1f0f5e-8a3e-4a67-9d5c-0d6f3e1b2a4c';
 const otherId = '7d2a9c44-51b1-4c0e-8f9a-2b6f0f6f9e11';
 const demo: DemoState = { phase: 'off', steps: [], connectionId: null, url: null, problem: null };
-const update: UpdateState = {
-  phase: 'idle',
-  current: '1.2.3',
-  channel: 'stable',
-  checkedAt: null,
-  release: null,
-  received: 0,
-  total: 0,
-  problem: null,
-  obstacle: null,
-  isQuiet: false,
-  keepsPackage: false,
-  goBackTo: null,
-};
+const update = sampleUpdate();
 const appInfo: AppInfo = {
   version: '1.2.3',
   platform: 'linux',
@@ -38,7 +25,7 @@ const appInfo: AppInfo = {
 function handlers(ports: Partial<HandlerPorts> = {}) {
   const asked: unknown[] = [];
   const note = (what: unknown): void => void asked.push(what);
-  const noted = (what: string): Promise<UpdateState> => {
+  const noted = (what: string): Promise<typeof update> => {
     note(what);
     return Promise.resolve(update);
   };

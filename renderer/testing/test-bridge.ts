@@ -17,7 +17,7 @@ import type { ConnectionView } from '../../electron/contract/connection-view.ts'
 import type { Bridge } from '../bridge.ts';
 import { demoOff } from '../store/shell-store.ts';
 import { sampleAppInfo, sampleHost } from './sample-host.ts';
-import { sampleUpdate } from './sample-update.ts';
+import { sampleUpdate } from '../../electron/contract/testing/sample-update.ts';
 
 export type Answer<Name extends WindowCallName> =
   | WindowCallOutput<Name>

@@ -2,43 +2,28 @@
 import type { Locator } from '@playwright/test';
 import { channelPrefix } from '../../../electron/contract/channels.ts';
 import type { WindowEventName, WindowEventPayload } from '../../../electron/contract/shell-api.ts';
+import { sampleRelease, sampleUpdate } from '../../../electron/contract/testing/sample-update.ts';
 import type { UpdateState } from '../../../electron/contract/updates.ts';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { expect } from '../fixtures/test.ts';
 import type { View } from './views.ts';
 
-const current = '2.3.1';
-
-const notes = `### Fixes
-- Reconnects **faster** after a VPN drops
-- The path doctor checks all gateways of a relay
-
-Run \`hcm status\` to see which version a host runs.`;
-
-const found = {
+const found = sampleUpdate({
   phase: 'available',
-  current,
-  channel: 'stable',
   checkedAt: Date.UTC(2025, 2, 14, 13),
-  release: { version: '2.4.0', publishedAt: Date.UTC(2025, 2, 14, 12), notes, sizeBytes: 96_300_000 },
-  received: 0,
-  total: 0,
-  problem: null,
-  obstacle: null,
-  isQuiet: false,
+  release: sampleRelease,
   keepsPackage: true,
-  goBackTo: null,
-} as const satisfies UpdateState;
+});
 
-const upgrades = {
+const upgrades: Readonly<Record<string, UpdateState>> = {
   'upgrade-found': found,
   'upgrade-downloading': { ...found, phase: 'downloading', received: 41_000_000, total: 96_300_000 },
   'upgrade-failed': { ...found, problem: { code: 'HCM5116', details: { version: '2.4.0' } } },
   'upgrade-ready': { ...found, phase: 'ready' },
   'upgrade-installing': { ...found, phase: 'installing' },
   'upgrade-by-hand': { ...found, obstacle: 'package' },
-  'upgrade-back': { ...found, phase: 'idle', current: '2.4.0', release: null, goBackTo: current },
-} as const satisfies Readonly<Record<string, UpdateState>>;
+  'upgrade-back': { ...found, phase: 'idle', current: '2.4.0', release: null, goBackTo: found.current },
+};
 
 /** The page opens the popup once for each version. */
 let versions = 0;
@@ -58,7 +43,7 @@ export function popups(opened: AppUnderTest): readonly View[] {
 
 async function showUpgrade(opened: AppUnderTest, state: UpdateState): Promise<void> {
   versions += 1;
-  const unseen = { ...found.release, version: `2.4.${versions}` };
+  const unseen = { ...sampleRelease, version: `2.4.${versions}` };
   await showPopup(opened, 'update.changed', { state: { ...found, release: unseen } });
   await tell(opened, 'update.changed', { state });
   const version = state.goBackTo ?? state.release?.version ?? '';

@@ -5,7 +5,7 @@ import { updateStateTexts } from '../../../electron/contract/messages/texts/upda
 import type { UpdateState } from '../../../electron/contract/updates.ts';
 import { renderWithServices, testServices } from '../../testing/render-with-services.tsx';
 import { sampleViewerHost } from '../../testing/sample-host.ts';
-import { sampleRelease, sampleUpdate } from '../../testing/sample-update.ts';
+import { sampleRelease, sampleUpdate } from '../../../electron/contract/testing/sample-update.ts';
 import { UpdateStatus } from './update-status.tsx';
 
 function shown(update: UpdateState, checked: UpdateState = update) {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import { HostSettingsProvider } from '../../components/settings/use-host-settings.tsx';
 import { renderWithServices, testServices } from '../../testing/render-with-services.tsx';
-import { sampleUpdate } from '../../testing/sample-update.ts';
+import { sampleUpdate } from '../../../electron/contract/testing/sample-update.ts';
 import { UpdateSettings } from './update-settings.tsx';
 
 it('says which version this is before what is known of newer ones', () => {

@@ -9,7 +9,7 @@ import type { UpdateState } from '../../../electron/contract/updates.ts';
 import { useUi } from '../../services.tsx';
 import { renderWithServices, testServices } from '../../testing/render-with-services.tsx';
 import { sampleHost, sampleHostInfo } from '../../testing/sample-host.ts';
-import { sampleRelease, sampleUpdate } from '../../testing/sample-update.ts';
+import { sampleRelease, sampleUpdate } from '../../../electron/contract/testing/sample-update.ts';
 import { sampleViews } from '../../testing/sample-views.ts';
 import { UpgradeDialog } from './upgrade-dialog.tsx';
 import { useUpgradeOpens } from './use-upgrade-opens.ts';

@@ -2,7 +2,7 @@
 import { defaultSettings } from '../../../electron/contract/default-settings.ts';
 import type { UpdateState } from '../../../electron/contract/updates.ts';
 import { sampleHostInfo } from '../sample-host.ts';
-import { sampleRelease, sampleUpdate } from '../sample-update.ts';
+import { sampleRelease, sampleUpdate } from '../../../electron/contract/testing/sample-update.ts';
 import type { Scene } from '../scene.ts';
 
 function updateScene(name: string, update: UpdateState, isAbout = false): Scene {

@@ -1,5 +1,5 @@
 /** What the app says about newer versions of itself. */
-import type { Release, UpdateState } from '../../electron/contract/updates.ts';
+import type { Release, UpdateState } from '../updates.ts';
 
 export const sampleRelease: Release = {
   version: '2.4.0',
