@@ -5,7 +5,10 @@ afterEach(() => document.body.replaceChildren());
 
 const pressed: string[] = [];
 
-function draw(text: string, change: (button: HTMLButtonElement) => void = () => undefined): HTMLButtonElement {
+function draw(
+  text: string,
+  change: (button: HTMLButtonElement) => void = () => undefined,
+): HTMLButtonElement {
   const dialog = document.createElement('div');
   const button = document.createElement('button');
   dialog.setAttribute('role', 'dialog');
